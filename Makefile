@@ -1,0 +1,74 @@
+# Everything runs in .venv, made from requirements.lock with pip and nothing else.
+# Any Python from 3.11 will do; name it if it is not python3: make run PYTHON=python3.13
+
+PYTHON ?= python3
+BIN := .venv/bin
+NBVAL := --nbval --nbval-current-env --nbval-kernel-startup-timeout=120 --nbval-cell-timeout=300
+
+# A user's own matplotlibrc or IPython start-up files must not change a chart or an output.
+export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
+export IPYTHONDIR := $(CURDIR)/.venv/ipython
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lab build lint bench lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z][a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 12
+
+run: .venv/.installed ## build the data, execute every notebook, write reports/index.html
+	$(BIN)/econlab build
+	@set -e; for notebook in notebooks/*.ipynb; do \
+		name=$$(basename "$$notebook" .ipynb); \
+		echo "econlab run $$name"; \
+		$(BIN)/econlab run "$$name"; \
+	done
+	$(BIN)/econlab run 02_growth_multipliers -p place=VNM
+	@test -s reports/index.html
+	@echo "Open reports/index.html"
+
+# The notebooks are tested even where a test has failed, so that one run shows everything.
+test: .venv/.installed ## run every test, and every notebook against its stored outputs
+	@status=0; \
+	$(BIN)/python -m pytest || status=1; \
+	$(BIN)/python -m pytest $(NBVAL) notebooks || status=1; \
+	exit $$status
+
+lab: .venv/.installed ## open the notebooks in JupyterLab
+	$(BIN)/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks
+
+build: .venv/.installed ## rebuild data/processed from data/raw
+	$(BIN)/econlab build
+
+lint: .venv/.installed ## check style, formatting, types and the repository itself
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy --strict src
+	$(BIN)/python -m repo_review .
+
+bench: .venv/.installed ## time the parts that have to be quick
+	@set -e; for script in benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
+
+# Keeps every pin that still fits pyproject.toml; UPGRADE=--upgrade moves them all, and
+# UPGRADE="--upgrade-package pandas" one of them.
+lock: ## recompile requirements.lock after a change of pyproject.toml (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH: pip install uv"; exit 1; }
+	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-annotate \
+		--custom-compile-command "make lock" $(UPGRADE) --output-file requirements.lock
+
+clean: ## remove .venv, the reports and every cache
+	rm -rf .venv reports dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -type d \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
+
+# Each stamp is written last: a set-up that was interrupted starts again from an empty .venv.
+.venv/.locked: requirements.lock
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "econlab needs Python 3.11 or newer, and $(PYTHON) is not that. Name one: make PYTHON=python3.13"; exit 1; }
+	"$(PYTHON)" -m venv --clear .venv
+	$(BIN)/python -m pip install --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/.installed: .venv/.locked pyproject.toml
+	$(BIN)/python -m pip install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -c 'import matplotlib.font_manager'
+	@touch $@
