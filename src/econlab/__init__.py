@@ -1,0 +1,60 @@
+"""Figures printed in policy documents, as traceable data with honest bounds.
+
+The map, in the order the data flow:
+
+`econlab.evidence`
+    what is printed becomes data: `read_printed`, `Interval`, `build`, `check`,
+    `figures`, `reference`, `observations`, `vocabulary`, `defaults`.
+`econlab.measures`
+    what the data mean: `accounts`, `selection`, `growth`, `elasticity`,
+    `targets`, `claims`.
+`econlab.showing`
+    what people see: `charts`, `tables`, `language`, `pages`.
+`econlab.running`
+    notebooks at work: `record` keeps a named result, ``econlab run`` collects them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from econlab.errors import InputError as InputError
+    from econlab.evidence.catalogue import build as build
+    from econlab.evidence.catalogue import check as check
+    from econlab.evidence.catalogue import defaults as defaults
+    from econlab.evidence.catalogue import figures as figures
+    from econlab.evidence.catalogue import observations as observations
+    from econlab.evidence.catalogue import reference as reference
+    from econlab.evidence.catalogue import vocabulary as vocabulary
+    from econlab.evidence.intervals import Interval as Interval
+    from econlab.evidence.printed import Reading as Reading
+    from econlab.evidence.printed import read_printed as read_printed
+    from econlab.running.results import record as record
+
+_HOME = {
+    "InputError": "econlab.errors",
+    "Interval": "econlab.evidence.intervals",
+    "Reading": "econlab.evidence.printed",
+    "build": "econlab.evidence.catalogue",
+    "check": "econlab.evidence.catalogue",
+    "defaults": "econlab.evidence.catalogue",
+    "figures": "econlab.evidence.catalogue",
+    "observations": "econlab.evidence.catalogue",
+    "read_printed": "econlab.evidence.printed",
+    "record": "econlab.running.results",
+    "reference": "econlab.evidence.catalogue",
+    "vocabulary": "econlab.evidence.catalogue",
+}
+__all__ = sorted(_HOME)  # noqa: PLE0605  # the names of _HOME, nothing else
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that ``import econlab`` is quick."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'econlab' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Public names."""
+    return sorted({*globals(), *_HOME})

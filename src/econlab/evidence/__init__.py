@@ -1,0 +1,1 @@
+"""What is printed becomes data with bounds."""

@@ -1,0 +1,307 @@
+"""Cleaning: raw rows become tidy figures with value, bounds and unit."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from econlab.errors import InputError
+from econlab.evidence.arithmetic import evaluate
+from econlab.evidence.printed import Reading, read_printed
+from econlab.evidence.tables import Row, clean_rows, read_table
+from econlab.evidence.vocabulary import (
+    DIRECTIONS,
+    KINDS,
+    PRICE_BASES,
+    Vocabulary,
+    check_period,
+    read_vocabulary,
+)
+
+COLUMNS = (
+    "figure", "place", "indicator", "definition", "vintage", "period", "kind", "direction",
+    "value", "low", "high", "unit", "qualifier", "price_basis", "status", "correction",
+    "document", "line", "printed", "source", "note",
+)  # fmt: skip
+RAW = {
+    "documents": ("document", "title", "issuer", "number", "date", "language", "sha256", "note"),
+    "figures": (
+        "figure", "document", "line", "printed", "place", "indicator", "definition", "vintage",
+        "period", "kind", "direction", "status", "note",
+    ),
+    "reference": (
+        "series", "place", "period", "value", "derived", "unit", "price_basis", "source", "status",
+        "note",
+    ),
+    "sources": ("source", "publisher", "title", "year", "where_seen", "note"),
+    "corrections": ("figure", "action", "expected", "value", "reason"),
+    "defaults": ("place", "definition", "vintage", "gdp_vintage", "start", "end", "reason"),
+}  # fmt: skip
+KEYS = {
+    "documents": ("document",),
+    "figures": ("figure",),
+    "reference": ("series", "place", "period", "source", "value"),
+    "sources": ("source",),
+    "corrections": ("figure",),
+    "defaults": ("place", "definition"),
+}
+ACTIONS = ("override", "scale", "drop", "flag")
+REFERENCE_STATUSES = ("corroborated", "conflicting", "recalled")
+# The vintage of values published before their period was over: forecasts, never statistics.
+PROJECTION = "projection"
+# In place of a vintage of GDP: GDP as size over share gives it.
+IMPLIED = "implied"
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The raw tables of a project, read but not yet cleaned."""
+
+    tables: Mapping[str, Sequence[Row]]
+    vocabulary: Vocabulary
+    about: Decimal
+
+
+def read_raw(root: Path) -> Raw:
+    """Read the raw tables, the vocabulary and the settings of a project.
+
+    Raises
+    ------
+    InputError
+        When a file is missing or malformed.
+    """
+    folder = root / "data" / "raw"
+    tables = {name: read_table(folder / f"{name}.csv", RAW[name], key=KEYS[name]) for name in RAW}
+    return Raw(tables, read_vocabulary(root), _about(folder / "settings.toml"))
+
+
+def _about(path: Path) -> Decimal:
+    try:
+        width = tomllib.loads(path.read_text("utf-8"))["bounds"]["about"]
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise InputError(
+            f"raw/{path.name}: cannot read the setting about ({error}). "
+            "Expected a table [bounds] with about = a number such as 0.05."
+        ) from None
+    if not isinstance(width, int | float) or not 0 <= width < 1:
+        raise InputError(f"raw/{path.name}, about: found {width!r}, expected a number from 0 to below 1.")
+    return Decimal(str(width))
+
+
+def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Clean the printed figures and the reference values.
+
+    Every printed form is read into a value with bounds and a unit, corrected
+    where ``corrections.csv`` says so, and checked against the vocabulary.
+
+    Returns
+    -------
+    figures, reference : list of dict
+        Rows with the columns `COLUMNS`, in the order document and line, and
+        series, place and period. Draft and dropped figures are left out.
+
+    Raises
+    ------
+    InputError
+        With a line for every row that cannot be cleaned.
+    """
+    documents = {row["document"]: row for row in raw.tables["documents"]}
+    sources = {row["source"] for row in raw.tables["sources"]}
+    corrections = {row["figure"]: row for row in raw.tables["corrections"]}
+    ids = {row["figure"] for row in raw.tables["figures"]}
+    clean_rows(raw.tables["corrections"], lambda row: _check_correction(row, ids))
+    clean_rows(raw.tables["defaults"], lambda row: _check_default(row, raw.vocabulary))
+    figures = clean_rows(
+        raw.tables["figures"],
+        lambda row: _figure(row, raw, documents, corrections.get(row["figure"])),
+    )
+    reference = clean_rows(raw.tables["reference"], lambda row: _reference(row, raw, sources))
+    kept = [row for row in figures if row]
+    kept.sort(key=lambda row: (row["document"], int(row["line"]), row["figure"]))
+    return kept, sorted(reference, key=lambda row: row["figure"])
+
+
+def _check_correction(row: Row, ids: set[str]) -> None:
+    row.known("figure", ids, table="figures.csv")
+    row.known("action", ACTIONS)
+    if not row["reason"]:
+        raise row.error("reason", "why the printed figure is repaired")
+    if (row["action"] in ("override", "scale")) != bool(row["value"]):
+        raise row.error("value", "a printed form to override, a factor to scale, and nothing to drop or flag")
+
+
+def _check_default(row: Row, vocabulary: Vocabulary) -> None:
+    for column in ("place", "definition", "vintage"):
+        row.known(column, getattr(vocabulary, f"{column}s"), table=f"{column}s.csv")
+    row.known("gdp_vintage", [*vocabulary.vintages, IMPLIED], table=f"vintages.csv, or {IMPLIED}")
+    for column in ("start", "end"):
+        if not re.fullmatch(r"(19|20)\d\d", row[column]):
+            raise row.error(column, "a year")
+    if row["start"] >= row["end"]:
+        raise row.error("end", f"a year after the start, {row['start']}")
+
+
+def _figure(
+    row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | None
+) -> dict[str, str]:
+    """Return the cleaned row, empty when the figure is a draft or dropped."""
+    row.known("document", documents, table="documents.csv")
+    row.known("kind", KINDS)
+    row.known("direction", DIRECTIONS, blank=row["kind"] != "change")
+    if row["direction"] and row["kind"] != "change":
+        raise row.error("direction", f"nothing, since the kind is {row['kind']}")
+    if row.known("status", ("reviewed", "draft")) == "draft":
+        return {}
+    for column in ("place", "definition", "indicator", "vintage"):
+        codes = getattr(raw.vocabulary, f"{column}s")
+        row.known(column, codes, table=f"{column}s.csv", blank=column == "vintage")
+    if not row["line"].isdigit() or int(row["line"]) < 1:
+        raise row.error("line", "a line number, counted from 1")
+    language = documents[row["document"]]["language"]
+    reading = _read(row, "printed", row["printed"], raw.about, language)
+    reading, repair = _corrected(row, reading, correction, raw.about, language)
+    if repair == "drop":
+        return {}
+    shared = {column: row[column] for column in row.cells if column in COLUMNS}
+    reason = f"{repair}: {correction['reason']}" if correction else ""
+    bounded = _bounded(row, "printed", reading, raw.vocabulary, row["indicator"], row["kind"])
+    return dict.fromkeys(COLUMNS, "") | shared | bounded | {"correction": reason}
+
+
+def _reference(row: Row, raw: Raw, sources: set[str]) -> dict[str, str]:
+    vocabulary = raw.vocabulary
+    row.known("series", vocabulary.series, table="series.csv")
+    row.known("place", vocabulary.places, table="places.csv")
+    row.known("source", sources, table="sources.csv")
+    row.known("status", REFERENCE_STATUSES)
+    row.known("price_basis", PRICE_BASES)
+    series = vocabulary.series[row["series"]]
+    reading = _read(row, "value", f"{row['value']} {row['unit']}", raw.about, "en")
+    if row["derived"]:
+        reading = _derived(row, reading)
+    kind = "forecast" if series["vintage"] == PROJECTION else "statistic"
+    bounded = _bounded(row, "value", reading, vocabulary, series["indicator"], kind)
+    shared = {column: row[column] for column in row.cells if column in COLUMNS and column != "unit"}
+    coded = {column: series[column] for column in ("indicator", "definition", "vintage")}
+    named = {
+        "kind": kind,
+        "figure": ":".join((row["series"], row["place"], row["period"], row["source"])),
+        "printed": f"{row['value']} {row['unit']}",
+    }
+    return dict.fromkeys(COLUMNS, "") | shared | coded | bounded | named
+
+
+def _read(row: Row, column: str, printed: str, about: Decimal, language: str) -> Reading:
+    try:
+        check_period(row["period"])
+    except InputError as error:
+        raise row.error("period", str(error).partition("expected ")[2]) from None
+    try:
+        return read_printed(printed, language=language, about=about)
+    except InputError as error:
+        raise InputError(f"{row.file}, line {row.line}, column {column}: {error}") from None
+
+
+def _corrected(
+    row: Row, reading: Reading, correction: Row | None, about: Decimal, language: str
+) -> tuple[Reading, str]:
+    if correction is None:
+        if reading.flags:
+            raise row.error(
+                "printed",
+                f"a figure that can be read for certain ({', '.join(reading.flags)}); "
+                "say in corrections.csv how it is to be read (override, or flag to accept the reading)",
+            )
+        return reading, ""
+    found = expected_text(reading)
+    if correction["expected"] != found:
+        raise correction.error(
+            "expected",
+            f"{found!r}, which is what {row['figure']} reads now; remove the correction if it is mended",
+        )
+    if correction["action"] == "override":
+        reading = _read(row, "printed", correction["value"], about, language)
+    if correction["action"] == "scale":
+        reading = _scaled(reading, _factor(correction))
+    return reading, correction["action"]
+
+
+def expected_text(reading: Reading) -> str:
+    """Return how a reading is written in the guard of a correction: its value, or ``low..high``.
+
+    Examples
+    --------
+    >>> expected_text(read_printed("50,2%"))
+    '50.2'
+    >>> expected_text(read_printed("10 – 20%"))
+    '10..20'
+    """
+    if reading.value is None:
+        return f"{_plain(reading.low)}..{_plain(reading.high)}"
+    return _plain(reading.value)
+
+
+def _factor(correction: Row) -> Decimal:
+    try:
+        factor = Decimal(correction["value"])
+    except InvalidOperation:
+        factor = Decimal(0)
+    if not factor.is_finite() or factor <= 0:
+        raise correction.error("value", "a factor above 0, such as 0.001")
+    return factor
+
+
+def _scaled(reading: Reading, factor: Decimal) -> Reading:
+    value = None if reading.value is None else reading.value * factor
+    return replace(reading, value=value, low=reading.low * factor, high=reading.high * factor)
+
+
+def _derived(row: Row, reading: Reading) -> Reading:
+    """Carry the rounding of the published operands through the arithmetic of a derived value."""
+    try:
+        low, value, high = evaluate(row["derived"])
+    except InputError as error:
+        raise row.error("derived", str(error)) from None
+    printed = Decimal(row["value"])
+    half = Decimal(1).scaleb(int(printed.as_tuple().exponent)) / 2
+    if abs(value - printed) > half:
+        raise row.error("derived", f"arithmetic that gives the value {row['value']}; it gives {value:.6g}")
+    if reading.value is None or printed == 0:
+        raise row.error("derived", "nothing beside a value without a point or of zero")
+    scale = reading.value / printed
+    low, high = min(low, printed), max(high, printed)
+    return replace(reading, low=low * scale, high=high * scale)
+
+
+def _bounded(
+    row: Row, column: str, reading: Reading, vocabulary: Vocabulary, indicator: str, kind: str
+) -> dict[str, str]:
+    try:
+        unit = vocabulary.unit_for(indicator, reading.unit, kind=kind)
+    except InputError as error:
+        raise row.error(column, f"another unit or indicator: {error}") from None
+    low, high = reading.low, reading.high
+    if vocabulary.indicators[indicator]["measure"] == "share" and kind != "change":
+        low, high = max(low, Decimal(0)), min(high, Decimal(100))
+        if low > high:
+            raise row.error(column, "a share from 0 to 100 per cent")
+    return {
+        "value": "" if reading.value is None else _plain(reading.value),
+        "low": _plain(low),
+        "high": _plain(high),
+        "unit": unit,
+        "qualifier": reading.qualifier,
+    }
+
+
+def _plain(number: Decimal) -> str:
+    """Return a decimal without exponent or trailing zeros; infinities as pandas reads them."""
+    if number.is_infinite():
+        return "inf" if number > 0 else "-inf"
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text

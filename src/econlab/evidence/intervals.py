@@ -1,0 +1,183 @@
+"""Numbers known only between two bounds, and arithmetic that keeps the bounds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+
+# Bounds are widened outwards by this relative amount after each operation: more than
+# floating-point rounding can move them, far less than the last digit anybody prints.
+OUTWARD = 1e-13
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A number that lies between `low` and `high`, both included.
+
+    Parameters
+    ----------
+    low, high : float
+        The bounds; infinite for an open end.
+    value : float or None
+        The point inside the bounds that was printed or computed from printed
+        points; None where only the bounds are known, as for a printed range.
+
+    Raises
+    ------
+    ValueError
+        When a bound is not a number, or low, value and high are out of order.
+
+    Examples
+    --------
+    >>> share = Interval(41.45, 41.55, 41.5)
+    >>> print(share / 100)
+    0.415 [0.4145, 0.4155]
+    """
+
+    low: float
+    high: float
+    value: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse bounds that do not order."""
+        inside = self.value is None or self.low <= self.value <= self.high
+        if not (self.low <= self.high and inside):
+            raise ValueError(f"bounds out of order: {self.low!r} <= {self.value!r} <= {self.high!r}")
+
+    @classmethod
+    def exact(cls, value: float) -> Interval:
+        """Return the interval that holds one number only."""
+        return cls(value, value, value)
+
+    @property
+    def width(self) -> float:
+        """Distance between the bounds."""
+        return self.high - self.low
+
+    @property
+    def point(self) -> float:
+        """The point value; the middle of the bounds where none is known, NaN where an end is open."""
+        if self.value is not None:
+            return self.value
+        return (self.low + self.high) / 2 if math.isfinite(self.low + self.high) else math.nan
+
+    def __contains__(self, number: float) -> bool:
+        """Whether a number lies within the bounds."""
+        return self.low <= number <= self.high
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether both can be the same number."""
+        return self.low <= other.high and other.low <= self.high
+
+    def clipped(self, low: float, high: float) -> Interval:
+        """Return the interval with each number outside two limits moved to the nearer one.
+
+        For what cannot lie outside them, such as a share of GDP outside 0 and 100.
+        """
+
+        def inside(number: float) -> float:
+            return min(max(number, low), high)
+
+        value = None if self.value is None else inside(self.value)
+        return Interval(inside(self.low), inside(self.high), value)
+
+    def __add__(self, other: Interval | float) -> Interval:
+        """Sum."""
+        return monotone(lambda a, b: a + b, self, other)
+
+    def __sub__(self, other: Interval | float) -> Interval:
+        """Difference of two independent numbers."""
+        return monotone(lambda a, b: a - b, self, other)
+
+    def __mul__(self, other: Interval | float) -> Interval:
+        """Product of two independent numbers."""
+        return monotone(_times, self, other)
+
+    def __truediv__(self, other: Interval | float) -> Interval:
+        """Ratio of two independent numbers.
+
+        Raises
+        ------
+        ZeroDivisionError
+            When the divisor can be zero.
+        """
+        divisor = as_interval(other)
+        if 0 in divisor:
+            raise ZeroDivisionError(f"the divisor can be zero: {divisor}")
+        return monotone(_divided, self, divisor)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __rsub__(self, other: float) -> Interval:
+        """Difference from a number."""
+        return as_interval(other) - self
+
+    def __rtruediv__(self, other: float) -> Interval:
+        """Ratio of a number to this one."""
+        return as_interval(other) / self
+
+    def __neg__(self) -> Interval:
+        """Mirror image."""
+        return Interval(-self.high, -self.low, None if self.value is None else -self.value)
+
+    def __str__(self) -> str:
+        """Value and bounds with four significant digits."""
+        bounds = f"[{self.low:.4g}, {self.high:.4g}]"
+        return bounds if self.value is None else f"{self.value:.4g} {bounds}"
+
+
+def as_interval(number: Interval | float) -> Interval:
+    """Return an interval as it is, and a plain number as the interval holding only it."""
+    return number if isinstance(number, Interval) else Interval.exact(float(number))
+
+
+def monotone(function: Callable[..., float], *arguments: Interval | float) -> Interval:
+    """Bounds of a function of independent numbers that has its extremes at the corners.
+
+    That holds for every function that, in each argument taken alone, only rises
+    or only falls over the given bounds. Used on a whole formula rather than step
+    by step, it counts a number that occurs twice once, so the bounds are sharp.
+
+    Parameters
+    ----------
+    function : callable
+        Takes one float per argument and returns a float.
+    *arguments : Interval or float
+        The numbers, each free within its bounds.
+
+    Returns
+    -------
+    Interval
+        Its value is the function at the point values, None where one is missing.
+
+    Examples
+    --------
+    >>> print(monotone(lambda first, last: (last / first) ** (1 / 6) - 1,
+    ...                Interval(22.55, 22.65, 22.6), Interval(50.15, 50.25, 50.2)))
+    0.1423 [0.1417, 0.1429]
+    """
+    intervals = [as_interval(argument) for argument in arguments]
+    corners = [function(*corner) for corner in product(*({i.low, i.high} for i in intervals))]
+    if any(math.isnan(corner) for corner in corners):
+        raise ValueError(f"not defined over the whole of {', '.join(map(str, intervals))}")
+    points = [interval.value for interval in intervals]
+    value = None if None in points else function(*points)
+    exact = all(interval.width == 0 for interval in intervals)
+    low, high = min(corners), max(corners)
+    if not exact:
+        low, high = low - abs(low) * OUTWARD, high + abs(high) * OUTWARD
+    if value is not None:
+        low, high = min(low, value), max(high, value)
+    return Interval(low, high, value)
+
+
+def _times(a: float, b: float) -> float:
+    # An open end times nothing is nothing, where floats would say NaN.
+    return 0.0 if a == 0 or b == 0 else a * b
+
+
+def _divided(a: float, b: float) -> float:
+    return 0.0 if math.isinf(b) else a / b

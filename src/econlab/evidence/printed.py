@@ -1,0 +1,349 @@
+"""Read one printed figure: what it says, between which bounds, in which unit.
+
+A printed number is an interval. Its last digit is rounded, so the number it
+stands for lies within half a unit of that digit; a hedge opens one end; two
+numbers joined by a dash are the ends themselves. Everything is exact: decimal
+arithmetic, scale words multiplied out to base units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+from itertools import pairwise
+from math import prod
+from typing import Literal, NamedTuple, NoReturn
+
+from econlab.errors import InputError
+from econlab.evidence import words
+from econlab.evidence.words import Token, Unit, all_of, longest, plain
+
+__all__ = ["Reading", "UnreadableFigure", "plain", "read_printed"]
+
+Scales = Mapping[words.Phrase, Decimal]
+Qualifier = Literal["exact", "about", "over", "at_least", "under", "at_most", "range"]
+
+DECIMAL_SEPARATOR = {"vi": ",", "en": "."}
+# A printed figure is a few words; the arithmetic keeps every digit of a form this long.
+LONGEST_FORM = 300
+_INFINITY = Decimal("Infinity")
+_WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}([ .,])[0-9]{3}(?:\1[0-9]{3})*")
+_THOUSANDS_OR_DECIMALS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
+
+
+class UnreadableFigure(InputError):  # noqa: N818
+    """A printed form that is not one figure, or has a unit that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one printed figure says, in base units.
+
+    Attributes
+    ----------
+    printed : str
+        The form as it was given.
+    value : Decimal or None
+        The number printed, scale words multiplied out; None for a range.
+    low, high : Decimal
+        The bounds; infinite where a hedge opens an end.
+    unit : str
+        A unit code; empty when no unit is printed.
+    qualifier : str
+        exact, about, over, at_least, under, at_most or range.
+    flags : tuple of str
+        ``ambiguous_separator`` where three digits after one comma or dot could
+        be thousands or decimals, ``currency_inferred`` for a dollar of no country.
+    """
+
+    printed: str
+    value: Decimal | None
+    low: Decimal
+    high: Decimal
+    unit: str
+    qualifier: Qualifier
+    flags: tuple[str, ...] = ()
+
+
+def read_printed(printed: str, language: str = "vi", about: Decimal = Decimal(0)) -> Reading:
+    """Value, bounds, unit and hedge of one printed figure.
+
+    The bounds of a plain or hedged-about number are ``value ± (half a unit of
+    its last printed digit + about · |value|)``, the second term only for
+    "about". Zeros at the end of a whole number count as printed digits. "Over"
+    and "at least" give ``[value, ∞]``, "under" and "at most" ``[-∞, value]``; a
+    range gives the two ends as printed.
+
+    Parameters
+    ----------
+    printed : str
+        The form as it stands in the document: hedge, number, scale and unit.
+        Markdown, tags and footnote marks are dropped.
+    language : {"vi", "en"}
+        Whose separators the document uses: 1.212,45 or 1,212.45.
+    about : Decimal
+        Relative half-width added to a figure hedged with "about": 0.05 for five
+        per cent of the value each way, 0 for rounding alone.
+
+    Returns
+    -------
+    Reading
+        In base units: 50,2 nghìn tỷ is 50 200 000 000 000.
+
+    Raises
+    ------
+    UnreadableFigure
+        When the form holds no number, a malformed one or more than one figure,
+        or a word that is in no table of `econlab.evidence.words`.
+    InputError
+        When `language` or `about` is not one of the values above.
+
+    Notes
+    -----
+    Three digits after one separator are thousands or decimals. The document's
+    own convention decides when the separator is its thousands mark (flagged for
+    a percentage or a multiple, which seldom reach thousands). When it is its
+    decimal mark they are thousands only for whole things and money without a
+    scale word, and always flagged. A number that starts with 0 is a decimal.
+
+    Examples
+    --------
+    >>> size = read_printed("đạt 50,2 nghìn tỷ Nhân dân tệ")
+    >>> print(size.value, size.low, size.high, size.unit)
+    50200000000000 50150000000000 50250000000000 CNY
+    >>> share = read_printed("khoảng trên **80%**")
+    >>> print(share.low, share.high, share.qualifier)
+    80 Infinity over
+    >>> growth = read_printed("10 to 20 percent a year", "en")
+    >>> print(growth.value, growth.low, growth.high, growth.unit)
+    None 10 20 percent_per_year
+    """
+    if language not in DECIMAL_SEPARATOR:
+        raise InputError(f"language: found {language!r}, expected 'vi' or 'en'")
+    if not (about.is_finite() and 0 <= about <= 1):
+        raise InputError(f"about: found {about}, expected a share between 0 and 1, such as Decimal('0.05')")
+    try:
+        if len(printed) > LONGEST_FORM:
+            _refuse(f"it has {len(printed)} characters", f"one figure of at most {LONGEST_FORM}")
+        with localcontext(Context(prec=3 * LONGEST_FORM)):
+            return _reading(printed, language, about)
+    except UnreadableFigure as refusal:
+        shown = printed if len(printed) <= 80 else printed[:80] + "..."
+        raise UnreadableFigure(f"cannot read the printed figure {shown!r}: {refusal}") from None
+
+
+def _refuse(found: str, expected: str) -> NoReturn:
+    raise UnreadableFigure(f"{found}; expected {expected}")
+
+
+class _Amount(NamedTuple):
+    """One number with what is printed around it."""
+
+    text: str
+    negative: bool
+    scale: Decimal | None
+    unit_before: Unit | None
+    unit_after: Unit | None
+    hedges: tuple[str, ...]
+
+
+def _reading(printed: str, language: str, about: Decimal) -> Reading:
+    tokens, known = words.tokens(plain(printed)), words.lexicon()
+    if not any(token.is_number for token in tokens):
+        _refuse("it has no digits 0 to 9", "a number such as 41,5%")
+    money = any(longest(known.money, tokens, at)[0] for at in range(len(tokens)))
+    scales = {**known.scales, **known.short_scales} if money else known.scales
+    front, at = all_of(known.before, tokens, 0)
+    first, at = _amount(tokens, at, scales)
+    joint, beyond = longest(known.between, tokens, at)
+    if joint == "change" or (joint and "change" in front) or (joint == "and" and "between" not in front):
+        _refuse("a change or a list of two figures", "one figure: read each of the two by itself")
+    second, at = _amount(tokens, beyond, scales) if joint else (None, at)
+    back, at = all_of(known.after, tokens, at)
+    if at < len(tokens):
+        _refuse_rest(tokens, at)
+    if second is None:
+        return _single(printed, (*front, *first.hedges, *back), first, language, about)
+    return _range(printed, (*front, *first.hedges, *second.hedges, *back), (first, second), language)
+
+
+def _amount(tokens: list[Token], at: int, scales: Scales) -> tuple[_Amount, int]:
+    """Take sign, currency, number, scale and unit, in this order."""
+    negative, at = _sign(tokens, at)
+    unit_before, at = longest(words.lexicon().money, tokens, at)
+    if unit_before is not None and not negative:
+        negative, at = _sign(tokens, at)
+    text, at = _digits(tokens, at)
+    early, at = all_of(words.lexicon().after, tokens, at)
+    scale, at = _scale(tokens, at, scales)
+    late, at = all_of(words.lexicon().after, tokens, at)
+    unit_after, at = _unit(tokens, at)
+    return _Amount(text, negative, scale, unit_before, unit_after, early + late), at
+
+
+def _sign(tokens: list[Token], at: int) -> tuple[bool, int]:
+    """Whether a minus stands directly before what follows; a plus is passed over."""
+    signed = at + 1 < len(tokens) and tokens[at].text in "+-−–" and not tokens[at + 1].gap
+    return (tokens[at].text != "+", at + 1) if signed else (False, at)
+
+
+def _digits(tokens: list[Token], at: int) -> tuple[str, int]:
+    """Take the number, with groups of three digits set apart by single spaces."""
+    if at == len(tokens) or not tokens[at].is_number:
+        found = repr(tokens[at].text) if at < len(tokens) else "the end"
+        _refuse(f"{found} stands where a number should begin", "a known hedge, a currency or digits")
+    text, at = tokens[at].text, at + 1
+    if re.fullmatch("[1-9][0-9]{0,2}", text):
+        while at < len(tokens) and tokens[at].gap == " " and re.match("[0-9]{3}(?![0-9])", tokens[at].text):
+            text, at = f"{text} {tokens[at].text}", at + 1
+    if at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].is_number:
+        _refuse(f"'{text}/{tokens[at + 1].text}' is a ratio or a date", "one number, each part by itself")
+    return text, at
+
+
+def _scale(tokens: list[Token], at: int, scales: Scales) -> tuple[Decimal | None, int]:
+    """Multiply the scale words here, smaller before larger; None without any."""
+    factors, end = all_of(scales, tokens, at)
+    if not factors:
+        return None, at
+    if factors[-1] < 100 or any(small >= large for small, large in pairwise(factors)):
+        found = " ".join(token.text for token in tokens[at:end])
+        _refuse(f"{found!r} is no scale", "scale words from small to large, such as nghìn tỷ")
+    return prod(factors, start=Decimal(1)), end
+
+
+def _unit(tokens: list[Token], at: int) -> tuple[Unit | None, int]:
+    """Take the unit and what it is per; None where no known unit stands."""
+    unit, end = longest(words.lexicon().units, tokens, at)
+    if unit is None or (tokens[at].key == "x" and tokens[at].gap):
+        return None, at
+    if unit.code == "percent":
+        end = _percent_base(tokens, end)
+    per, beyond = longest(words.lexicon().per, tokens, end)
+    while per is not None:
+        unit, end = _taken_per(unit, per), beyond
+        per, beyond = longest(words.lexicon().per, tokens, end)
+    return unit, end
+
+
+def _percent_base(tokens: list[Token], at: int) -> int:
+    """Pass over what a percentage is taken of: the indicator says that, not the unit."""
+    known = words.lexicon()
+    base, end = longest(known.bases, tokens, at)
+    if base is not None or at == len(tokens) or tokens[at].key not in words.BASE_OPENERS:
+        return end
+    end = at + 1
+    while end < len(tokens) and tokens[end].text.isalpha():
+        if any(longest(table, tokens, end)[0] for table in (known.after, known.between, known.per)):
+            break
+        end += 1
+    return end
+
+
+def _taken_per(unit: Unit, per: str) -> Unit:
+    if not per[0].isdigit() and unit.code != "multiple":
+        return Unit(f"{unit.code}_per_{per}", "measure", unit.inferred)
+    if unit.kind != "count":
+        _refuse(f"a {unit.code} per {per} is not known", "a counted thing, such as hộ / 100 dân")
+    return Unit(f"per_{per}", "measure")
+
+
+def _refuse_rest(tokens: list[Token], at: int) -> NoReturn:
+    rest = " ".join(token.text for token in tokens[at:])
+    if any(token.is_number for token in tokens[at:]):
+        _refuse(f"{rest!r} holds another number", "one figure, or one range such as 10 - 20%")
+    _refuse(f"{rest!r} is no known unit or hedge", "nothing more, or a unit listed in econlab.evidence.words")
+
+
+def _single(printed: str, parts: tuple[str, ...], amount: _Amount, language: str, about: Decimal) -> Reading:
+    qualifier = _qualifier(parts)
+    if {"from", "change", "between"} & set(parts) and qualifier not in {"at_least", "at_most"}:
+        _refuse("'from' or 'between' with one number", "a range, or one end such as từ 5% trở lên")
+    unit = _one_unit((amount.unit_before, amount.unit_after), parts)
+    value, half, flags = _value(amount, amount.scale, unit, language)
+    if qualifier == "about":
+        half += about * abs(value)
+    low, high = value - half, value + half
+    if qualifier in {"over", "at_least"}:
+        low, high = value, _INFINITY
+    elif qualifier in {"under", "at_most"}:
+        low, high = -_INFINITY, value
+    return Reading(printed, _tidy(value), _tidy(low), _tidy(high), unit.code, qualifier, flags)
+
+
+def _range(printed: str, parts: tuple[str, ...], ends: tuple[_Amount, _Amount], language: str) -> Reading:
+    first, second = ends
+    if _qualifier(parts) not in {"exact", "about"}:
+        _refuse("a range with a hedge that opens an end", "a range alone, or one number with that hedge")
+    if first.unit_after and not (second.unit_after or second.unit_before):
+        _refuse("a unit after the first end of a range only", "the unit after the last end, or after both")
+    unit = _one_unit((first.unit_before, first.unit_after, second.unit_before, second.unit_after), parts)
+    shared = first.scale or (None if first.unit_after else second.scale)
+    low, _, low_flags = _value(first, shared, unit, language)
+    high, _, high_flags = _value(second, second.scale, unit, language)
+    if low > high:
+        _refuse(f"a range from {_tidy(low)} down to {_tidy(high)}", "the lower end first")
+    flags = tuple(dict.fromkeys(low_flags + high_flags))
+    return Reading(printed, None, _tidy(low), _tidy(high), unit.code, "range", flags)
+
+
+def _qualifier(parts: tuple[str, ...]) -> Qualifier:
+    """Find the one hedge: an open end wins over "about", a strict one over a weak one."""
+    if {"over", "at_least"} & set(parts) and {"under", "at_most"} & set(parts):
+        _refuse("hedges that open both ends", "one of them")
+    order: tuple[Qualifier, ...] = ("over", "at_least", "under", "at_most", "about")
+    return next((hedge for hedge in order if hedge in parts), "exact")
+
+
+def _one_unit(printed_units: tuple[Unit | None, ...], parts: tuple[str, ...]) -> Unit:
+    """Find the unit all places agree on; "gấp" says that it is a multiple."""
+    multiple = Unit("multiple", "share") if "multiple" in parts else None
+    found = [unit for unit in (*printed_units, multiple) if unit is not None]
+    codes = sorted({unit.code for unit in found})
+    if len(codes) > 1:
+        _refuse(f"units that differ: {', '.join(codes)}", "one unit")
+    return min(found, key=lambda unit: unit.inferred, default=Unit("", "measure"))
+
+
+def _value(
+    amount: _Amount, scale: Decimal | None, unit: Unit, language: str
+) -> tuple[Decimal, Decimal, tuple[str, ...]]:
+    """Value in base units, half a unit of its last digit, and the flags."""
+    whole_things = scale is None and unit.kind in {"count", "money"}
+    digits, ambiguous = _plain_digits(
+        amount.text, DECIMAL_SEPARATOR[language], whole=whole_things, small=unit.kind == "share"
+    )
+    factor = scale or Decimal(1)
+    value = Decimal(f"-{digits}" if amount.negative else digits) * factor
+    half = Decimal(5).scaleb(-1 - len(digits.partition(".")[2])) * factor
+    noticed = (("ambiguous_separator", ambiguous), ("currency_inferred", unit.inferred))
+    return value, half, tuple(flag for flag, raised in noticed if raised)
+
+
+def _plain_digits(text: str, decimal: str, *, whole: bool, small: bool) -> tuple[str, bool]:
+    """Digits with a dot for the decimals, and whether the separator could be read otherwise.
+
+    `decimal` is the decimal mark of the document; `whole` says that the unit
+    counts whole things, `small` that its numbers seldom reach thousands.
+    """
+    marks = re.findall("[.,]", text)
+    native = marks[:1] == [decimal]
+    either = _THOUSANDS_OR_DECIMALS.fullmatch(text) is not None
+    if either:
+        point = decimal if native and not whole else ""
+    else:
+        point = marks[-1] if len(marks) == 1 or len(set(marks)) == 2 else ""
+    number, _, decimals = text.rpartition(point) if point else (text, "", "0")
+    if not (_WHOLE.fullmatch(number) and decimals.isdecimal()):
+        _refuse(f"{text!r} is a malformed number", "groups of three digits and at most one decimal mark")
+    digits = re.sub("[ .,]", "", number)
+    return (f"{digits}.{decimals}" if point else digits), either and (native or small)
+
+
+def _tidy(number: Decimal) -> Decimal:
+    """Return the same number with neither an exponent nor zeros after its decimals, and no minus zero."""
+    if number.is_finite() and number == number.to_integral_value():
+        return number.quantize(Decimal(1)) + 0
+    return number.normalize()

@@ -1,0 +1,148 @@
+"""Yearly series of bounded values, drawn from figures and reference values of one definition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from econlab.evidence.intervals import Interval
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+RELIABLE = ("reviewed", "corroborated")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator of one place, definition and vintage, year by year.
+
+    Attributes
+    ----------
+    place, indicator, definition, vintage, unit : str
+        Codes of the vocabulary.
+    values : mapping of int to Interval
+        Bounded value of each year.
+    origins : mapping of int to tuple of str
+        Ids of the figures and reference values behind each year.
+    """
+
+    place: str
+    indicator: str
+    definition: str
+    vintage: str
+    unit: str
+    values: Mapping[int, Interval]
+    origins: Mapping[int, tuple[str, ...]]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have a value, in order."""
+        return tuple(sorted(self.values))
+
+    def covers(self, *years: int) -> bool:
+        """Whether every one of the years has a value."""
+        return all(year in self.values for year in years)
+
+    def cited(self, *years: int) -> tuple[str, ...]:
+        """Ids behind the values of the years, sorted, each once."""
+        return tuple(sorted({origin for year in years for origin in self.origins.get(year, ())}))
+
+
+def combine(intervals: Sequence[Interval]) -> Interval:
+    """Bounds of one number that several sources print.
+
+    Where all can be the same number, that number lies in all of them; where
+    they cannot, all that is known is that it lies between the extremes.
+
+    Returns
+    -------
+    Interval
+        The intersection, with the first point value inside it; or the hull,
+        without a point value.
+
+    Examples
+    --------
+    >>> print(combine([Interval(41, 42), Interval(41.45, 41.55, 41.5)]))
+    41.5 [41.45, 41.55]
+    >>> print(combine([Interval(8.15, 8.25, 8.2), Interval(11.95, 12.05, 12.0)]))
+    [8.15, 12.05]
+    """
+    low, high = max(i.low for i in intervals), min(i.high for i in intervals)
+    if low > high:
+        return Interval(min(i.low for i in intervals), max(i.high for i in intervals))
+    points = (i.value for i in intervals if i.value is not None and low <= i.value <= high)
+    return Interval(low, high, next(points, None))
+
+
+def yearly_series(
+    observations: pd.DataFrame,
+    indicator: str,
+    *,
+    place: str,
+    definition: str,
+    vintage: str | None = None,
+    recalled: bool = False,
+) -> tuple[Series, ...]:
+    """Draw the yearly series of an indicator, one for each vintage.
+
+    Only statistics of single years count; targets, forecasts, changes, flagged
+    figures and, unless asked for, recalled values are left out. Where a year
+    has a reviewed or corroborated value, conflicting ones do not count; where
+    it has only conflicting ones, it gets their hull.
+
+    Parameters
+    ----------
+    observations : pandas.DataFrame
+        As `econlab.observations` gives them.
+    indicator, place, definition : str
+        Codes of the vocabulary.
+    vintage : str, optional
+        Only this vintage.
+    recalled : bool
+        Whether values known from memory only may be used.
+
+    Returns
+    -------
+    tuple of Series
+        Sorted by vintage. Money is in the currency that most of its rows have.
+    """
+    rows = observations[
+        (observations["indicator"] == indicator)
+        & (observations["place"] == place)
+        & (observations["definition"] == definition)
+        & (observations["kind"] == "statistic")
+        & ~observations["correction"].str.startswith("flag")
+        & observations["period"].str.fullmatch(r"\d{4}")
+    ]
+    if not recalled:
+        rows = rows[rows["status"] != "recalled"]
+    vintages = sorted(set(rows["vintage"])) if vintage is None else [vintage]
+    drawn = (_one(rows[rows["vintage"] == name], indicator, place, definition, name) for name in vintages)
+    return tuple(series for series in drawn if series.values)
+
+
+def _one(rows: pd.DataFrame, indicator: str, place: str, definition: str, vintage: str) -> Series:
+    unit = str(rows["unit"].mode().iat[0]) if len(rows) else ""
+    values: dict[int, Interval] = {}
+    origins: dict[int, tuple[str, ...]] = {}
+    for period, group in rows[rows["unit"] == unit].groupby("period"):
+        reliable = group[group["status"].isin(RELIABLE)]
+        used = reliable if len(reliable) else group
+        year = int(str(period))
+        values[year] = combine([interval_of(row) for row in used.to_dict("records")])
+        origins[year] = tuple(sorted(used["figure"]))
+    return Series(place, indicator, definition, vintage, unit, values, origins)
+
+
+def interval_of(row: Mapping[str, object]) -> Interval:
+    """Return the bounded value of one row of the tables.
+
+    Examples
+    --------
+    >>> print(interval_of({"value": 41.5, "low": 41.45, "high": 41.55}))
+    41.5 [41.45, 41.55]
+    """
+    value, low, high = (float(str(row[column])) for column in ("value", "low", "high"))
+    return Interval(low, high, None if value != value else value)

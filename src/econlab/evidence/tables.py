@@ -1,0 +1,171 @@
+"""Raw tables: strict reading that can say which line and column is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from econlab.errors import InputError
+
+Cleaned = TypeVar("Cleaned")
+MESSAGES_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a raw table, with the place to look when it is wrong."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """Return the text of a column."""
+        return self.cells[column]
+
+    def error(self, column: str, expected: str) -> InputError:
+        """Return the message for a cell that is not what it should be."""
+        return InputError(
+            f"{self.file}, line {self.line}, column {column}: found {self[column]!r}, expected {expected}."
+        )
+
+    def known(self, column: str, codes: Iterable[str], *, table: str = "", blank: bool = False) -> str:
+        """Return the code in a column.
+
+        Raises
+        ------
+        InputError
+            When it is not one of `codes`, nor blank where `blank` allows that.
+        """
+        allowed = sorted(codes)
+        if self[column] in allowed or (blank and not self[column]):
+            return self[column]
+        choice = f"a code of {table}" if table else f"one of {', '.join(allowed)}"
+        near = _nearest(self[column], allowed) if table else ""
+        raise self.error(column, f"{choice}{near}")
+
+
+def _nearest(text: str, allowed: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(text, allowed, n=3)
+    return f" (close: {', '.join(close)})" if close else ""
+
+
+def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -> list[Row]:
+    """Read a raw CSV table.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A UTF-8 file, comma separated, with a header line.
+    columns : sequence of str
+        The columns it must have, in any order, and no others.
+    key : sequence of str
+        Columns whose combination must be filled and unique.
+
+    Returns
+    -------
+    list of Row
+        In the order of the file.
+
+    Raises
+    ------
+    InputError
+        When the file is missing, not UTF-8, or lacks a column; when a row has
+        too few or too many cells; when a key is blank or stands twice.
+    """
+    name = f"{path.parent.name}/{path.name}"
+    reader = csv.reader(io.StringIO(_text(path, name), newline=""), strict=True)
+    rows: list[Row] = []
+    try:
+        header = next(reader, [])
+        _check_header(name, header, columns)
+        before = reader.line_num
+        for cells in reader:
+            line, before = before + 1, reader.line_num
+            if not cells:
+                continue
+            if len(cells) != len(header):
+                raise InputError(
+                    f"{name}, line {line}: found {len(cells)} cells, expected {len(header)} "
+                    f"({', '.join(header)}). Put cells that contain a comma in double quotes."
+                )
+            rows.append(Row(name, line, dict(zip(header, map(str.strip, cells), strict=True))))
+    except csv.Error as error:
+        raise InputError(f"{name}, line {reader.line_num}: not a readable CSV row ({error}).") from error
+    _check_keys(rows, key)
+    return rows
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise InputError(f"{name} is missing: expected it at {path}.") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise InputError(
+            f"{name}, line {line}: byte {error.object[error.start]:#04x} is not UTF-8. "
+            "Save the file with UTF-8 encoding."
+        ) from None
+
+
+def _check_header(name: str, header: Sequence[str], columns: Sequence[str]) -> None:
+    if header and header[0].startswith("\ufeff"):
+        raise InputError(f"{name}, line 1: begins with a byte order mark. Save the file as plain UTF-8.")
+    for column in columns:
+        if header.count(column) != 1:
+            raise InputError(
+                f"{name}, line 1: column {column} is there {header.count(column)} times, expected once. "
+                f"The columns are {', '.join(columns)}."
+            )
+    unknown = [column for column in header if column not in columns]
+    if unknown:
+        raise InputError(f"{name}, line 1: unknown column {unknown[0]!r}; expected {', '.join(columns)}.")
+
+
+def _check_keys(rows: Sequence[Row], key: Sequence[str]) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        identity = tuple(row[column] for column in key)
+        if key and not all(identity[:1]):
+            raise row.error(key[0], "a filled cell")
+        if key and identity in seen:
+            raise row.error(key[0], f"a value that is not yet used (line {seen[identity]} has the same one)")
+        seen[identity] = row.line
+
+
+def clean_rows(rows: Iterable[Row], clean: Callable[[Row], Cleaned]) -> list[Cleaned]:
+    """Clean every row, and report all wrong rows at once.
+
+    Raises
+    ------
+    InputError
+        With a line for each row that `clean` refused.
+    """
+    cleaned: list[Cleaned] = []
+    messages: list[str] = []
+    for row in rows:
+        try:
+            cleaned.append(clean(row))
+        except InputError as error:
+            messages.append(str(error))
+    if messages:
+        more = len(messages) - MESSAGES_SHOWN
+        tail = [f"... and {more} more."] if more > 0 else []
+        raise InputError("\n".join([*messages[:MESSAGES_SHOWN], *tail]))
+    return cleaned
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Return rows as CSV text with a header and line feeds."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()

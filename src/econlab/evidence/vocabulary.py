@@ -1,0 +1,128 @@
+"""Closed vocabularies: the codes that raw tables may use, each with its meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from econlab.errors import InputError
+from econlab.evidence.tables import Row, read_table
+
+KINDS = ("statistic", "target", "forecast", "change")
+DIRECTIONS = ("increase", "decrease")
+PRICE_BASES = ("nominal", "real", "none")
+
+_COLUMNS = {
+    "places": ("place", "name_en", "name_vi", "note"),
+    "definitions": ("definition", "name_en", "name_vi", "note"),
+    "vintages": ("vintage", "name_en", "name_vi", "note"),
+    "units": ("unit", "name_en", "name_vi", "meaning"),
+    "indicators": ("indicator", "unit", "measure", "name_en", "name_vi", "meaning"),
+    "series": ("series", "indicator", "definition", "vintage", "note"),
+}
+MEASURES = ("stock", "flow", "share", "ratio", "growth", "multiple", "price", "index")
+
+# Units in which a change of any indicator may be printed, besides the indicator's own.
+CHANGE_UNITS = ("percent", "percentage_point", "multiple")
+
+_MOMENT = r"(?:19|20)\d\d(?:-S[12]|-Q[1-4])?"
+_PERIOD = re.compile(rf"(?P<start>{_MOMENT})(?:/(?P<end>{_MOMENT}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The closed tables of a project, each a mapping from code to its row.
+
+    Attributes
+    ----------
+    places, definitions, vintages, units, indicators, series : mapping of str to Row
+        Read from ``data/raw/vocabulary/``.
+    """
+
+    places: Mapping[str, Row]
+    definitions: Mapping[str, Row]
+    vintages: Mapping[str, Row]
+    units: Mapping[str, Row]
+    indicators: Mapping[str, Row]
+    series: Mapping[str, Row]
+
+    def name(self, table: str, code: str, language: str = "en") -> str:
+        """Return the name of a code in English (``en``) or Vietnamese (``vi``).
+
+        A blank code has a blank name.
+        """
+        return str(getattr(self, table)[code][f"name_{language}"]) if code else ""
+
+    def unit_for(self, indicator: str, printed: str, *, kind: str) -> str:
+        """Return the unit of a figure of an indicator, given the unit printed with it.
+
+        A figure without a printed unit takes the indicator's. A percentage
+        stands for percent a year where the indicator is a yearly growth rate,
+        since the words "a year" then stand elsewhere in the sentence.
+
+        Raises
+        ------
+        InputError
+            When the printed unit is not one the indicator can have.
+        """
+        own = self.indicators[indicator]["unit"]
+        if printed in ("", own) or (printed, own) == ("percent", "percent_per_year"):
+            return own
+        if kind == "change" and printed in CHANGE_UNITS:
+            return printed
+        if own == "currency" and re.fullmatch("[A-Z]{3}", printed):
+            return printed
+        raise InputError(f"unit {printed!r}, but indicator {indicator} is measured in {own!r}")
+
+
+def read_vocabulary(root: Path) -> Vocabulary:
+    """Read and check the closed tables of a project.
+
+    Raises
+    ------
+    InputError
+        When a table is missing or malformed, or a row uses a code that no table defines.
+    """
+    tables = {table: _by_code(root, table) for table in _COLUMNS}
+    for row in tables["indicators"].values():
+        row.known("measure", MEASURES)
+        row.known("unit", [*tables["units"], "currency"], table="units.csv")
+    for row in tables["series"].values():
+        for column in ("indicator", "definition", "vintage"):
+            row.known(column, tables[f"{column}s"], table=f"{column}s.csv", blank=column == "vintage")
+    return Vocabulary(**tables)
+
+
+def codes(root: Path, table: str) -> frozenset[str]:
+    """Return the codes that a table such as ``places`` defines."""
+    return frozenset(_by_code(root, table))
+
+
+def _by_code(root: Path, table: str) -> dict[str, Row]:
+    columns = _COLUMNS[table]
+    rows = read_table(root / "data" / "raw" / "vocabulary" / f"{table}.csv", columns, key=columns[:1])
+    return {row[columns[0]]: row for row in rows}
+
+
+def check_period(period: str) -> str:
+    """Return a period when it is well formed.
+
+    A period is a year ``2022``, a half-year ``2018-S1``, a quarter ``2019-Q1``, or two of
+    them ``2016/2022`` (ISO 8601): the window of an average, or the base and end of a change.
+
+    Raises
+    ------
+    InputError
+        When it is something else, or ends before it starts.
+
+    Examples
+    --------
+    >>> check_period("2016/2022")
+    '2016/2022'
+    """
+    match = _PERIOD.fullmatch(period)
+    if not match or (match["end"] and match["end"] <= match["start"]):
+        raise InputError(f"period {period!r}, expected YYYY, YYYY-Sn, YYYY-Qn, or two of them as START/END")
+    return period
