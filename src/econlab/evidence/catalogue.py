@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -78,7 +77,7 @@ def build(root: Path | None = None) -> Path:
         for name, content in contents.items():
             (Path(temporary) / name).write_bytes(content)
         for name in contents:
-            os.replace(Path(temporary) / name, folder / name)
+            (Path(temporary) / name).replace(folder / name)
     return folder
 
 
@@ -173,7 +172,9 @@ def check(root: Path | None = None, documents: Path | None = None) -> list[str]:
     ]
     if documents is not None:
         if not documents.is_dir():
-            raise InputError(f"documents: {documents} is no folder; expected one with the texts of documents.csv.")
+            raise InputError(
+                f"documents: {documents} is no folder; expected one with the texts of documents.csv."
+            )
         problems += _check_documents(root, documents)
     return problems
 

@@ -39,7 +39,7 @@ RAW = {
     ),
     "sources": ("source", "publisher", "title", "year", "where_seen", "note"),
     "corrections": ("figure", "action", "expected", "value", "reason"),
-    "defaults": ("place", "definition", "vintage", "gdp_vintage", "start", "end", "reason"),
+    "defaults": ("place", "definition", "vintage", "gdp_vintage", "start", "end", "reason_en", "reason_vi"),
 }  # fmt: skip
 KEYS = {
     "documents": ("document",),
@@ -53,7 +53,7 @@ ACTIONS = ("override", "scale", "drop", "flag")
 REFERENCE_STATUSES = ("corroborated", "conflicting", "recalled")
 # The vintage of values published before their period was over: forecasts, never statistics.
 PROJECTION = "projection"
-# In place of a vintage of GDP: GDP as size over share gives it.
+# The vintage of a GDP that nobody published: the one that size over share gives.
 IMPLIED = "implied"
 
 
@@ -135,9 +135,9 @@ def _check_correction(row: Row, ids: set[str]) -> None:
 
 
 def _check_default(row: Row, vocabulary: Vocabulary) -> None:
-    for column in ("place", "definition", "vintage"):
-        row.known(column, getattr(vocabulary, f"{column}s"), table=f"{column}s.csv")
-    row.known("gdp_vintage", [*vocabulary.vintages, IMPLIED], table=f"vintages.csv, or {IMPLIED}")
+    for column in ("place", "definition", "vintage", "gdp_vintage"):
+        table = f"{column.removeprefix('gdp_')}s"
+        row.known(column, getattr(vocabulary, table), table=f"{table}.csv")
     for column in ("start", "end"):
         if not re.fullmatch(r"(19|20)\d\d", row[column]):
             raise row.error(column, "a year")
@@ -145,9 +145,7 @@ def _check_default(row: Row, vocabulary: Vocabulary) -> None:
         raise row.error("end", f"a year after the start, {row['start']}")
 
 
-def _figure(
-    row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | None
-) -> dict[str, str]:
+def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | None) -> dict[str, str]:
     """Return the cleaned row, empty when the figure is a draft or dropped."""
     row.known("document", documents, table="documents.csv")
     row.known("kind", KINDS)

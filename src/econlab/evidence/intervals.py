@@ -134,6 +134,20 @@ def as_interval(number: Interval | float) -> Interval:
     return number if isinstance(number, Interval) else Interval.exact(float(number))
 
 
+def columns(name: str, interval: Interval | None) -> dict[str, float]:
+    """Return an interval as table columns: the point, and the bounds as ``_low`` and ``_high``.
+
+    All are NaN where there is no interval.
+
+    Examples
+    --------
+    >>> columns("share", Interval(41.45, 41.55, 41.5))
+    {'share': 41.5, 'share_low': 41.45, 'share_high': 41.55}
+    """
+    numbers = (interval.point, interval.low, interval.high) if interval else (math.nan,) * 3
+    return dict(zip((name, f"{name}_low", f"{name}_high"), numbers, strict=True))
+
+
 def monotone(function: Callable[..., float], *arguments: Interval | float) -> Interval:
     """Bounds of a function of independent numbers that has its extremes at the corners.
 

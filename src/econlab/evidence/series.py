@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from econlab.evidence.intervals import Interval
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Record = Mapping[Any, Any]
 
 RELIABLE = ("reviewed", "corroborated")
 
@@ -118,25 +122,34 @@ def yearly_series(
     ]
     if not recalled:
         rows = rows[rows["status"] != "recalled"]
-    vintages = sorted(set(rows["vintage"])) if vintage is None else [vintage]
-    drawn = (_one(rows[rows["vintage"] == name], indicator, place, definition, name) for name in vintages)
-    return tuple(series for series in drawn if series.values)
+    by_vintage: dict[str, list[Record]] = {}
+    for row in rows[list(_USED)].to_dict("records"):
+        if vintage is None or row["vintage"] == vintage:
+            by_vintage.setdefault(row["vintage"], []).append(row)
+    return tuple(
+        _one(found, indicator, place, definition, name) for name, found in sorted(by_vintage.items())
+    )
 
 
-def _one(rows: pd.DataFrame, indicator: str, place: str, definition: str, vintage: str) -> Series:
-    unit = str(rows["unit"].mode().iat[0]) if len(rows) else ""
-    values: dict[int, Interval] = {}
-    origins: dict[int, tuple[str, ...]] = {}
-    for period, group in rows[rows["unit"] == unit].groupby("period"):
-        reliable = group[group["status"].isin(RELIABLE)]
-        used = reliable if len(reliable) else group
-        year = int(str(period))
-        values[year] = combine([interval_of(row) for row in used.to_dict("records")])
-        origins[year] = tuple(sorted(used["figure"]))
+_USED = ("figure", "vintage", "period", "value", "low", "high", "unit", "status")
+
+
+def _one(rows: Sequence[Record], indicator: str, place: str, definition: str, vintage: str) -> Series:
+    unit = Counter(row["unit"] for row in rows).most_common(1)[0][0]
+    by_year: dict[int, list[Record]] = {}
+    for row in rows:
+        if row["unit"] == unit:
+            by_year.setdefault(int(row["period"]), []).append(row)
+    used = {
+        year: [row for row in found if row["status"] in RELIABLE] or found
+        for year, found in sorted(by_year.items())
+    }
+    values = {year: combine([interval_of(row) for row in found]) for year, found in used.items()}
+    origins = {year: tuple(sorted(row["figure"] for row in found)) for year, found in used.items()}
     return Series(place, indicator, definition, vintage, unit, values, origins)
 
 
-def interval_of(row: Mapping[str, object]) -> Interval:
+def interval_of(row: Mapping[Any, Any]) -> Interval:
     """Return the bounded value of one row of the tables.
 
     Examples
@@ -144,5 +157,5 @@ def interval_of(row: Mapping[str, object]) -> Interval:
     >>> print(interval_of({"value": 41.5, "low": 41.45, "high": 41.55}))
     41.5 [41.45, 41.55]
     """
-    value, low, high = (float(str(row[column])) for column in ("value", "low", "high"))
-    return Interval(low, high, None if value != value else value)
+    value, low, high = (float(row[column]) for column in ("value", "low", "high"))
+    return Interval(low, high, None if math.isnan(value) else value)

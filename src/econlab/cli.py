@@ -1,0 +1,114 @@
+"""The command line: one small function a verb."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from econlab.errors import InputError
+
+DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line, and return its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        The words after ``econlab``; those of the process when not given.
+
+    Returns
+    -------
+    int
+        0 when all went well, 1 when a run failed or a check found a problem, 2
+        for a mistake in what was asked, 130 when interrupted.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.verb(options)
+    except InputError as error:
+        print(f"econlab: {error}", file=sys.stderr)
+        return WRONG_INPUT
+    except KeyboardInterrupt:
+        print("\neconlab: interrupted.", file=sys.stderr)
+        return INTERRUPTED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="econlab", description="Policy figures as data, and notebooks on them."
+    )
+    parser.add_argument("--version", action=_Version, help="print the version and stop")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+
+    build = verbs.add_parser("build", help="make data/processed from data/raw")
+    build.set_defaults(verb=_build)
+
+    check = verbs.add_parser("check", help="check the data, and the figures against the documents")
+    check.add_argument("--documents", type=Path, metavar="DIR", help="folder with the texts of the documents")
+    check.set_defaults(verb=_check)
+
+    run = verbs.add_parser("run", help="execute notebooks and write the report")
+    run.add_argument(
+        "notebooks", nargs="*", metavar="NOTEBOOK", help="file stem of a notebook; all when none is named"
+    )
+    run.add_argument(
+        "-p",
+        dest="parameters",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a parameter of these notebooks; may be repeated",
+    )
+    run.add_argument("--output", type=Path, metavar="DIR", help="folder of the report (default: reports)")
+    run.set_defaults(verb=_run)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Print the version; looking it up only then keeps the start quick."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"econlab {version('econlab')}")
+        parser.exit()
+
+
+def _build(_: argparse.Namespace) -> int:
+    from econlab.evidence import catalogue
+    from econlab.project import root
+
+    catalogue.build(root())
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from econlab.evidence import catalogue
+    from econlab.project import root
+
+    problems = catalogue.check(root(), options.documents)
+    for problem in problems:
+        print(problem)
+    return FAILED if problems else DONE
+
+
+def _run(options: argparse.Namespace) -> int:
+    from econlab.measures.growth import PRICE_BASES
+    from econlab.project import root
+    from econlab.running import runs
+
+    codes = {"price_basis": PRICE_BASES}
+    records = runs.run(options.notebooks, options.parameters, root=root(), output=options.output, codes=codes)
+    return FAILED if any(record["outcome"] == "failed" for record in records) else DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

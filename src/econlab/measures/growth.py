@@ -1,0 +1,318 @@
+"""How fast a digital economy grows relative to GDP: multipliers and contributions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from econlab.evidence.intervals import Interval, columns, monotone
+from econlab.measures.accounts import Accounts, factor, growth_rate, rate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PriceBasis = Literal["nominal", "mixed", "real"]
+# Why there is no multiplier, or what to mind about it.
+MISSING = "no values for this basis at both ends"
+UNDEFINED = "not defined: GDP growth can be zero"
+OPEN_END = "open end: GDP growth can be zero"
+GDP_FELL = "GDP fell"
+PRICE_BASES: tuple[PriceBasis, ...] = ("nominal", "mixed", "real")
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplier:
+    """Growth of a digital economy over growth of GDP, for one window and one price basis.
+
+    Attributes
+    ----------
+    place, definition, vintage, gdp_vintage : str
+        What was measured, as in `Accounts`.
+    start, end : int
+        First and last year of the window.
+    basis : str
+        ``nominal``: both growth rates at current prices. ``mixed``: digital
+        growth at current prices over GDP growth at constant prices, which adds
+        inflation to one side only. ``real``: both at constant prices, the
+        digital one through the identity size = share x GDP, which takes the
+        digital economy to have the prices of GDP.
+    route : str
+        What the growth rates were computed from.
+    digital_growth, gdp_growth : Interval or None
+        Compound growth in per cent a year; None where the evidence lacks a value.
+    multiplier : Interval or None
+        Their ratio; None where it is not defined.
+    note : str
+        Why it is not defined, or what to mind.
+    figures : tuple of str
+        Ids of the figures and reference values used.
+    """
+
+    place: str
+    definition: str
+    vintage: str
+    gdp_vintage: str
+    start: int
+    end: int
+    basis: PriceBasis
+    route: str
+    digital_growth: Interval | None
+    gdp_growth: Interval | None
+    multiplier: Interval | None
+    note: str
+    figures: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """One line: what, when, on which basis, how much."""
+        shown = self.multiplier or self.note
+        return f"{self.place} {self.definition} {self.start}-{self.end} {self.basis}: {shown}"
+
+
+Formula = Callable[..., float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """One way to the two growth factors of a window: from which known factors, and how.
+
+    The factors named are known independently of each other, so a formula over
+    all of them at once has sharp bounds.
+    """
+
+    name: str
+    known: tuple[str, ...]
+    digital: Formula
+    gdp: Formula
+
+
+_IMPLIED_GDP = ("size", "share")
+
+# In order of preference. The arguments are growth factors over the window: e of the
+# digital economy and y of GDP at current prices, s of the share, r of real GDP.
+_ROUTES: Mapping[PriceBasis, tuple[_Route, ...]] = {
+    "nominal": (
+        _Route("sizes and GDP", ("size", "gdp"), lambda e, y: e, lambda e, y: y),
+        _Route("sizes and shares", _IMPLIED_GDP, lambda e, s: e, lambda e, s: e / s),
+        _Route("shares and GDP", ("share", "gdp"), lambda s, y: s * y, lambda s, y: y),
+    ),
+    "mixed": (
+        _Route("sizes and real GDP", ("size", "real"), lambda e, r: e, lambda e, r: r),
+        _Route(
+            "shares, GDP and real GDP", ("share", "gdp", "real"), lambda s, y, r: s * y, lambda s, y, r: r
+        ),
+    ),
+    "real": (
+        _Route("shares and real GDP", ("share", "real"), lambda s, r: s * r, lambda s, r: r),
+        _Route(
+            "sizes, GDP and real GDP", ("size", "gdp", "real"), lambda e, y, r: e / y * r, lambda e, y, r: r
+        ),
+    ),
+}
+
+
+def _factors(accounts: Accounts, start: int, end: int) -> dict[str, Interval]:
+    found = {
+        "size": factor(accounts.size, start, end),
+        "gdp": factor(accounts.gdp, start, end),
+        "share": factor(accounts.share, start, end),
+        "real": accounts.real_factor(start, end),
+    }
+    return {name: interval for name, interval in found.items() if interval}
+
+
+def multiplier(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> Multiplier:
+    """Growth of the digital economy over growth of GDP in a window.
+
+    ``m = ((E_end / E_start)^(1/n) - 1) / ((Y_end / Y_start)^(1/n) - 1)`` with n
+    years between the ends; a window of one year gives the yearly multiplier.
+    On the real basis E is share times real GDP.
+
+    Parameters
+    ----------
+    accounts : Accounts
+        The series to use.
+    start, end : int
+        First and last year, `start` before `end`.
+    basis : {"nominal", "mixed", "real"}
+        Price basis, as in `Multiplier`.
+
+    Returns
+    -------
+    Multiplier
+        Without a value, and with the reason, where a value is missing in the
+        evidence or GDP growth can be zero.
+
+    Raises
+    ------
+    ValueError
+        When the window is empty.
+    """
+    if start >= end:
+        raise ValueError(f"empty window: {start} to {end}")
+    factors, years = _factors(accounts, start, end), end - start
+    identity = (accounts.place, accounts.definition, accounts.vintage, accounts.gdp_vintage, start, end)
+    route = _route(accounts, factors, basis)
+    if route is None:
+        return Multiplier(*identity, basis, "", None, None, None, MISSING, ())
+    given = [factors[name] for name in route.known]
+    digital = monotone(lambda *known: rate(route.digital(*known), years), *given)
+    gdp = monotone(lambda *known: rate(route.gdp(*known), years), *given)
+    value, note = None, ""
+    if gdp.low < 0 < gdp.high:
+        note = UNDEFINED
+    elif 0 in gdp:
+        value, note = _half_open(digital, gdp), OPEN_END
+    else:
+        value = monotone(
+            lambda *known: rate(route.digital(*known), years) / rate(route.gdp(*known), years), *given
+        )
+        note = GDP_FELL if gdp.high < 0 else ""
+    cited = accounts.cited_window(start, end)
+    return Multiplier(*identity, basis, route.name, digital, gdp, value, note, cited)
+
+
+def _route(accounts: Accounts, factors: Mapping[str, Interval], basis: PriceBasis) -> _Route | None:
+    """Return the first route whose factors are known; implied GDP only where it is asked for."""
+    allowed = (route for route in _ROUTES[basis] if route.known != _IMPLIED_GDP or not accounts.gdp)
+    return next((route for route in allowed if factors.keys() >= set(route.known)), None)
+
+
+def _half_open(digital: Interval, gdp: Interval) -> Interval | None:
+    if gdp.width == 0 or digital.low <= 0:
+        return None
+    if gdp.low == 0:
+        return Interval(digital.low / gdp.high, float("inf"))
+    return Interval(float("-inf"), digital.low / gdp.low)
+
+
+def yearly_multipliers(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> tuple[Multiplier, ...]:
+    """Multipliers of the single years of a window whose two ends are known."""
+    pairs = ((year - 1, year) for year in range(start + 1, end + 1))
+    known = set(accounts.years())
+    return tuple(multiplier(accounts, first, last, basis) for first, last in pairs if {first, last} <= known)
+
+
+def share_growth(accounts: Accounts, start: int, end: int) -> Interval | None:
+    """Compound growth of the digital economy's share of GDP, in per cent a year.
+
+    Where it is above zero, the digital economy grew faster than GDP, whatever the
+    price basis. None where the evidence lacks a value.
+    """
+    factors = _factors(accounts, start, end)
+    if "share" in factors:
+        return growth_rate(factors["share"], end - start)
+    if factors.keys() >= {"size", "gdp"}:
+        return growth_rate(factors["size"] / factors["gdp"], end - start)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What the digital economy added to the growth of GDP at current prices in a window.
+
+    Attributes
+    ----------
+    points : Interval
+        Rise of the digital economy over GDP of the first year, in percentage points.
+    share : Interval or None
+        The same over the growth of GDP, in per cent; None where GDP growth can be zero.
+    figures : tuple of str
+        Ids of the figures and reference values used.
+    """
+
+    start: int
+    end: int
+    points: Interval
+    share: Interval | None
+    figures: tuple[str, ...]
+
+
+def contributions(accounts: Accounts, start: int, end: int) -> tuple[Contribution, ...]:
+    """Contribution of each year of a window that the evidence allows, and last of the whole window."""
+    pairs = [(year - 1, year) for year in range(start + 1, end + 1)]
+    if pairs != [(start, end)]:
+        pairs.append((start, end))
+    found = (contribution(accounts, first, last) for first, last in pairs)
+    return tuple(item for item in found if item)
+
+
+def contribution(accounts: Accounts, start: int, end: int) -> Contribution | None:
+    """Contribution of the digital economy to the growth of nominal GDP.
+
+    ``points = 100 (E_end - E_start) / Y_start`` and
+    ``share = 100 (E_end - E_start) / (Y_end - Y_start)``. An accounting identity:
+    it says where growth was recorded, not what caused it.
+
+    Returns
+    -------
+    Contribution or None
+        None where the evidence lacks a value.
+    """
+    gdp = accounts.gdp
+    base = next(
+        (series for series in (accounts.size, accounts.share) if series and series.covers(start, end)), None
+    )
+    if base is None or gdp is None or not gdp.covers(start, end):
+        return None
+    ends = (base.values[start], base.values[end], gdp.values[start], gdp.values[end])
+    # In per cent of GDP of the first year: a size over it, a share grown with it.
+    added = _added_by_size if base is accounts.size else _added_by_share
+    points = monotone(added, *ends)
+    share = None
+    if not ends[2].overlaps(ends[3]):
+        share = monotone(lambda a, b, y0, y1: 100 * added(a, b, y0, y1) / rate(y1 / y0, 1), *ends)
+    return Contribution(start, end, points, share, accounts.cited_window(start, end))
+
+
+def _added_by_size(e0: float, e1: float, y0: float, _y1: float) -> float:
+    return 100 * (e1 - e0) / y0
+
+
+def _added_by_share(s0: float, s1: float, y0: float, y1: float) -> float:
+    return s1 * y1 / y0 - s0
+
+
+def to_frame(multipliers: Iterable[Multiplier]) -> pd.DataFrame:
+    """Multipliers as a table, one row each, bounds in columns of their own.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Growth rates in per cent a year; missing values where nothing is defined.
+    """
+    import pandas as pd
+
+    rows = []
+    for item in multipliers:
+        row: dict[str, object] = {name: getattr(item, name) for name in _SHOWN}
+        row |= {"window": _window(item.start, item.end)}
+        for name in ("digital_growth", "gdp_growth", "multiplier"):
+            row |= columns(name, getattr(item, name))
+        rows.append(row | {"note": item.note, "figures": " ".join(item.figures)})
+    return pd.DataFrame(rows)
+
+
+_SHOWN = ("place", "definition", "vintage", "gdp_vintage", "start", "end", "basis", "route")
+
+
+def contribution_frame(contributions: Iterable[Contribution]) -> pd.DataFrame:
+    """Contributions as a table, one row each, bounds in columns of their own."""
+    import pandas as pd
+
+    names = [f"{name}{end}" for name in ("points", "part") for end in ("", "_low", "_high")]
+    return pd.DataFrame(
+        [
+            {
+                "window": _window(item.start, item.end),
+                **columns("points", item.points),
+                **columns("part", item.share),
+            }
+            for item in contributions
+        ],
+        columns=["window", *names],
+    )
+
+
+def _window(start: int, end: int) -> str:
+    return f"{start}–{end}"

@@ -1,0 +1,1 @@
+"""Notebooks at work: their parameters, their runs, their results."""

@@ -1,0 +1,219 @@
+"""What a run is asked for: notebooks with the values of their parameters, all checked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from econlab.errors import InputError
+from econlab.running.parameters import (
+    RANGES,
+    WINDOWS,
+    Parameter,
+    Range,
+    Value,
+    declared,
+    nearest,
+    shown,
+)
+from econlab.showing.language import LANGUAGES
+
+Codes = Mapping[str, Collection[str]]
+
+LONGEST_RUN_ID = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A notebook with the values its parameters take in one run.
+
+    Attributes
+    ----------
+    notebook : pathlib.Path
+        The source of the notebook.
+    values : mapping of str to value
+        Every parameter, in the order the notebook declares them.
+    changed : mapping of str to value
+        Those that differ from the notebook's own defaults.
+    """
+
+    notebook: Path
+    values: Mapping[str, Value]
+    changed: Mapping[str, Value]
+
+    @property
+    def name(self) -> str:
+        """File stem of the notebook."""
+        return self.notebook.stem
+
+    @property
+    def run(self) -> str:
+        """Name of the run: ``default``, or what differs from the defaults."""
+        return run_id(self.changed)
+
+
+def run_id(changed: Mapping[str, Value]) -> str:
+    """Return the name of a run, which is safe as the name of a file.
+
+    Two different sets of values never share a name: where the values had to be
+    altered or shortened, or could be read in two ways, the name ends in a hash.
+
+    Parameters
+    ----------
+    changed : mapping of str to value
+        The parameters that differ from the notebook's defaults.
+
+    Examples
+    --------
+    >>> run_id({})
+    'default'
+    >>> run_id({"place": "VNM", "draws": 500})
+    'draws-500_place-VNM'
+    """
+    if not changed:
+        return "default"
+    written = "_".join(f"{name}-{shown(changed[name])}" for name in sorted(changed))
+    safe = re.sub(r"[^A-Za-z0-9._+-]+", "-", written).rstrip(".")
+    ambiguous = any("_" in shown(value) and "-" in shown(value) for value in changed.values())
+    if safe == written and len(safe) <= LONGEST_RUN_ID and not ambiguous:
+        return safe
+    from hashlib import sha256
+
+    exact = json.dumps({name: shown(changed[name]) for name in sorted(changed)})
+    return f"{safe[: LONGEST_RUN_ID - 11]}-{sha256(exact.encode()).hexdigest()[:10]}"
+
+
+def known_codes(root: Path) -> dict[str, Collection[str]]:
+    """Return the codes that parameters of a project may take, by the name of the parameter.
+
+    Raises
+    ------
+    InputError
+        When a table of ``data/raw/vocabulary`` is missing or malformed.
+    """
+    from econlab.evidence.vocabulary import codes
+
+    return {
+        "place": codes(root, "places"),
+        "definition": codes(root, "definitions"),
+        "vintage": codes(root, "vintages"),
+        "language": LANGUAGES,
+    }
+
+
+def given(arguments: Iterable[str]) -> dict[str, str]:
+    """Split ``name=value`` texts, as given with ``-p``.
+
+    Raises
+    ------
+    InputError
+        When one has no ``=`` or no name, or a name comes twice.
+
+    Examples
+    --------
+    >>> given(["place=VNM", "note=a = b"])
+    {'place': 'VNM', 'note': 'a = b'}
+    """
+    values: dict[str, str] = {}
+    for argument in arguments:
+        name, equals, text = argument.partition("=")
+        if not (name and equals):
+            raise InputError(f"-p {argument}: expected name=value, such as -p place=VNM.")
+        if name in values:
+            raise InputError(f"-p {name} is given twice: {values[name]!r} and {text!r}. Give it once.")
+        values[name] = text
+    return values
+
+
+def choose(
+    notebooks: Sequence[Path],
+    arguments: Iterable[str],
+    *,
+    codes: Codes,
+    ranges: Mapping[str, Range] = RANGES,
+) -> list[Choice]:
+    """Give every notebook the values of its parameters, all checked.
+
+    Parameters
+    ----------
+    notebooks : sequence of pathlib.Path
+        The notebooks to run; each must declare every parameter given.
+    arguments : iterable of str
+        ``name=value`` texts.
+    codes : mapping of str to collection of str
+        Parameter name to the codes it may take; others take any text.
+    ranges : mapping of str to Range
+        Parameter name to the numbers it may take; others take any number.
+
+    Returns
+    -------
+    list of Choice
+        One a notebook, in the order given.
+
+    Raises
+    ------
+    InputError
+        At the first mistake: a notebook that cannot be read, a parameter that a
+        notebook does not declare, a value of another type or not allowed.
+    """
+    texts = given(arguments)
+    return [_choice(notebook, declared(notebook), texts, codes, ranges) for notebook in notebooks]
+
+
+def _choice(
+    notebook: Path,
+    parameters: Mapping[str, Parameter],
+    texts: Mapping[str, str],
+    codes: Codes,
+    ranges: Mapping[str, Range],
+) -> Choice:
+    for name in texts:
+        if name not in parameters:
+            raise InputError(_unknown(name, notebook, parameters))
+    values = {
+        name: parameter.parse(texts[name]) if name in texts else parameter.default
+        for name, parameter in parameters.items()
+    }
+    for name, value in values.items():
+        where = (
+            f"-p {name}={value}" if name in texts else f"{notebook.name}: the default of {name}, {value!r}"
+        )
+        _check(value, parameters[name], where=where, codes=codes.get(name), allowed=ranges.get(name))
+    _check_windows(values, notebook)
+    changed = {name: value for name, value in values.items() if value != parameters[name].default}
+    return Choice(notebook, values, changed)
+
+
+def _unknown(name: str, notebook: Path, parameters: Mapping[str, Parameter]) -> str:
+    takes = ", ".join(f"{parameter.name} ({parameter.type})" for parameter in parameters.values())
+    return (
+        f"-p {name}: {notebook.stem} has no parameter {name!r}{nearest(name, parameters)}. "
+        f"Its parameters: {takes or 'none'}."
+    )
+
+
+def _check(
+    value: Value, parameter: Parameter, *, where: str, codes: Collection[str] | None, allowed: Range | None
+) -> None:
+    if isinstance(value, str):
+        left_to_notebook = value == "" and parameter.default == ""
+        if codes is not None and value not in codes and not left_to_notebook:
+            raise InputError(
+                f"{where}: found {value!r}, expected one of {', '.join(sorted(codes))}"
+                f"{nearest(value, codes)}."
+            )
+    elif allowed is not None and not isinstance(value, bool) and value not in allowed:
+        raise InputError(f"{where}: found {shown(value)}, expected a number {allowed}.")
+
+
+def _check_windows(values: Mapping[str, Value], notebook: Path) -> None:
+    for first, last in WINDOWS:
+        start, end = values.get(first), values.get(last)
+        if isinstance(start, int) and isinstance(end, int) and start and end and start >= end:
+            raise InputError(
+                f"{notebook.stem}: {first}={start} and {last}={end} make an empty window. "
+                f"Give a {first} before the {last}."
+            )

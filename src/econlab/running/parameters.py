@@ -1,0 +1,263 @@
+"""The parameters a notebook declares, read and checked before anything starts."""
+
+from __future__ import annotations
+
+import ast
+import json
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from econlab.errors import InputError
+
+Value = str | int | float | bool
+
+# Columns of the table of results, so no parameter may take their names.
+RESERVED = frozenset({"notebook", "run", "name", "value", "low", "high", "unit"})
+
+# Pairs of years that bound a window; 0 leaves a bound to the notebook.
+WINDOWS = (("start", "end"), ("start_year", "end_year"))
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The numbers a parameter may take.
+
+    Parameters
+    ----------
+    low, high : float
+        The bounds, included unless `strict`.
+    strict : bool
+        Whether the bounds themselves are excluded.
+    or_zero : bool
+        Whether 0 is allowed as well, as the choice the notebook makes itself.
+
+    Examples
+    --------
+    >>> 0 in Range(1900, 2100, or_zero=True), 1 in Range(0, 1, strict=True)
+    (True, False)
+    >>> print(Range(0, 1, strict=True))
+    above 0 and below 1
+    """
+
+    low: float
+    high: float = math.inf
+    strict: bool = False
+    or_zero: bool = False
+
+    def __contains__(self, number: float) -> bool:
+        """Whether the parameter may take a number."""
+        if self.or_zero and number == 0:
+            return True
+        return self.low < number < self.high if self.strict else self.low <= number <= self.high
+
+    def __str__(self) -> str:
+        """Bounds in words."""
+        if self.high == math.inf:
+            return f"{self.low:g} or more"
+        words = ("above", "and below") if self.strict else ("from", "to")
+        zero = ", or 0 to leave it to the notebook" if self.or_zero else ""
+        return f"{words[0]} {self.low:.10g} {words[1]} {self.high:.10g}{zero}"
+
+
+YEAR = Range(1900, 2100, or_zero=True)
+RANGES: Mapping[str, Range] = MappingProxyType(
+    {
+        "confidence": Range(0, 1, strict=True),
+        "draws": Range(1, 1_000_000),
+        "seed": Range(0),
+        **{name: YEAR for window in WINDOWS for name in window},
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter that a notebook declares.
+
+    Attributes
+    ----------
+    name : str
+        As written in the notebook.
+    type : str
+        One of ``str``, ``int``, ``float``, ``bool``.
+    default : str, int, float or bool
+        The value the notebook has when none is given.
+    help : str
+        The comment on its line.
+    """
+
+    name: str
+    type: str
+    default: Value
+    help: str = ""
+
+    def parse(self, text: str) -> Value:
+        """Return the value that a text stands for.
+
+        Raises
+        ------
+        InputError
+            When the text does not stand for a value of the declared type.
+
+        Examples
+        --------
+        >>> Parameter("draws", "int", 2000).parse("500")
+        500
+        >>> Parameter("draws", "int", 2000).parse("3.5")
+        Traceback (most recent call last):
+        econlab.errors.InputError: -p draws=3.5: found '3.5', expected a whole number such as 2000.
+        """
+        expected, read = _READERS[self.type]
+        value = read(text)
+        if value is None:
+            raise InputError(
+                f"-p {self.name}={text}: found {text!r}, expected {expected} such as {shown(self.default)}."
+            )
+        return value
+
+
+def _text(text: str) -> str | None:
+    return None if re.search(r"[\x00\ud800-\udfff]", text) else text
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[+-]?[0-9]{1,18}", text) else None
+
+
+def _real(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _truth(text: str) -> bool | None:
+    return {"true": True, "false": False}.get(text.lower())
+
+
+_READERS: Mapping[str, tuple[str, Callable[[str], Value | None]]] = {
+    "str": ("text in UTF-8", _text),
+    "int": ("a whole number", _whole),
+    "float": ("a finite number with a decimal point", _real),
+    "bool": ("true or false", _truth),
+}
+
+
+def shown(value: Value) -> str:
+    """Return a value as it is written after ``-p name=``.
+
+    Examples
+    --------
+    >>> shown(True), shown(0.9), shown("VNM")
+    ('true', '0.9', 'VNM')
+    """
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def declared(notebook: Path) -> dict[str, Parameter]:
+    """Read the parameters that a notebook declares in its cell tagged ``parameters``.
+
+    Raises
+    ------
+    InputError
+        When the file is no notebook, has no such cell, or a line of the cell is
+        not ``name: type = value  # help`` with a plain value of a known type.
+    """
+    import papermill
+    from papermill.exceptions import PapermillException
+
+    cell = _parameters_cell(notebook)
+    try:
+        found = papermill.inspect_notebook(as_papermill_path(notebook))
+    except (PapermillException, ValueError) as error:
+        raise InputError(f"{notebook.name}: the parameters cannot be read ({error}).") from error
+    unread = [name for name in _assigned(cell, notebook) if name not in found]
+    if unread:
+        raise InputError(
+            f"{notebook.name}: the line of parameter {unread[0]!r} cannot be read. "
+            "Write one parameter a line, as name: type = value  # help, with no second '=' on the line."
+        )
+    return {name: _parameter(entry, notebook) for name, entry in found.items()}
+
+
+def as_papermill_path(path: Path) -> str:
+    """Return a path for papermill, which would fill in names in braces."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
+def _parameters_cell(notebook: Path) -> str:
+    try:
+        content: Any = json.loads(notebook.read_bytes().decode("utf-8"))
+    except OSError as error:
+        raise InputError(f"{notebook}: the notebook cannot be opened ({error.strerror}).") from error
+    except ValueError as error:
+        raise InputError(
+            f"{notebook.name} is not a notebook: expected JSON in UTF-8 ({error}). "
+            "Restore the file, or save it from Jupyter again."
+        ) from error
+    cells = content.get("cells") if isinstance(content, dict) else None
+    if not isinstance(cells, list) or content.get("nbformat") != 4:
+        raise InputError(
+            f"{notebook.name} is not a notebook: expected cells and nbformat 4. Save it from Jupyter again."
+        )
+    for cell in cells:
+        if "parameters" in cell.get("metadata", {}).get("tags", []):
+            return "".join(cell.get("source", ""))
+    raise InputError(
+        f"{notebook.name} has no cell tagged 'parameters'. Tag the cell that sets them, even an empty one."
+    )
+
+
+def _assigned(source: str, notebook: Path) -> list[str]:
+    try:
+        body = ast.parse(source).body
+    except SyntaxError as error:
+        raise InputError(
+            f"{notebook.name}: the parameters cell, line {error.lineno}: {error.msg}."
+        ) from error
+    targets: list[ast.expr] = []
+    for statement in body:
+        if isinstance(statement, ast.Assign):
+            targets += statement.targets
+        elif isinstance(statement, ast.AnnAssign):
+            targets.append(statement.target)
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def _parameter(entry: Mapping[str, str], notebook: Path) -> Parameter:
+    name, kind = entry["name"], entry["inferred_type_name"]
+    where = f"{notebook.name}: parameter {name!r}"
+    try:
+        default = ast.literal_eval(entry["default"])
+    except (SyntaxError, ValueError) as error:
+        raise InputError(f"{where}: found {entry['default']}, expected a plain value.") from error
+    kind = type(default).__name__ if kind == "None" else kind
+    if kind == "float" and type(default) is int:
+        default = float(default)
+    if kind not in _READERS or type(default).__name__ != kind:
+        raise InputError(
+            f"{where} is {kind} = {entry['default']}, expected one of the types {', '.join(_READERS)} "
+            "and a value of that type."
+        )
+    if name in RESERVED:
+        raise InputError(f"{where} has the name of a column of results.csv. Give it another name.")
+    return Parameter(name, kind, default, entry["help"])
+
+
+def nearest(text: str, allowed: Iterable[str]) -> str:
+    """Return a hint at the allowed words close to a text, or nothing.
+
+    Examples
+    --------
+    >>> nearest("palce", ["place", "draws"])
+    ' (did you mean place?)'
+    """
+    close = get_close_matches(text, list(allowed), n=3)
+    return f" (did you mean {' or '.join(close)}?)" if close else ""

@@ -1,0 +1,185 @@
+"""The report on disk: the folder of each run, and what is gathered from all of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from econlab.errors import InputError
+from econlab.running.results import to_csv
+from econlab.showing.executed import drawings
+from econlab.showing.pages import index, page
+
+Record = dict[str, Any]
+
+EVIDENCE = (
+    "data/raw/figures.csv",
+    "data/raw/documents.csv",
+    "data/raw/reference.csv",
+    "data/raw/sources.csv",
+)
+
+
+def writable(folder: Path) -> Path:
+    """Make a folder where it is not there yet, and return its absolute path.
+
+    Raises
+    ------
+    InputError
+        When it cannot be made, or cannot be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder.resolve()
+    except OSError as error:
+        raise InputError(
+            f"--output {folder}: cannot be written ({error.strerror}). Name a folder that can."
+        ) from error
+
+
+def scrubbed(notebook: Record) -> Record:
+    """Return an executed notebook without times, folders and random names.
+
+    Of what papermill writes into the metadata, only the parameters are kept.
+
+    Examples
+    --------
+    >>> cell = {"id": "7f3a", "metadata": {"papermill": {"duration": 0.1}, "tags": []}}
+    >>> written = {"input_path": "/home/a.ipynb", "parameters": {"n": 1}}
+    >>> scrubbed({"cells": [cell], "metadata": {"papermill": written}})
+    {'cells': [{'id': '7f3a', 'metadata': {}}], 'metadata': {'papermill': {'parameters': {'n': 1}}}}
+    """
+    cells = []
+    for cell in notebook["cells"]:
+        metadata = {
+            name: held for name, held in cell["metadata"].items() if name not in ("papermill", "execution")
+        }
+        if not metadata.get("tags", True):
+            del metadata["tags"]
+        named = {"id": "injected-parameters"} if "injected-parameters" in metadata.get("tags", []) else {}
+        cells.append(cell | named | {"metadata": metadata})
+    given = notebook["metadata"].get("papermill", {}).get("parameters", {})
+    return notebook | {
+        "cells": cells,
+        "metadata": notebook["metadata"] | {"papermill": {"parameters": given}},
+    }
+
+
+def keep(record: Record, executed: Record, scratch: Path, folder: Path) -> None:
+    """Put a complete run in its place: notebook, page, charts, record.
+
+    All is written in the scratch folder first, and takes the place of an earlier
+    run in two renames; the notes of an earlier failure are cleared.
+    """
+    name, run = record["notebook"], record["run"]
+    record |= {"folder": f"runs/{name}/{run}", "page": f"{name}.html", "executed": f"{name}.ipynb"}
+    complete = scratch / "complete"
+    (complete / "charts").mkdir(parents=True)
+    _write_json(complete / record["executed"], executed)
+    for drawing in drawings(executed):
+        for ending, content in drawing.files.items():
+            (complete / "charts" / f"{drawing.name}.{ending}").write_bytes(content)
+    text = page(
+        executed,
+        title=record["title"] or name,
+        language=record["language"],
+        parameters=record["parameters"],
+        source=record["executed"],
+    )
+    _write(complete / record["page"], text)
+    _write_json(complete / "run.json", record)
+    _swap(complete, folder / record["folder"], scratch / "earlier")
+    _clear_failure(record, folder)
+
+
+def _swap(complete: Path, place: Path, earlier: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists():
+        place.rename(earlier)
+    try:
+        complete.rename(place)
+    except OSError:
+        if earlier.exists():
+            earlier.rename(place)
+        raise
+
+
+def keep_failure(record: Record, partial: Path, folder: Path) -> None:
+    """Put the notebook of a failed run, as far as it came, and its record under ``failed``."""
+    _clear_failure(record, folder)
+    notebook, about = _failure_files(record, folder)
+    about.parent.mkdir(parents=True, exist_ok=True)
+    if partial.is_file():
+        _write_json(notebook, scrubbed(read_json(partial)))
+        record["partial"] = notebook.relative_to(folder).as_posix()
+    _write_json(about, record)
+
+
+def _clear_failure(record: Record, folder: Path) -> None:
+    for path in _failure_files(record, folder):
+        path.unlink(missing_ok=True)
+    with suppress(OSError):  # folders that still hold another failure stay
+        (folder / "failed" / record["notebook"]).rmdir()
+        (folder / "failed").rmdir()
+
+
+def _failure_files(record: Record, folder: Path) -> tuple[Path, Path]:
+    place = folder / "failed" / record["notebook"]
+    return place / f"{record['run']}.ipynb", place / f"{record['run']}.json"
+
+
+def gather(folder: Path, root: Path) -> None:
+    """Write ``results.csv``, ``run.json`` and ``index.html`` from all runs in a report.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder of the report.
+    root : pathlib.Path
+        The project, whose evidence the front page links to where it is above the report.
+    """
+    done = [_read_record(path) for path in sorted(folder.glob("runs/*/*/run.json"))]
+    failed = [_read_record(path) for path in sorted(folder.glob("failed/*/*.json"))]
+    records = sorted([*done, *failed], key=lambda record: (record["notebook"], record["run"]))
+    vietnamese = bool(records) and all(record["language"] == "vi" for record in records)
+    above = folder.is_relative_to(root.resolve())
+    evidence = {
+        name: Path(os.path.relpath(root.resolve() / name, folder)).as_posix() if above else ""
+        for name in EVIDENCE
+        if (root / name).is_file()
+    }
+    _write(folder / "results.csv", to_csv(done))
+    _write_json(folder / "run.json", {"runs": records})
+    _write(folder / "index.html", index(records, language="vi" if vietnamese else "en", evidence=evidence))
+
+
+def _read_record(path: Path) -> Record:
+    try:
+        return read_json(path)
+    except ValueError as error:
+        raise InputError(f"{path}: cannot be read ({error}). Delete its folder and run it again.") from error
+
+
+def read_json(path: Path) -> Record:
+    """Return the content of a JSON file."""
+    content: Record = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def _write_json(path: Path, content: Mapping[str, Any]) -> None:
+    _write(path, json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+
+
+def _write(path: Path, text: str) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,189 @@
+"""Named results: what a notebook answers, kept with its bounds."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from collections.abc import Iterable, Mapping
+from numbers import Integral, Real
+from typing import Any
+
+from econlab.errors import InputError
+from econlab.evidence.intervals import Interval
+from econlab.running.parameters import Value, shown
+from econlab.showing.pages import RESULT_TYPE, with_bounds
+
+Result = dict[str, Any]
+
+SIGNIFICANT_DIGITS = 10
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_COLUMNS = ("name", "value", "low", "high", "unit")
+
+
+def record(
+    name: str,
+    value: Interval | float | str,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    unit: str = "",
+    label: str = "",
+) -> None:
+    """Show a named result in a notebook, and keep it for the table of all runs.
+
+    Parameters
+    ----------
+    name : str
+        In snake_case, once in a notebook; a name that begins with ``answer_``
+        is one of the main answers on the front page of the report.
+    value : Interval, number or str
+        The result. A text is a verdict.
+    low, high : float, optional
+        Bounds of a plain number; an interval brings its own.
+    unit : str, optional
+        Code of the unit, such as ``percent`` or ``multiple``.
+    label : str, optional
+        What the number is, as a part of a sentence, for the front page.
+
+    Raises
+    ------
+    InputError
+        When the name is not in snake_case, the value is not a number, or the
+        bounds are out of order.
+    """
+    from IPython.display import display
+
+    kept = result(name, value, low=low, high=high, unit=unit, label=label)
+    said = f"{name} = {with_bounds(kept)} {unit}".rstrip()
+    display({RESULT_TYPE: kept, "text/plain": said}, raw=True)
+
+
+def result(
+    name: str,
+    value: Interval | float | str,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    unit: str = "",
+    label: str = "",
+) -> Result:
+    """Return a named result as plain data, as `record` keeps it.
+
+    Numbers have ten significant digits; infinite bounds are the texts ``inf``
+    and ``-inf``, since JSON has no infinity.
+
+    Raises
+    ------
+    InputError
+        As for `record`.
+
+    Examples
+    --------
+    >>> result("answer_share", Interval(80, float("inf"), 80), unit="percent")["high"]
+    'inf'
+    """
+    if not _NAME.fullmatch(name):
+        raise InputError(f"result {name!r}: expected a name in snake_case, such as answer_multiplier.")
+    if isinstance(value, Interval | str) and (low is not None or high is not None):
+        raise InputError(f"result {name!r}: low and high go with a plain number, not with {value!r}.")
+    if value is None:
+        raise InputError(f"result {name!r}: found None, expected a number, an interval or a text.")
+    if isinstance(value, Interval):
+        value, low, high = value.value, value.low, value.high  # type: ignore[assignment]
+    numbers = [_plain(name, number) for number in (low, value, high) if not isinstance(number, str)]
+    known = [float(number) for number in numbers if number is not None]
+    if known != sorted(known):
+        raise InputError(f"result {name!r}: expected low <= value <= high, found {low}, {value}, {high}.")
+    return {
+        "name": name,
+        "value": value if isinstance(value, str) else _plain(name, value),
+        "low": _plain(name, low),
+        "high": _plain(name, high),
+        "unit": unit,
+        "label": label,
+    }
+
+
+def _plain(name: str, number: object) -> int | float | str | None:
+    if number is None:
+        return None
+    if isinstance(number, bool) or not isinstance(number, Real) or math.isnan(float(number)):
+        raise InputError(f"result {name!r}: found {number!r}, expected a number, an interval or a text.")
+    if isinstance(number, Integral):
+        return int(number)
+    real = float(number)
+    if math.isinf(real):
+        return "inf" if real > 0 else "-inf"
+    return float(f"{real:.{SIGNIFICANT_DIGITS}g}")
+
+
+def collect(notebook: Mapping[str, Any]) -> list[Result]:
+    """Return the named results of an executed notebook, in the order they were recorded.
+
+    Parameters
+    ----------
+    notebook : mapping
+        The executed notebook, as read from its file.
+
+    Raises
+    ------
+    InputError
+        When two results have the same name.
+    """
+    results: list[Result] = []
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            if RESULT_TYPE in output.get("data", {}):
+                results.append(dict(output["data"][RESULT_TYPE]))
+                _check_new(results, cell)
+    return results
+
+
+def _check_new(results: list[Result], cell: Mapping[str, Any]) -> None:
+    name = results[-1]["name"]
+    if any(earlier["name"] == name for earlier in results[:-1]):
+        raise InputError(
+            f"cell [{cell.get('execution_count')}] records {name!r} a second time. "
+            "Give each result its own name."
+        )
+
+
+def to_csv(runs: Iterable[Mapping[str, Any]]) -> str:
+    """Return the results of all runs as one CSV table.
+
+    Parameters
+    ----------
+    runs : iterable of mapping
+        Each with ``notebook``, ``run``, ``parameters`` and ``results``.
+
+    Returns
+    -------
+    str
+        A row for each result, sorted by notebook, run and order of record, with
+        a column for every parameter of any run, blank where a run has none.
+
+    Examples
+    --------
+    >>> one = {"notebook": "a", "run": "default", "parameters": {"place": "CHN"},
+    ...        "results": [result("share", 0.5)]}
+    >>> print(to_csv([one]), end="")
+    notebook,run,place,name,value,low,high,unit
+    a,default,CHN,share,0.5,,,
+    """
+    ordered = sorted(runs, key=lambda run: (run["notebook"], run["run"]))
+    parameters = sorted({name for run in ordered for name in run["parameters"]})
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["notebook", "run", *parameters, *_COLUMNS])
+    for run in ordered:
+        settings = [_cell(run["parameters"].get(name)) for name in parameters]
+        for one in run["results"]:
+            cells = [_cell(one[column]) for column in _COLUMNS]
+            writer.writerow([run["notebook"], run["run"], *settings, *cells])
+    return text.getvalue()
+
+
+def _cell(value: Value | None) -> str:
+    return "" if value is None else shown(value)

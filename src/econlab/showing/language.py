@@ -1,0 +1,122 @@
+"""English and Vietnamese: how labels, numbers and sentences about them are written."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+from econlab.errors import InputError
+from econlab.evidence.intervals import Interval
+from econlab.showing.phrases import LABELS, SENTENCES
+
+Language = Literal["en", "vi"]
+LANGUAGES: tuple[Language, ...] = ("en", "vi")
+
+
+def text(key: str, language: Language = "en", **values: object) -> str:
+    """Return a sentence with its numbers written in the language.
+
+    Intervals are written with their bounds, years and counts (int) in full.
+
+    Raises
+    ------
+    KeyError
+        When there is no such sentence, or a value of it is missing.
+    """
+    sentence = SENTENCES[key][LANGUAGES.index(check_language(language))]
+    return sentence.format(**{name: _written(value, language) for name, value in values.items()})
+
+
+def say(key: str, language: Language = "en", **values: object) -> None:
+    """Show a sentence as an output of a notebook."""
+    from IPython.display import Markdown, display
+
+    display(Markdown(text(key, language, **values)))
+
+
+def _written(value: object, language: Language) -> str:
+    if value is None or isinstance(value, Interval):
+        return bounded(value, language)
+    return number(value, language) if isinstance(value, float) else str(value)
+
+
+def label(key: str, language: Language = "en") -> str:
+    """Return the label of a quantity, column or verdict.
+
+    Raises
+    ------
+    KeyError
+        When there is no such label.
+    """
+    return LABELS[key][LANGUAGES.index(check_language(language))]
+
+
+def check_language(language: str) -> Language:
+    """Return a language that econlab speaks.
+
+    Raises
+    ------
+    InputError
+        When it is another one.
+    """
+    for known in LANGUAGES:
+        if language == known:
+            return known
+    raise InputError(f"language: found {language!r}, expected one of {', '.join(LANGUAGES)}.")
+
+
+def number(value: float | str | None, language: Language = "en", *, digits: int = 4) -> str:
+    """Return a number for reading, rounded to significant digits; whole numbers in full.
+
+    Parameters
+    ----------
+    value : number, str or None
+        A text is returned as it is, apart from ``inf`` and ``-inf``; None is blank.
+    language : {"en", "vi"}
+        Vietnamese has a decimal comma and points between thousands.
+    digits : int
+        Significant digits of a number that is not whole.
+
+    Examples
+    --------
+    >>> number(1.69349), number(2460000.0), number(2031), number("inf")
+    ('1.693', '2,460,000', '2031', '∞')
+    >>> number(1234567.8, "vi"), number(0.01234567, "vi")
+    ('1.235.000', '0,01235')
+    """
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, str) or not math.isfinite(value):
+        return {"inf": "∞", "-inf": "-∞"}.get(str(value), str(value))
+    text = f"{value:,}" if isinstance(value, int) else _rounded(value, digits)
+    if abs(value) < 10_000:
+        text = text.replace(",", "")
+    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
+
+
+def _rounded(value: float, digits: int) -> str:
+    magnitude = math.floor(math.log10(abs(value))) if value else 0
+    if not -6 < magnitude < 15:
+        return f"{value:.{digits}g}"
+    places = digits - 1 - magnitude
+    text = f"{round(value, places):,.{max(places, 0)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def bounded(interval: Interval | None, language: Language = "en", *, digits: int = 4) -> str:
+    """Return a number with its bounds, or the bounds alone where there is no point.
+
+    Bounds that read like the number are left out; None is a dash.
+
+    Examples
+    --------
+    >>> bounded(Interval(1.6767, 1.6924, 1.6849)), bounded(Interval(10, 20), "vi")
+    ('1.685 [1.677, 1.692]', '[10; 20]')
+    """
+    if interval is None:
+        return "–"
+    point = "" if interval.value is None else number(float(interval.value), language, digits=digits)
+    low, high = (number(float(end), language, digits=digits) for end in (interval.low, interval.high))
+    if low == high:
+        return low
+    return f"{point} [{low}{';' if language == 'vi' else ','} {high}]".strip()

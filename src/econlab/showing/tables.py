@@ -1,0 +1,131 @@
+"""Tables for reading: numbers with bounds, labels in two languages, sources in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from econlab.evidence.intervals import Interval
+from econlab.showing.language import Language, bounded, label, number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Columns whose cells are keys of labels.
+_WORDED = ("basis", "verdict", "quantity", "route", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table for reading; in a notebook it shows itself in full."""
+
+    frame: pd.DataFrame
+
+    def __repr__(self) -> str:
+        """Plain text, no cell cut short."""
+        return str(self.frame.to_string(index=False))
+
+    def _repr_html_(self) -> str:
+        import pandas as pd
+
+        with pd.option_context("display.max_colwidth", None):
+            return str(self.frame.to_html(index=False, border=0))
+
+
+def table(frame: pd.DataFrame, columns: Sequence[str], language: Language = "en") -> Table:
+    """Return chosen columns of a result as text for reading.
+
+    A column that has bounds beside it (``x_low`` and ``x_high``) is shown with
+    them; missing values are blank.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        As the ``to_frame`` functions of `econlab.measures` give them.
+    columns : sequence of str
+        Columns to show.
+    language : {"en", "vi"}
+        Of headers, numbers and verdicts.
+    """
+    import pandas as pd
+
+    return Table(
+        pd.DataFrame({label(c, language): _texts(frame, c, language) for c in columns}, dtype="object")
+    )
+
+
+def crossed(
+    frame: pd.DataFrame, rows: Sequence[str], across: str, cell: str, language: Language = "en"
+) -> Table:
+    """Return one quantity of a result, a row for each of `rows` and a column for each value of `across`.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        With a row for each combination.
+    rows : sequence of str
+        Columns that name a row of the table.
+    across : str
+        Column whose values head the other columns.
+    cell : str
+        Column shown, with its bounds.
+    language : {"en", "vi"}
+        Of headers and numbers.
+    """
+    import pandas as pd
+
+    heads = sorted(set(frame[across]))
+    parts = [frame[frame[across] == head].reset_index(drop=True) for head in heads]
+    shown = table(parts[0], rows, language).frame if parts else pd.DataFrame()
+    for head, part in zip(heads, parts, strict=True):
+        shown[f"{label(across, language)}: {number(head, language)}"] = _texts(part, cell, language)
+    return Table(shown)
+
+
+def _texts(frame: pd.DataFrame, column: str, language: Language) -> list[str]:
+    rows = frame.to_dict("records")
+    if f"{column}_low" in frame:
+        return [bounded(_interval(row, column), language) for row in rows]
+    cells = [row.get(column) for row in rows]
+    if column in _WORDED:
+        return [label(str(cell), language) for cell in cells]
+    years = column in ("year", "start", "end", "base_year", "target_year")
+    return [str(cell) if years or isinstance(cell, str) else number(cell, language) for cell in cells]
+
+
+def _interval(row: dict[str, object], column: str) -> Interval | None:
+    value, low, high = (float(str(row[name])) for name in (column, f"{column}_low", f"{column}_high"))
+    if math.isnan(low):
+        return None
+    return Interval(low, high, value if low <= value <= high else None)
+
+
+def cite(observations: pd.DataFrame, figures: Iterable[str]) -> str:
+    """Return where figures and reference values were printed: documents with lines, then sources.
+
+    Parameters
+    ----------
+    observations : pandas.DataFrame
+        As `econlab.observations` gives them.
+    figures : iterable of str
+        Ids.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> seen = pd.DataFrame({"figure": ["a", "b", "c"], "document": ["mic", "mic", ""],
+    ...                      "line": [16, 24, None], "source": ["", "", "CAICT2017"]})
+    >>> cite(seen, ["a", "b", "c"])
+    'mic 16, 24; CAICT2017'
+    """
+    rows = observations[observations["figure"].isin(set(figures))]
+    printed = rows[rows["document"] != ""]
+    lines = {
+        str(document): sorted({int(line) for line in group["line"]})
+        for document, group in printed.groupby("document")
+    }
+    documents = [f"{document} {', '.join(map(str, found))}" for document, found in sorted(lines.items())]
+    sources = sorted({str(source) for source in rows["source"] if source})
+    return "; ".join([*documents, *([", ".join(sources)] if sources else [])])

@@ -1,0 +1,137 @@
+"""The command line, in a process of its own where exit codes and signals matter."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from small_project import code, make_project, parameters, write_notebook
+
+from econlab.cli import main
+from econlab.evidence import catalogue
+
+NOTEBOOK = (parameters('place: str = "CHN"\n'), code("place"))
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path))
+    return make_project(tmp_path)
+
+
+def econlab(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "econlab.cli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith("econlab 0.")
+
+
+@pytest.mark.parametrize("arguments", [[], ["walk"], ["run", "--jobs", "2"]])
+def test_an_unknown_word_shows_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage: econlab" in capsys.readouterr().err
+
+
+def test_a_run_ends_with_0(root: Path) -> None:
+    write_notebook(root, "01", *NOTEBOOK)
+    done = econlab("run", "01", "-p", "place=VNM", "--output", str(root / "a b"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("01 (place-VNM): done, ")
+    assert (root / "a b" / "index.html").is_file()
+
+
+def test_a_failed_run_ends_with_1_and_no_traceback(root: Path) -> None:
+    write_notebook(root, "01", parameters("n: int = 0"), code("1 / n"))
+    failed = econlab("run")
+    assert (failed.returncode, failed.stdout) == (1, "")
+    assert "Cell [2]: ZeroDivisionError: division by zero. " in failed.stderr
+    assert "Traceback" not in failed.stderr
+
+
+def test_a_mistake_ends_with_2_and_one_message(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_notebook(root, "01", *NOTEBOOK)
+    assert main(["run", "-p", "palce=VNM"]) == 2
+    assert capsys.readouterr().err == (
+        "econlab: -p palce: 01 has no parameter 'palce' (did you mean place?). Its parameters: place (str).\n"
+    )
+    (root / "file").write_text("", encoding="utf-8")
+    assert main(["run", "--output", str(root / "file")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_outside_a_project_there_is_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path))
+    assert main(["build"]) == 2
+    assert capsys.readouterr().err.startswith("econlab: ECONLAB_PROJECT is ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends SIGINT")
+def test_an_interrupted_run_ends_with_130_and_leaves_nothing_half_done(root: Path) -> None:
+    started = root / "started"
+    sleeping = f"import time\nopen({str(started)!r}, 'w').close()\ntime.sleep(60)"
+    write_notebook(
+        root,
+        "01",
+        parameters("n: int = 0"),
+        code(sleeping),
+    )
+    with subprocess.Popen(
+        [sys.executable, "-m", "econlab.cli", "run"], stderr=subprocess.PIPE, text=True
+    ) as process:
+        limit = time.monotonic() + 30
+        while not started.exists() and time.monotonic() < limit:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "interrupted" in said
+    assert "Traceback" not in said
+    assert sorted(path.name for path in (root / "reports").iterdir()) == [
+        "index.html",
+        "results.csv",
+        "run.json",
+    ]
+
+
+def test_a_run_builds_data_that_are_not_there(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built: list[Path] = []
+    monkeypatch.setattr(catalogue, "build", built.append)
+    (root / "data" / "processed" / "datapackage.json").unlink()
+    write_notebook(root, "01", parameters("n: int = 0"))
+    assert main(["run"]) == 0
+    assert built == [root]
+    assert "data/processed is not there: building it" in capsys.readouterr().err
+
+
+def test_build_and_check_are_those_of_the_catalogue(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[tuple[Path, Path | None]] = []
+    problems = ["figures.csv, line 2: not in the text", "figures.csv, line 3: not in the text"]
+
+    def check(place: Path, documents: Path | None) -> list[str]:
+        asked.append((place, documents))
+        return problems
+
+    monkeypatch.setattr(catalogue, "build", lambda place: asked.append((place, None)))
+    monkeypatch.setattr(catalogue, "check", check)
+    assert main(["build"]) == 0
+    assert main(["check", "--documents", "texts"]) == 1
+    assert capsys.readouterr().out.splitlines() == problems
+    problems.clear()
+    assert main(["check"]) == 0
+    assert asked == [(root, None), (root, Path("texts")), (root, None)]

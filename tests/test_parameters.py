@@ -1,0 +1,195 @@
+"""A notebook's own parameters are read as papermill reads them, and every value is checked."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given as examples_of
+from hypothesis import strategies as st
+from small_project import code, make_project, markdown, parameters, write_notebook
+
+from econlab.errors import InputError
+from econlab.measures.growth import PRICE_BASES
+from econlab.running.choices import Choice, choose, known_codes, run_id
+from econlab.running.parameters import RANGES, Parameter, declared, shown
+
+CELL = """\
+# What to compare
+place: str = "CHN"  # place: ISO code
+definition: str = ""  # empty: the documented choice
+confidence: float = 0.9  # level of the interval
+draws: int = 2000  # random draws
+start: int = 0
+end: int = 0
+real = True
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_project(tmp_path)
+
+
+@pytest.fixture
+def growth(root: Path) -> Path:
+    return write_notebook(root, "02_growth", markdown("# Growth"), parameters(CELL))
+
+
+def chosen(root: Path, growth: Path, *arguments: str) -> Choice:
+    codes = {**known_codes(root), "price_basis": PRICE_BASES}
+    [choice] = choose([growth], arguments, codes=codes)
+    return choice
+
+
+def refusal(root: Path, growth: Path, *arguments: str) -> str:
+    with pytest.raises(InputError) as caught:
+        chosen(root, growth, *arguments)
+    return str(caught.value)
+
+
+def test_the_parameters_cell_is_read(growth: Path) -> None:
+    read = declared(growth)
+    assert read["place"] == Parameter("place", "str", "CHN", "place: ISO code")
+    assert read["confidence"] == Parameter("confidence", "float", 0.9, "level of the interval")
+    assert read["real"] == Parameter("real", "bool", True)
+    assert list(read) == ["place", "definition", "confidence", "draws", "start", "end", "real"]
+
+
+def test_without_arguments_every_parameter_has_its_default(root: Path, growth: Path) -> None:
+    choice = chosen(root, growth)
+    assert choice.values["draws"] == 2000
+    assert choice.changed == {}
+    assert choice.run == "default"
+
+
+def test_values_are_read_by_the_declared_type(root: Path, growth: Path) -> None:
+    choice = chosen(root, growth, "place=VNM", "confidence=1e-1", "draws=+500", "real=False", "start=2016")
+    assert choice.changed == {
+        "place": "VNM",
+        "confidence": 0.1,
+        "draws": 500,
+        "start": 2016,
+        "real": False,
+    }
+    assert choice.run == "confidence-0.1_draws-500_place-VNM_real-false_start-2016"
+
+
+def test_a_value_equal_to_the_default_makes_the_default_run(root: Path, growth: Path) -> None:
+    assert chosen(root, growth, "place=CHN", "confidence=0.90", "definition=").run == "default"
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        (
+            "palce=VNM",
+            "no parameter 'palce' (did you mean place?). Its parameters: place (str), definition (str)",
+        ),
+        ("place", "-p place: expected name=value"),
+        ("=VNM", "-p =VNM: expected name=value"),
+        ("draws=3.5", "-p draws=3.5: found '3.5', expected a whole number such as 2000"),
+        ("draws=1_000", "expected a whole number"),
+        ("draws=٣", "expected a whole number"),
+        ("draws=0", "-p draws=0: found 0, expected a number from 1 to 1000000"),
+        ("confidence=nan", "expected a finite number"),
+        ("confidence=inf", "expected a finite number"),
+        ("confidence=0,9", "expected a finite number with a decimal point such as 0.9"),
+        ("confidence=1", "expected a number above 0 and below 1"),
+        ("real=yes", "expected true or false such as true"),
+        ("place=XXX", "-p place=XXX: found 'XXX', expected one of CHN, VNM."),
+        ("place=", "expected one of CHN, VNM"),
+        ("place=\udcff", "expected text in UTF-8"),
+        ("definition=caict", "expected one of CAICT"),
+        ("start=1850", "expected a number from 1900 to 2100, or 0 to leave it to the notebook"),
+    ],
+)
+def test_a_wrong_argument_is_named(root: Path, growth: Path, argument: str, said: str) -> None:
+    assert said in refusal(root, growth, argument)
+
+
+def test_a_parameter_given_twice_is_refused(root: Path, growth: Path) -> None:
+    assert "-p place is given twice: 'CHN' and 'VNM'" in refusal(root, growth, "place=CHN", "place=VNM")
+
+
+def test_a_window_must_not_be_empty(root: Path, growth: Path) -> None:
+    assert "start=2020 and end=2016 make an empty window" in refusal(root, growth, "start=2020", "end=2016")
+    assert chosen(root, growth, "start=2020").values["end"] == 0
+
+
+def test_a_parameter_must_be_in_every_notebook(root: Path, growth: Path) -> None:
+    other = write_notebook(root, "03_other", parameters('place: str = "VNM"\n'))
+    both = choose([growth, other], ["place=VNM"], codes=known_codes(root))
+    assert [choice.run for choice in both] == ["place-VNM", "default"]
+    with pytest.raises(InputError, match="03_other has no parameter 'draws'"):
+        choose([growth, other], ["draws=500"], codes=known_codes(root))
+
+
+def test_price_bases_are_those_of_the_measures(root: Path) -> None:
+    basis = write_notebook(root, "04_basis", parameters('price_basis: str = "nominal"\n'))
+    assert chosen(root, basis, "price_basis=real").values["price_basis"] == "real"
+    assert "expected one of mixed, nominal, real" in refusal(root, basis, "price_basis=constant")
+
+
+def test_a_default_outside_the_codes_is_found(root: Path) -> None:
+    path = write_notebook(root, "05_default", parameters('place: str = "ATL"\n'))
+    assert "05_default.ipynb: the default of place, 'ATL'" in refusal(root, path)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("not json", "is not a notebook: expected JSON"),
+        ("\ufeff{}", "is not a notebook: expected JSON"),
+        ("[]", "expected cells and nbformat 4"),
+        ('{"nbformat": 3, "worksheets": []}', "expected cells and nbformat 4"),
+    ],
+)
+def test_a_file_that_is_no_notebook_is_named(root: Path, content: str, said: str) -> None:
+    path = root / "notebooks" / "bad.ipynb"
+    path.write_text(content, encoding="utf-8")
+    assert said in refusal(root, path)
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (code("x = 1"), "has no cell tagged 'parameters'"),
+        (parameters('note: str = "a=b"'), "the line of parameter 'note' cannot be read"),
+        (parameters("x: int = "), "the parameters cell, line 1"),
+        (parameters("x: list[str] = []"), "'x' is list[str] = [], expected one of the types"),
+        (parameters("x: int = 1.5"), "'x' is int = 1.5"),
+        (parameters("x = 2 * 3"), "'x': found 2 * 3, expected a plain value"),
+        (parameters("unit: int = 1"), "'unit' has the name of a column of results.csv"),
+    ],
+)
+def test_a_parameters_cell_that_cannot_be_read_is_named(
+    root: Path, cell: dict[str, object], said: str
+) -> None:
+    message = refusal(root, write_notebook(root, "bad", cell))
+    assert message.startswith("bad.ipynb")
+    assert said in message
+
+
+def test_a_folder_with_braces_is_a_folder_like_any_other(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "a {place} b")
+    assert chosen(root, write_notebook(root, "01", parameters("draws: int = 5"))).values == {"draws": 5}
+
+
+def test_a_whole_default_of_a_float_is_a_float(root: Path) -> None:
+    default = declared(write_notebook(root, "01", parameters("rate: float = 2")))["rate"].default
+    assert (default, type(default)) == (2.0, float)
+
+
+VALUES = st.text() | st.integers() | st.floats(allow_nan=False) | st.booleans()
+
+
+@examples_of(st.lists(st.dictionaries(st.sampled_from(["a", "a_b", "b"]), VALUES, min_size=1), min_size=2))
+def test_different_values_never_share_a_run(settings: list[dict[str, str | float]]) -> None:
+    runs = {run_id(one) for one in settings}
+    assert all(re.fullmatch(r"[A-Za-z0-9._+-]{1,80}", name) for name in runs)
+    as_given = {tuple(sorted((name, shown(value)) for name, value in one.items())) for one in settings}
+    assert len(as_given) == len(runs)
+
+
+def test_ranges_cover_the_years_of_both_spellings() -> None:
+    assert RANGES["start"] == RANGES["end_year"]
