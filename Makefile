@@ -10,19 +10,16 @@ export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 export IPYTHONDIR := $(CURDIR)/.venv/ipython
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lab build lint bench lock clean
+.PHONY: help run test notebooks lab build lint bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 12
 
 run: .venv/.installed ## build the data, execute every notebook, write reports/index.html
 	$(BIN)/econlab build
-	@set -e; for notebook in notebooks/*.ipynb; do \
-		name=$$(basename "$$notebook" .ipynb); \
-		echo "econlab run $$name"; \
-		$(BIN)/econlab run "$$name"; \
-	done
+	$(BIN)/econlab run
 	$(BIN)/econlab run 02_growth_multipliers -p place=VNM
+	$(BIN)/econlab run 02_growth_multipliers -p place=VNM -p definition=MIC
 	@test -s reports/index.html
 	@echo "Open reports/index.html"
 
@@ -32,6 +29,15 @@ test: .venv/.installed ## run every test, and every notebook against its stored 
 	$(BIN)/python -m pytest || status=1; \
 	$(BIN)/python -m pytest $(NBVAL) notebooks || status=1; \
 	exit $$status
+
+# Tags and the kernel's name are all the metadata kept: the rest tells of the machine.
+notebooks: .venv/.installed ## execute the notebooks in place, after a change of library or data
+	$(BIN)/econlab build
+	$(BIN)/python -m nbconvert --to notebook --execute --inplace --log-level=WARN \
+		--ExecutePreprocessor.record_timing=False \
+		--ClearMetadataPreprocessor.enabled=True \
+		--ClearMetadataPreprocessor.preserve_nb_metadata_mask=kernelspec \
+		--ClearMetadataPreprocessor.preserve_cell_metadata_mask=tags notebooks/*.ipynb
 
 lab: .venv/.installed ## open the notebooks in JupyterLab
 	$(BIN)/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks

@@ -86,7 +86,9 @@ def _build(_: argparse.Namespace) -> int:
     from econlab.evidence import catalogue
     from econlab.project import root
 
-    catalogue.build(root())
+    folder = catalogue.build(root())
+    print(f"Built {folder.relative_to(root())}: {len(catalogue.figures())} figures, ", end="")
+    print(f"{len(catalogue.reference())} reference values.")
     return DONE
 
 
@@ -97,6 +99,10 @@ def _check(options: argparse.Namespace) -> int:
     problems = catalogue.check(root(), options.documents)
     for problem in problems:
         print(problem)
+    if not problems:
+        print(
+            "All is well: " + ("data and documents agree." if options.documents else "the data are current.")
+        )
     return FAILED if problems else DONE
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from econlab.errors import InputError
-from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, Raw, clean, read_raw
+from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, REFERENCE_STATUSES, REVIEWED, Raw, clean, read_raw
+from econlab.evidence.printed import Qualifier
 from econlab.evidence.tables import Row, as_csv, read_table
-from econlab.evidence.vocabulary import KINDS, Vocabulary, codes, read_vocabulary
+from econlab.evidence.vocabulary import DIRECTIONS, KINDS, Vocabulary, check_period, codes, read_vocabulary
 from econlab.project import root as project_root
 
 if TYPE_CHECKING:
@@ -197,7 +198,8 @@ def _check_documents(root: Path, folder: Path) -> Iterator[str]:
                 f"{document.file}, line {document.line}, column sha256: the text {document['document']}.txt "
                 f"has {found}. It is another version; its lines may have moved."
             )
-        yield from _check_lines(rows, content.decode("utf-8", errors="replace").split("\n"))
+        text = content.decode("utf-8", errors="replace")
+        yield from _check_lines(rows, text.removesuffix("\n").split("\n"))
 
 
 def _check_lines(rows: Sequence[Row], lines: Sequence[str]) -> Iterator[str]:
@@ -233,7 +235,7 @@ def figures(root: Path | None = None, **wanted: str | Sequence[str]) -> pd.DataF
     ------
     InputError
         When the tables are missing or older than the raw ones, a column is not
-        one of these, or a place, indicator, definition or kind is unknown.
+        one of these, or a value is not one that the column can have.
     """
     return _table("figures", root or project_root(), wanted)
 
@@ -256,6 +258,13 @@ _FILTERS = (
     "place", "indicator", "definition", "vintage", "period", "kind", "direction",
     "qualifier", "status", "document",
 )  # fmt: skip
+_CLOSED: Mapping[str, Collection[str]] = {
+    "kind": KINDS,
+    "direction": DIRECTIONS,
+    "qualifier": get_args(Qualifier),
+    "status": (REVIEWED, *REFERENCE_STATUSES),
+}
+_SOMETIMES_BLANK = ("vintage", "direction", "document")
 
 
 def _table(name: str, root: Path, wanted: Mapping[str, str | Sequence[str]]) -> pd.DataFrame:
@@ -299,14 +308,20 @@ def _check_current(root: Path) -> None:
 
 def _check_filter(root: Path, column: str, chosen: Sequence[str]) -> None:
     if column not in _FILTERS:
-        raise InputError(f"figures: unknown column {column!r}; expected one of {', '.join(_FILTERS)}.")
-    closed = column in ("place", "indicator", "definition", "vintage")
-    allowed = codes(root, f"{column}s") if closed else frozenset(KINDS if column == "kind" else chosen)
+        raise InputError(f"unknown column {column!r}; expected one of {', '.join(_FILTERS)}.")
     for value in chosen:
-        if value not in allowed:
+        if column == "period":
+            check_period(value)
+        elif value not in _allowed(root, column) and (value or column not in _SOMETIMES_BLANK):
             raise InputError(
-                f"figures: unknown {column} {value!r}; expected one of {', '.join(sorted(allowed))}."
+                f"unknown {column} {value!r}; expected one of {', '.join(sorted(_allowed(root, column)))}."
             )
+
+
+def _allowed(root: Path, column: str) -> Collection[str]:
+    if column == "document":
+        return {row["document"] for row in documents(root)}
+    return _CLOSED[column] if column in _CLOSED else codes(root, f"{column}s")
 
 
 def vocabulary(root: Path | None = None) -> Vocabulary:

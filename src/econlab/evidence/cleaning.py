@@ -11,7 +11,7 @@ from pathlib import Path
 
 from econlab.errors import InputError
 from econlab.evidence.arithmetic import evaluate
-from econlab.evidence.printed import Reading, read_printed
+from econlab.evidence.printed import DECIMAL_SEPARATOR, Reading, read_printed
 from econlab.evidence.tables import Row, clean_rows, read_table
 from econlab.evidence.vocabulary import (
     DIRECTIONS,
@@ -50,6 +50,7 @@ KEYS = {
     "defaults": ("place", "definition"),
 }
 ACTIONS = ("override", "scale", "drop", "flag")
+REVIEWED, DRAFT = "reviewed", "draft"
 REFERENCE_STATUSES = ("corroborated", "conflicting", "recalled")
 # The vintage of values published before their period was over: forecasts, never statistics.
 PROJECTION = "projection"
@@ -87,7 +88,7 @@ def _about(path: Path) -> Decimal:
             f"raw/{path.name}: cannot read the setting about ({error}). "
             "Expected a table [bounds] with about = a number such as 0.05."
         ) from None
-    if not isinstance(width, int | float) or not 0 <= width < 1:
+    if isinstance(width, bool) or not isinstance(width, int | float) or not 0 <= width < 1:
         raise InputError(f"raw/{path.name}, about: found {width!r}, expected a number from 0 to below 1.")
     return Decimal(str(width))
 
@@ -113,6 +114,7 @@ def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     sources = {row["source"] for row in raw.tables["sources"]}
     corrections = {row["figure"]: row for row in raw.tables["corrections"]}
     ids = {row["figure"] for row in raw.tables["figures"]}
+    clean_rows(raw.tables["documents"], lambda row: row.known("language", DECIMAL_SEPARATOR))
     clean_rows(raw.tables["corrections"], lambda row: _check_correction(row, ids))
     clean_rows(raw.tables["defaults"], lambda row: _check_default(row, raw.vocabulary))
     figures = clean_rows(
@@ -122,7 +124,7 @@ def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     reference = clean_rows(raw.tables["reference"], lambda row: _reference(row, raw, sources))
     kept = [row for row in figures if row]
     kept.sort(key=lambda row: (row["document"], int(row["line"]), row["figure"]))
-    return kept, sorted(reference, key=lambda row: row["figure"])
+    return kept, sorted(reference, key=lambda row: (row["figure"], row["printed"]))
 
 
 def _check_correction(row: Row, ids: set[str]) -> None:
@@ -152,13 +154,14 @@ def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | 
     row.known("direction", DIRECTIONS, blank=row["kind"] != "change")
     if row["direction"] and row["kind"] != "change":
         raise row.error("direction", f"nothing, since the kind is {row['kind']}")
-    if row.known("status", ("reviewed", "draft")) == "draft":
+    if not re.fullmatch("0*[1-9][0-9]*", row["line"]):
+        raise row.error("line", "a line number, counted from 1")
+    if row.known("status", (REVIEWED, DRAFT)) == DRAFT:
         return {}
     for column in ("place", "definition", "indicator", "vintage"):
         codes = getattr(raw.vocabulary, f"{column}s")
         row.known(column, codes, table=f"{column}s.csv", blank=column == "vintage")
-    if not row["line"].isdigit() or int(row["line"]) < 1:
-        raise row.error("line", "a line number, counted from 1")
+    _check_period(row)
     language = documents[row["document"]]["language"]
     reading = _read(row, "printed", row["printed"], raw.about, language)
     reading, repair = _corrected(row, reading, correction, raw.about, language)
@@ -166,7 +169,7 @@ def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | 
         return {}
     shared = {column: row[column] for column in row.cells if column in COLUMNS}
     reason = f"{repair}: {correction['reason']}" if correction else ""
-    bounded = _bounded(row, "printed", reading, raw.vocabulary, row["indicator"], row["kind"])
+    bounded = _bounded(row, reading, raw.vocabulary, row["indicator"], row["kind"])
     return dict.fromkeys(COLUMNS, "") | shared | bounded | {"correction": reason}
 
 
@@ -178,11 +181,12 @@ def _reference(row: Row, raw: Raw, sources: set[str]) -> dict[str, str]:
     row.known("status", REFERENCE_STATUSES)
     row.known("price_basis", PRICE_BASES)
     series = vocabulary.series[row["series"]]
-    reading = _read(row, "value", f"{row['value']} {row['unit']}", raw.about, "en")
+    _check_period(row)
+    reading = _reference_reading(row, raw.about)
     if row["derived"]:
         reading = _derived(row, reading)
     kind = "forecast" if series["vintage"] == PROJECTION else "statistic"
-    bounded = _bounded(row, "value", reading, vocabulary, series["indicator"], kind)
+    bounded = _bounded(row, reading, vocabulary, series["indicator"], kind)
     shared = {column: row[column] for column in row.cells if column in COLUMNS and column != "unit"}
     coded = {column: series[column] for column in ("indicator", "definition", "vintage")}
     named = {
@@ -193,11 +197,26 @@ def _reference(row: Row, raw: Raw, sources: set[str]) -> dict[str, str]:
     return dict.fromkeys(COLUMNS, "") | shared | coded | bounded | named
 
 
-def _read(row: Row, column: str, printed: str, about: Decimal, language: str) -> Reading:
+def _reference_reading(row: Row, about: Decimal) -> Reading:
+    _read(row, "value", row["value"], about, "en")
+    one = _read(row, "unit", f"1 {row['unit']}", about, "en")
+    reading = _read(row, "value", f"{row['value']} {row['unit']}", about, "en")
+    if "currency_inferred" in reading.flags:
+        raise row.error("unit", "a currency of one country, such as USD")
+    thousands = Decimal(re.sub("[^0-9]", "", row["value"])) * (one.value or 1)
+    if reading.flags and (reading.value is None or abs(reading.value) == thousands):
+        raise row.error("value", "a number with a dot before its decimals and nothing between thousands")
+    return reading
+
+
+def _check_period(row: Row) -> None:
     try:
         check_period(row["period"])
     except InputError as error:
         raise row.error("period", str(error).partition("expected ")[2]) from None
+
+
+def _read(row: Row, column: str, printed: str, about: Decimal, language: str) -> Reading:
     try:
         return read_printed(printed, language=language, about=about)
     except InputError as error:
@@ -222,7 +241,7 @@ def _corrected(
             f"{found!r}, which is what {row['figure']} reads now; remove the correction if it is mended",
         )
     if correction["action"] == "override":
-        reading = _read(row, "printed", correction["value"], about, language)
+        reading = _read(correction, "value", correction["value"], about, language)
     if correction["action"] == "scale":
         reading = _scaled(reading, _factor(correction))
     return reading, correction["action"]
@@ -264,7 +283,10 @@ def _derived(row: Row, reading: Reading) -> Reading:
         low, value, high = evaluate(row["derived"])
     except InputError as error:
         raise row.error("derived", str(error)) from None
-    printed = Decimal(row["value"])
+    try:
+        printed = Decimal(row["value"])
+    except InvalidOperation:
+        raise row.error("derived", f"nothing beside the value {row['value']!r}, which is no number") from None
     half = Decimal(1).scaleb(int(printed.as_tuple().exponent)) / 2
     if abs(value - printed) > half:
         raise row.error("derived", f"arithmetic that gives the value {row['value']}; it gives {value:.6g}")
@@ -275,18 +297,17 @@ def _derived(row: Row, reading: Reading) -> Reading:
     return replace(reading, low=low * scale, high=high * scale)
 
 
-def _bounded(
-    row: Row, column: str, reading: Reading, vocabulary: Vocabulary, indicator: str, kind: str
-) -> dict[str, str]:
+def _bounded(row: Row, reading: Reading, vocabulary: Vocabulary, indicator: str, kind: str) -> dict[str, str]:
+    number, named = ("printed", "printed") if "printed" in row.cells else ("value", "unit")
     try:
         unit = vocabulary.unit_for(indicator, reading.unit, kind=kind)
     except InputError as error:
-        raise row.error(column, f"another unit or indicator: {error}") from None
+        raise row.error(named, f"another unit or indicator: {error}") from None
     low, high = reading.low, reading.high
     if vocabulary.indicators[indicator]["measure"] == "share" and kind != "change":
         low, high = max(low, Decimal(0)), min(high, Decimal(100))
         if low > high:
-            raise row.error(column, "a share from 0 to 100 per cent")
+            raise row.error(number, "a share from 0 to 100 per cent")
     return {
         "value": "" if reading.value is None else _plain(reading.value),
         "low": _plain(low),

@@ -85,11 +85,11 @@ class Interval:
 
     def __add__(self, other: Interval | float) -> Interval:
         """Sum."""
-        return monotone(lambda a, b: a + b, self, other)
+        return monotone(_plus, self, other)
 
     def __sub__(self, other: Interval | float) -> Interval:
         """Difference of two independent numbers."""
-        return monotone(lambda a, b: a - b, self, other)
+        return monotone(lambda a, b: _plus(a, -b), self, other)
 
     def __mul__(self, other: Interval | float) -> Interval:
         """Product of two independent numbers."""
@@ -135,16 +135,17 @@ def as_interval(number: Interval | float) -> Interval:
 
 
 def columns(name: str, interval: Interval | None) -> dict[str, float]:
-    """Return an interval as table columns: the point, and the bounds as ``_low`` and ``_high``.
+    """Return an interval as table columns: the point value, and the bounds as ``_low`` and ``_high``.
 
-    All are NaN where there is no interval.
+    NaN stands for a point that is not known, and for all three where there is no interval.
 
     Examples
     --------
     >>> columns("share", Interval(41.45, 41.55, 41.5))
     {'share': 41.5, 'share_low': 41.45, 'share_high': 41.55}
     """
-    numbers = (interval.point, interval.low, interval.high) if interval else (math.nan,) * 3
+    point = math.nan if interval is None or interval.value is None else interval.value
+    numbers = (point, interval.low, interval.high) if interval else (math.nan,) * 3
     return dict(zip((name, f"{name}_low", f"{name}_high"), numbers, strict=True))
 
 
@@ -186,6 +187,11 @@ def monotone(function: Callable[..., float], *arguments: Interval | float) -> In
     if value is not None:
         low, high = min(low, value), max(high, value)
     return Interval(low, high, value)
+
+
+def _plus(a: float, b: float) -> float:
+    # Ends open to opposite sides: floats would say NaN, and the two other corners open both sides.
+    return 0.0 if math.isinf(a) and a == -b else a + b
 
 
 def _times(a: float, b: float) -> float:

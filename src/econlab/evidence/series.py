@@ -135,7 +135,7 @@ _USED = ("figure", "vintage", "period", "value", "low", "high", "unit", "status"
 
 
 def _one(rows: Sequence[Record], indicator: str, place: str, definition: str, vintage: str) -> Series:
-    unit = Counter(row["unit"] for row in rows).most_common(1)[0][0]
+    unit = Counter(sorted(row["unit"] for row in rows)).most_common(1)[0][0]
     by_year: dict[int, list[Record]] = {}
     for row in rows:
         if row["unit"] == unit:

@@ -82,6 +82,7 @@ def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -
     name = f"{path.parent.name}/{path.name}"
     reader = csv.reader(io.StringIO(_text(path, name), newline=""), strict=True)
     rows: list[Row] = []
+    before = 0
     try:
         header = next(reader, [])
         _check_header(name, header, columns)
@@ -97,7 +98,10 @@ def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -
                 )
             rows.append(Row(name, line, dict(zip(header, map(str.strip, cells), strict=True))))
     except csv.Error as error:
-        raise InputError(f"{name}, line {reader.line_num}: not a readable CSV row ({error}).") from error
+        raise InputError(
+            f"{name}, line {before + 1}: the row that begins here is not readable CSV ({error}). "
+            "Write a double quote inside quotes twice, and close every quote."
+        ) from error
     _check_keys(rows, key)
     return rows
 

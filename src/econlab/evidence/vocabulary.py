@@ -27,7 +27,7 @@ MEASURES = ("stock", "flow", "share", "ratio", "growth", "multiple", "price", "i
 # Units in which a change of any indicator may be printed, besides the indicator's own.
 CHANGE_UNITS = ("percent", "percentage_point", "multiple")
 
-_MOMENT = r"(?:19|20)\d\d(?:-S[12]|-Q[1-4])?"
+_MOMENT = r"(?:19|20)[0-9]{2}(?:-S[12]|-Q[1-4])?"
 _PERIOD = re.compile(rf"(?P<start>{_MOMENT})(?:/(?P<end>{_MOMENT}))?")
 
 
@@ -58,9 +58,9 @@ class Vocabulary:
     def unit_for(self, indicator: str, printed: str, *, kind: str) -> str:
         """Return the unit of a figure of an indicator, given the unit printed with it.
 
-        A figure without a printed unit takes the indicator's. A percentage
-        stands for percent a year where the indicator is a yearly growth rate,
-        since the words "a year" then stand elsewhere in the sentence.
+        A figure without a printed unit takes the indicator's, unless that is any
+        currency. A percentage stands for percent a year where the indicator is a
+        yearly growth rate, since the words "a year" then stand elsewhere in the sentence.
 
         Raises
         ------
@@ -68,13 +68,15 @@ class Vocabulary:
             When the printed unit is not one the indicator can have.
         """
         own = self.indicators[indicator]["unit"]
-        if printed in ("", own) or (printed, own) == ("percent", "percent_per_year"):
+        any_currency = own == "currency"
+        if any_currency and printed in self.units and re.fullmatch("[A-Z]{3}", printed):
+            return printed
+        if not any_currency and (printed in ("", own) or (printed, own) == ("percent", "percent_per_year")):
             return own
         if kind == "change" and printed in CHANGE_UNITS:
             return printed
-        if own == "currency" and re.fullmatch("[A-Z]{3}", printed):
-            return printed
-        raise InputError(f"unit {printed!r}, but indicator {indicator} is measured in {own!r}")
+        measured = "a currency of units.csv" if any_currency else repr(own)
+        raise InputError(f"unit {printed!r}, but indicator {indicator} is measured in {measured}")
 
 
 def read_vocabulary(root: Path) -> Vocabulary:
@@ -115,7 +117,7 @@ def check_period(period: str) -> str:
     Raises
     ------
     InputError
-        When it is something else, or ends before it starts.
+        When it is something else, mixes years with parts of years, or ends before it starts.
 
     Examples
     --------
@@ -123,6 +125,9 @@ def check_period(period: str) -> str:
     '2016/2022'
     """
     match = _PERIOD.fullmatch(period)
-    if not match or (match["end"] and match["end"] <= match["start"]):
+    if match and match["end"]:
+        alike = match["start"][4:6] == match["end"][4:6]
+        match = match if alike and match["start"] < match["end"] else None
+    if not match:
         raise InputError(f"period {period!r}, expected YYYY, YYYY-Sn, YYYY-Qn, or two of them as START/END")
     return period

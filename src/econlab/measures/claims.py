@@ -83,6 +83,11 @@ class Tested:
         return tuple(item for item in self.reproduced_by if item.end - item.start > 1)
 
     @property
+    def windows(self) -> tuple[tuple[int, int], ...]:
+        """Windows that reproduce it, first and last year, each once."""
+        return tuple(sorted({(item.start, item.end) for item in self.reproduced_by}))
+
+    @property
     def verdict(self) -> str:
         """One of `VERDICTS`."""
         if not self.candidates:

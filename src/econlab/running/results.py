@@ -17,7 +17,8 @@ from econlab.showing.pages import RESULT_TYPE, with_bounds
 
 Result = dict[str, Any]
 
-SIGNIFICANT_DIGITS = 10
+# Fewer than a processor can disagree about, more than anything printed has.
+SIGNIFICANT_DIGITS = 8
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _COLUMNS = ("name", "value", "low", "high", "unit")
 
@@ -30,6 +31,7 @@ def record(
     high: float | None = None,
     unit: str = "",
     label: str = "",
+    source: str = "",
 ) -> None:
     """Show a named result in a notebook, and keep it for the table of all runs.
 
@@ -46,6 +48,8 @@ def record(
         Code of the unit, such as ``percent`` or ``multiple``.
     label : str, optional
         What the number is, as a part of a sentence, for the front page.
+    source : str, optional
+        Where the figures behind it were printed, for the front page.
 
     Raises
     ------
@@ -55,7 +59,7 @@ def record(
     """
     from IPython.display import display
 
-    kept = result(name, value, low=low, high=high, unit=unit, label=label)
+    kept = result(name, value, low=low, high=high, unit=unit, label=label, source=source)
     said = f"{name} = {with_bounds(kept)} {unit}".rstrip()
     display({RESULT_TYPE: kept, "text/plain": said}, raw=True)
 
@@ -68,10 +72,11 @@ def result(
     high: float | None = None,
     unit: str = "",
     label: str = "",
+    source: str = "",
 ) -> Result:
     """Return a named result as plain data, as `record` keeps it.
 
-    Numbers have ten significant digits; infinite bounds are the texts ``inf``
+    Numbers have eight significant digits; infinite bounds are the texts ``inf``
     and ``-inf``, since JSON has no infinity.
 
     Raises
@@ -103,6 +108,7 @@ def result(
         "high": _plain(name, high),
         "unit": unit,
         "label": label,
+        "source": source,
     }
 
 

@@ -94,10 +94,17 @@ def _chart(
     return Chart(name, _accessible(svg.getvalue().decode(), alt), png.getvalue(), alt, tuple(figures))
 
 
+_PLACES = re.compile(r'(?<= d="| x="| y=")[^"]*(?=")|translate\([^)]*\)')
+_LONG = re.compile(r"(\.\d\d)\d+")
+
+
 def _accessible(svg: str, alt: str) -> bytes:
-    """Give a drawing its alternative text, and coordinates of two decimals."""
+    """Give a drawing its alternative text, and places of two decimals.
+
+    More decimals would differ between processors, and a stored chart with them.
+    """
     svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"(\.\d\d)\d+", r"\1", svg)
+    svg = _PLACES.sub(lambda match: _LONG.sub(r"\1", match[0]), svg)
     svg = svg.replace("<svg", f"<svg role='img' aria-label={quoteattr(alt)}", 1)
     return svg.replace(">", f"><title>{escape(alt)}</title>", 1).encode()
 
@@ -171,7 +178,7 @@ def multipliers(
     """
     import seaborn as sns
 
-    known = table[table["multiplier"].notna()]
+    known = table[table["multiplier_low"].notna()]
     shifts = {"nominal": -0.12, "mixed": 0.0, "real": 0.12}
     shown = known.assign(
         name=[label(basis, language) for basis in known["basis"]],
@@ -203,6 +210,7 @@ def _year_by_year(rows: pd.DataFrame, name: str, language: Language) -> str:
     values = (
         f"{year} {number(float(value), language, digits=3)}"
         for year, value in zip(rows["end"], rows["multiplier"], strict=True)
+        if value == value  # noqa: PLR0124  # a range has no point to tell
     )
     return f"{name}: {', '.join(values)}"
 
@@ -227,7 +235,7 @@ def claims(
     title, figures, source, language
         As in `levels`.
     """
-    known = table[table["multiplier"].notna()]
+    known = table[table["multiplier_low"].notna()]
     one_year = known["end"] - known["start"] == 1
     lines = [
         (

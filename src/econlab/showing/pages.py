@@ -26,7 +26,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "skip": "Skip to the content",
         "contents": "Contents",
         "parameters": "Parameters",
-        "defaults": "as documented",
+        "source": "source",
+        "defaults": "default",
         "code": "code",
         "table": "Table",
         "report": "Report",
@@ -50,6 +51,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "skip": "Đến nội dung chính",
         "contents": "Mục lục",
         "parameters": "Tham số",
+        "source": "nguồn",
         "defaults": "mặc định",
         "code": "mã",
         "table": "Bảng",
@@ -164,11 +166,19 @@ def page(
         An HTML document. Charts are part of it, and it links to their files in
         ``charts`` beside it.
     """
-    body, contents = _anchored(_body(notebook, language), WORDS[language]["table"])
+    whole, contents = _anchored(_body(notebook, language), WORDS[language]["table"])
+    lead, section, rest = whole.partition("<h2")
     return (
         _environment(language)
         .get_template("page.html")
-        .render(title=title, parameters=parameters or {}, source=source, body=body, contents=contents)
+        .render(
+            title=title,
+            parameters=parameters or {},
+            source=source,
+            lead=lead,
+            body=section + rest,
+            contents=contents,
+        )
     )
 
 

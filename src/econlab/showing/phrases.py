@@ -171,9 +171,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The documents print no target for the share of GDP of {who} that is still ahead.",
         "Các văn bản không nêu mục tiêu tỷ trọng trong GDP nào còn ở phía trước cho {who}.",
     ),
-    "claim": (
-        "{verdict}: {by} of {all} candidates, {longer} of them longer than a year",
-        "{verdict}: {by} trên {all} phương án, trong đó {longer} dài hơn một năm",
+    "claim: reproduced": (
+        "reproduced by {by} of {all} candidates, {longer} of them longer than a year",
+        "tái lập được bởi {by} trên {all} phương án, trong đó {longer} dài hơn một năm",
+    ),
+    "claim: by single years only": (
+        "only by {by} of {all} candidates, all of a single year: {windows}",
+        "chỉ bởi {by} trên {all} phương án, đều của một năm riêng lẻ: {windows}",
+    ),
+    "claim: not reproduced": (
+        "reproduced by none of {all} candidates",
+        "không được tái lập bởi phương án nào trong {all} phương án",
+    ),
+    "claim: not testable": (
+        "not testable: the evidence has no two years of one definition",
+        "không kiểm chứng được: dữ liệu không có hai năm theo cùng một định nghĩa",
     ),
     "claim_label": ("{place}: the printed “{printed}”", "{place}: con số in “{printed}”"),
     "answer_multiplier": (
