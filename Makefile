@@ -38,6 +38,8 @@ notebooks: .venv/.installed ## execute the notebooks in place, after a change of
 		--ClearMetadataPreprocessor.enabled=True \
 		--ClearMetadataPreprocessor.preserve_nb_metadata_mask=kernelspec \
 		--ClearMetadataPreprocessor.preserve_cell_metadata_mask=tags notebooks/*.ipynb
+	$(BIN)/econlab run 02_growth_multipliers
+	cp reports/runs/02_growth_multipliers/default/charts/multipliers.svg .github/
 
 lab: .venv/.installed ## open the notebooks in JupyterLab
 	$(BIN)/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks
@@ -52,7 +54,7 @@ lint: .venv/.installed ## check style, formatting, types and the repository itse
 	$(BIN)/python -m repo_review .
 
 bench: .venv/.installed ## time the parts that have to be quick
-	@set -e; for script in benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
+	@set -e; for script in tests/benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
 
 # Keeps every pin that still fits pyproject.toml; UPGRADE=--upgrade moves them all, and
 # UPGRADE="--upgrade-package pandas" one of them.

@@ -1,0 +1,239 @@
+"""The notebooks as a reader, a second parameter set and the regression test meet them."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from econlab.project import root
+from econlab.running.parameters import declared
+
+NOTEBOOKS = sorted((root() / "notebooks").glob("*.ipynb"))
+GROWTH = root() / "notebooks" / "02_growth_multipliers.ipynb"
+
+# What each notebook is run with besides its defaults, and what it must then answer: value, low, high.
+SECOND: Mapping[str, tuple[dict[str, str], dict[str, tuple[float, float, float]]]] = {
+    "02_growth_multipliers": (
+        {"place": "VNM", "definition": "MIC", "price_basis": "real", "language": "vi", "draws": "200"},
+        {
+            "answer_multiplier_nominal": (2.593, 2.581, 2.606),
+            "answer_multiplier_mixed": (4.025, 4.002, 4.047),
+            "answer_multiplier_real": (3.388, 3.367, 3.408),
+            "beside_vnm_gso_nominal": (1.116, 1.113, 1.118),
+        },
+    )
+}
+
+
+def _cells(notebook: Path, kind: str = "code") -> list[dict[str, Any]]:
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    return [cell for cell in cells if cell["cell_type"] == kind]
+
+
+def _econlab(*arguments: str, cwd: Path, project: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **({"ECONLAB_PROJECT": str(project)} if project else {})}
+    command = [sys.executable, "-m", "econlab.cli", *arguments]
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+def _nbval(notebook: Path, project: Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--nbval", "--nbval-current-env",
+        "--rootdir", str(notebook.parent), str(notebook),
+    ]  # fmt: skip
+    environment = {**os.environ, "ECONLAB_PROJECT": str(project)}
+    return subprocess.run(
+        command,
+        cwd=notebook.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def _copy_of_data(folder: Path) -> Path:
+    shutil.copytree(root() / "data", folder / "data")
+    return folder
+
+
+def test_every_notebook_has_a_second_parameter_set() -> None:
+    assert [notebook.stem for notebook in NOTEBOOKS] == sorted(SECOND)
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_committed_executed_and_clean(notebook: Path) -> None:
+    content = json.loads(notebook.read_text("utf-8"))
+    counts = [cell["execution_count"] for cell in _cells(notebook)]
+    assert counts == list(range(1, len(counts) + 1))
+    assert set(content["metadata"]) == {"kernelspec"}
+    assert all(set(cell["metadata"]) <= {"tags"} for cell in content["cells"])
+    assert not [o for cell in _cells(notebook) for o in cell["outputs"] if o["output_type"] == "error"]
+    assert not [o for cell in _cells(notebook) for o in cell["outputs"] if o.get("name") == "stderr"]
+    assert str(root()) not in notebook.read_text("utf-8")
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_reads_as_an_argument(notebook: Path) -> None:
+    sources = ["".join(cell["source"]) for cell in _cells(notebook)]
+    for source in sources:
+        defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+        assert not [node for node in ast.walk(ast.parse(source)) if isinstance(node, defined)]
+    headings = re.findall(
+        r"^#+ (.*)$", "\n".join("".join(c["source"]) for c in _cells(notebook, "markdown")), re.MULTILINE
+    )
+    for wanted in ("Parameters", "Evidence", "Method", "What this does not show", "Sources"):
+        assert wanted in headings
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_parameters_are_read_with_types_and_help(notebook: Path) -> None:
+    parameters = declared(notebook)
+    assert parameters["language"].default == "en"
+    assert all(parameter.help for parameter in parameters.values())
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_charts_cite_known_figures(notebook: Path) -> None:
+    import econlab
+
+    known = set(econlab.observations()["figure"])
+    charts = [o for cell in _cells(notebook) for o in cell["outputs"] if "image/svg+xml" in o.get("data", {})]
+    assert charts
+    for chart in charts:
+        cited = chart["metadata"]["econlab"]["figures"]
+        assert cited
+        assert set(cited) <= known
+        alt = "".join(chart["data"]["text/plain"])
+        assert len(alt) > 40
+        assert re.search(r"\d", alt)
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_second_parameter_set(notebook: Path, tmp_path: Path) -> None:
+    given, expected = SECOND[notebook.stem]
+    arguments = [part for name, value in given.items() for part in ("-p", f"{name}={value}")]
+    done = _econlab("run", notebook.stem, *arguments, "--output", str(tmp_path / "reports"), cwd=root())
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "reports" / "results.csv").open(encoding="utf-8", newline="") as file:
+        results = {row["name"]: row for row in csv.DictReader(file)}
+    for name, bounds in expected.items():
+        found = [float(results[name][column]) for column in ("value", "low", "high")]
+        assert found == pytest.approx(bounds, abs=6e-4), name
+    assert {results[name]["place"] for name in expected} == {given["place"]}
+    page = next((tmp_path / "reports" / "runs").rglob("*.html")).read_text("utf-8")
+    assert 'lang="vi"' in page
+    assert "hệ số" in page
+
+
+def test_plain_papermill_from_any_folder(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "papermill", "--no-progress-bar", str(GROWTH), "out.ipynb"]
+    done = subprocess.run(
+        [*command, "-p", "place", "VNM"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    said = "".join(
+        "".join(output["data"]["text/plain"])
+        for cell in _cells(tmp_path / "out.ipynb")
+        for output in cell["outputs"]
+        if "application/vnd.econlab.result+json" in output.get("data", {})
+    )
+    assert "answer_multiplier_nominal = 1.116 [1.113, 1.118] multiple" in said
+
+
+def test_a_changed_number_in_the_notebook_fails(tmp_path: Path) -> None:
+    changed = tmp_path / GROWTH.name
+    text = GROWTH.read_text("utf-8")
+    assert text.count("answer_multiplier_real = 2.036") == 1
+    changed.write_text(
+        text.replace("answer_multiplier_real = 2.036", "answer_multiplier_real = 2.037"), encoding="utf-8"
+    )
+    done = _nbval(changed, root())
+    assert done.returncode == 1, done.stdout
+    assert "1 failed" in done.stdout
+    assert "answer_multiplier_real = 2.036" in done.stdout
+
+
+def test_a_changed_figure_in_the_data_fails(tmp_path: Path) -> None:
+    project = _copy_of_data(tmp_path / "project")
+    raw = project / "data" / "raw" / "reference.csv"
+    text = raw.read_text("utf-8")
+    before = "digital_economy_size_caict_first,CHN,2016,22.6,"
+    assert before in text
+    raw.write_text(text.replace(before, before.replace("22.6", "22.7")), encoding="utf-8")
+    assert _econlab("build", cwd=tmp_path, project=project).returncode == 0
+    done = _nbval(GROWTH, project)
+    assert done.returncode == 1
+    assert "11 failed, 7 passed" in done.stdout  # all that rests on the level of 2016, and nothing else
+
+
+@pytest.mark.parametrize(
+    ("given", "found", "expected"),
+    [
+        ("place=XXX", "XXX", "CHN"),
+        ("definition=CIA", "CIA", "CAICT"),
+        ("price_basis=constant", "constant", "nominal"),
+        ("language=fr", "fr", "vi"),
+        ("draws=many", "many", "whole number"),
+        ("confidence=1.5", "1.5", "confidence"),
+        ("plase=CHN", "plase", "place"),
+        ("start=2022.5", "2022.5", "whole number"),
+    ],
+)
+def test_a_wrong_parameter_stops_before_anything_starts(
+    given: str, found: str, expected: str, tmp_path: Path
+) -> None:
+    reports = tmp_path / "reports"
+    done = _econlab("run", GROWTH.stem, "-p", given, "--output", str(reports), cwd=root())
+    assert done.returncode == 2
+    assert found in done.stderr
+    assert expected in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not reports.exists()
+
+
+def test_an_impossible_window_fails_with_one_message_and_keeps_reports(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "index.html").write_text("earlier", encoding="utf-8")
+    asked = ("run", GROWTH.stem, "-p", "start=2022", "-p", "end=2019", "--output", str(reports))
+    done = _econlab(*asked, cwd=root())
+    assert done.returncode == 2
+    assert "2022" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (reports / "index.html").read_text("utf-8") == "earlier"
+    missing = _econlab("run", GROWTH.stem, "-p", "start=1990", "--output", str(reports), cwd=root())
+    assert missing.returncode == 1
+    assert "no value for 1990" in missing.stderr
+    assert "Traceback" not in missing.stderr
+
+
+def test_readme_tells_what_the_notebook_says() -> None:
+    outputs = [output.get("data", {}) for cell in _cells(GROWTH) for output in cell["outputs"]]
+    said = "\n".join("".join(data.get("text/plain", "")) for data in outputs)
+    readme = (root() / "README.md").read_text("utf-8")
+    told = re.findall(r"\d\.\d{3} \[\d\.\d{3}, \d\.\d{3}\]", readme)
+    assert len(told) == 9
+    assert [number for number in told if number not in said] == []
+    chart = next(data for data in outputs if "year by year" in "".join(data.get("text/plain", "")))
+    picture = (root() / ".github" / "multipliers.svg").read_text("utf-8")
+    assert picture == "".join(chart["image/svg+xml"])
