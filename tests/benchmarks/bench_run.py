@@ -31,6 +31,4 @@ if __name__ == "__main__":
         )  # fmt: skip
         pairs = [(seconds(*ours), seconds(*theirs)) for _ in range(PAIRS)]
     ratio = median(our / their for our, their in pairs)
-    print(
-        f"econlab run takes {ratio:.2f} times as long as papermill's command line ({PAIRS} pairs)"
-    )
+    print(f"econlab run takes {ratio:.2f} times as long as papermill's command line ({PAIRS} pairs)")

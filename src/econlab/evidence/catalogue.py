@@ -291,7 +291,7 @@ def _read(path: Path, _stamp: tuple[int, int]) -> pd.DataFrame:
 
     table = pd.read_csv(path, dtype="str", keep_default_na=False)
     for column in ("value", "low", "high"):
-        table[column] = pd.to_numeric(table[column])
+        table[column] = pd.to_numeric(table[column]).astype("float64")
     table["line"] = pd.to_numeric(table["line"]).astype("Int64")
     return table
 
@@ -300,7 +300,7 @@ def _check_current(root: Path) -> None:
     path = root / PROCESSED_FOLDER / DESCRIPTOR
     try:
         inputs = json.loads(path.read_text("utf-8"))["inputs"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         raise InputError(f"{path} is missing or unreadable. Run: econlab build") from None
     if inputs != _hashes(root):
         raise InputError(f"{root / RAW_FOLDER} has changed since {path} was built. Run: econlab build")

@@ -244,7 +244,7 @@ def _percent_base(tokens: list[Token], at: int) -> int:
 
 def _taken_per(unit: Unit, per: str) -> Unit:
     if not per[0].isdigit() and unit.code != "multiple":
-        return Unit(f"{unit.code}_per_{per}", "measure", unit.inferred)
+        return Unit(f"{unit.code}_per_{per}", "share" if unit.kind == "share" else "measure", unit.inferred)
     if unit.kind != "count":
         _refuse(f"a {unit.code} per {per} is not known", "a counted thing, such as hộ / 100 dân")
     return Unit(f"per_{per}", "measure")

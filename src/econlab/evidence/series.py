@@ -75,9 +75,22 @@ def combine(intervals: Sequence[Interval]) -> Interval:
     """
     low, high = max(i.low for i in intervals), min(i.high for i in intervals)
     if low > high:
-        return Interval(min(i.low for i in intervals), max(i.high for i in intervals))
+        return hull(intervals)
     points = (i.value for i in intervals if i.value is not None and low <= i.value <= high)
     return Interval(low, high, next(points, None))
+
+
+def hull(intervals: Sequence[Interval]) -> Interval:
+    """Bounds that hold each of several numbers, with a point value only where all print the same.
+
+    Examples
+    --------
+    >>> print(hull([Interval(5.5, 6.5, 6.0), Interval(6.5, 7.5, 7.0)]))
+    [5.5, 7.5]
+    """
+    points = {i.value for i in intervals}
+    value = points.pop() if len(points) == 1 else None
+    return Interval(min(i.low for i in intervals), max(i.high for i in intervals), value)
 
 
 def yearly_series(
@@ -93,8 +106,8 @@ def yearly_series(
 
     Only statistics of single years count; targets, forecasts, changes, flagged
     figures and, unless asked for, recalled values are left out. Where a year
-    has a reviewed or corroborated value, conflicting ones do not count; where
-    it has only conflicting ones, it gets their hull.
+    has a reviewed or corroborated value, the others do not count; where it has
+    none, it gets the hull of those others, even where they overlap.
 
     Parameters
     ----------
@@ -140,11 +153,13 @@ def _one(rows: Sequence[Record], indicator: str, place: str, definition: str, vi
     for row in rows:
         if row["unit"] == unit:
             by_year.setdefault(int(row["period"]), []).append(row)
-    used = {
-        year: [row for row in found if row["status"] in RELIABLE] or found
-        for year, found in sorted(by_year.items())
-    }
-    values = {year: combine([interval_of(row) for row in found]) for year, found in used.items()}
+    used: dict[int, list[Record]] = {}
+    values: dict[int, Interval] = {}
+    for year, found in sorted(by_year.items()):
+        reliable = [row for row in found if row["status"] in RELIABLE]
+        used[year] = reliable or found
+        bounded = [interval_of(row) for row in used[year]]
+        values[year] = combine(bounded) if reliable else hull(bounded)
     origins = {year: tuple(sorted(row["figure"] for row in found)) for year, found in used.items()}
     return Series(place, indicator, definition, vintage, unit, values, origins)
 
