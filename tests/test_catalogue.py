@@ -30,9 +30,6 @@ ELSEWHERE = {
     "units": {"currency"},
     # The vintage of a GDP that an analysis derives; defaults.csv names it.
     "vintages": {"implied"},
-    # Waiting for the first reviewed figure.
-    "places": {"CN-FJ"},
-    "indicators": {"digital_technology_enterprises", "ecommerce_revenue", "labour_productivity_growth"},
 }
 
 

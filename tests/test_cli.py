@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from raw_project import Project
 from small_project import code, make_project, parameters, write_notebook
 
 from econlab.cli import main
@@ -117,21 +118,18 @@ def test_a_run_builds_data_that_are_not_there(
     assert "data/processed is not there: building it" in capsys.readouterr().err
 
 
-def test_build_and_check_are_those_of_the_catalogue(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_build_and_check_on_real_data(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked: list[tuple[Path, Path | None]] = []
-    problems = ["figures.csv, line 2: not in the text", "figures.csv, line 3: not in the text"]
-
-    def check(place: Path, documents: Path | None) -> list[str]:
-        asked.append((place, documents))
-        return problems
-
-    monkeypatch.setattr(catalogue, "build", lambda place: asked.append((place, None)))
-    monkeypatch.setattr(catalogue, "check", check)
+    monkeypatch.setenv("ECONLAB_PROJECT", str(project.root))
+    figures = len(project.rows("figures"))
     assert main(["build"]) == 0
-    assert main(["check", "--documents", "texts"]) == 1
-    assert capsys.readouterr().out.splitlines() == problems
-    problems.clear()
+    assert capsys.readouterr().out.startswith(f"Built data/processed: {figures} figures, ")
     assert main(["check"]) == 0
-    assert asked == [(root, None), (root, Path("texts")), (root, None)]
+    assert capsys.readouterr().out == "All is well: the data are current.\n"
+    project.change("figures", {"figure": "mic2023_share_2022"}, note="changed")
+    assert main(["check"]) == 1
+    assert "data/processed/figures.csv is not what data/raw gives" in capsys.readouterr().out
+    project.change("figures", {"figure": "mic2023_share_2022"}, printed="viele")
+    assert main(["build"]) == 2
+    assert "column printed" in capsys.readouterr().err

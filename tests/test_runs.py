@@ -217,9 +217,9 @@ def test_an_error_is_told_in_one_paragraph() -> None:
     assert explained(RuntimeError()) == "RuntimeError"
 
 
-def test_numbers_are_kept_with_ten_significant_digits() -> None:
+def test_numbers_are_kept_with_eight_significant_digits() -> None:
     kept = result("rate", Interval(1 / 3, float("inf"), 2 / 3))
-    assert (kept["low"], kept["value"], kept["high"]) == (0.3333333333, 0.6666666667, "inf")
+    assert (kept["low"], kept["value"], kept["high"]) == (0.33333333, 0.66666667, "inf")
     assert result("rate", -1.0, low=-float("inf"))["low"] == "-inf"
     assert result("rate", Interval(1, 2))["value"] is None
     assert result("rows", 123456789012)["value"] == 123456789012

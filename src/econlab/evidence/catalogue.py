@@ -213,14 +213,14 @@ def _check_lines(rows: Sequence[Row], lines: Sequence[str]) -> Iterator[str]:
             yield str(row.error("printed", f"what line {number} of {row['document']} prints; {where}"))
 
 
-def figures(root: Path | None = None, **wanted: str | Sequence[str]) -> pd.DataFrame:
+def figures(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd.DataFrame:
     """Printed figures as a table, one row a mention.
 
     Parameters
     ----------
     root : pathlib.Path, optional
         The project folder.
-    **wanted : str or sequence of str
+    **wanted : str, int or sequence of str
         Values to keep in any of the columns ``place``, ``indicator``,
         ``definition``, ``vintage``, ``period``, ``kind``, ``direction``,
         ``qualifier``, ``status``, ``document``.
@@ -240,12 +240,12 @@ def figures(root: Path | None = None, **wanted: str | Sequence[str]) -> pd.DataF
     return _table("figures", root or project_root(), wanted)
 
 
-def reference(root: Path | None = None, **wanted: str | Sequence[str]) -> pd.DataFrame:
+def reference(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd.DataFrame:
     """Published values that the documents do not contain, as a table like that of `figures`."""
     return _table("reference", root or project_root(), wanted)
 
 
-def observations(root: Path | None = None, **wanted: str | Sequence[str]) -> pd.DataFrame:
+def observations(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd.DataFrame:
     """Printed figures and reference values, stacked in one table like that of `figures`."""
     import pandas as pd
 
@@ -267,11 +267,11 @@ _CLOSED: Mapping[str, Collection[str]] = {
 _SOMETIMES_BLANK = ("vintage", "direction", "document")
 
 
-def _table(name: str, root: Path, wanted: Mapping[str, str | Sequence[str]]) -> pd.DataFrame:
+def _table(name: str, root: Path, wanted: Mapping[str, str | int | Sequence[str]]) -> pd.DataFrame:
     _check_current(root)
     table = _read(root / PROCESSED_FOLDER / f"{name}.csv", _stamp(root / PROCESSED_FOLDER / f"{name}.csv"))
     for column, values in wanted.items():
-        chosen = [values] if isinstance(values, str) else list(values)
+        chosen = [str(value) for value in ([values] if isinstance(values, str | int) else values)]
         _check_filter(root, column, chosen)
         table = table[table[column].isin(chosen)]
     return table.reset_index(drop=True)

@@ -242,6 +242,10 @@ def _corrected(
         )
     if correction["action"] == "override":
         reading = _read(correction, "value", correction["value"], about, language)
+        if reading.flags:
+            raise correction.error(
+                "value", f"a form that can be read for certain ({', '.join(reading.flags)})"
+            )
     if correction["action"] == "scale":
         reading = _scaled(reading, _factor(correction))
     return reading, correction["action"]

@@ -183,7 +183,8 @@ def monotone(function: Callable[..., float], *arguments: Interval | float) -> In
     exact = all(interval.width == 0 for interval in intervals)
     low, high = min(corners), max(corners)
     if not exact:
-        low, high = low - abs(low) * OUTWARD, high + abs(high) * OUTWARD
+        pad = OUTWARD * max((abs(end) for end in (low, high) if math.isfinite(end)), default=0.0)
+        low, high = low - pad, high + pad
     if value is not None:
         low, high = min(low, value), max(high, value)
     return Interval(low, high, value)
