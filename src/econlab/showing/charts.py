@@ -38,6 +38,7 @@ _STYLE = {
     "legend.frameon": False,
     "svg.hashsalt": "econlab",
     "svg.fonttype": "path",
+    "text.parse_math": False,
 }
 
 
@@ -91,20 +92,24 @@ def _chart(
         warnings.filterwarnings("error", message="Glyph .* missing")
         figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
         figure.savefig(png, format="png", dpi=_RESOLUTION, metadata={"Software": None})
-    return Chart(name, _accessible(svg.getvalue().decode(), alt), png.getvalue(), alt, tuple(figures))
+    return Chart(name, _accessible(svg.getvalue().decode(), name, alt), png.getvalue(), alt, tuple(figures))
 
 
 _PLACES = re.compile(r'(?<= d="| x="| y=")[^"]*(?=")|translate\([^)]*\)')
 _LONG = re.compile(r"(\.\d\d)\d+")
+_HASHED = re.compile(r"(?<=id=\")[a-z][0-9a-f]{10}(?=\")|(?<=#)[a-z][0-9a-f]{10}\b")
 
 
-def _accessible(svg: str, alt: str) -> bytes:
-    """Give a drawing its alternative text, and places of two decimals.
+def _accessible(svg: str, name: str, alt: str) -> bytes:
+    """Give a drawing its alternative text, places of two decimals, and numbers for ids.
 
-    More decimals would differ between processors, and a stored chart with them.
+    More decimals differ between processors, and so do the ids that Matplotlib makes
+    of them; a stored chart would then differ too.
     """
     svg = svg[svg.index("<svg") :]
     svg = _PLACES.sub(lambda match: _LONG.sub(r"\1", match[0]), svg)
+    ids: dict[str, str] = {}
+    svg = _HASHED.sub(lambda match: ids.setdefault(match[0], f"{name}-{len(ids) + 1}"), svg)
     svg = svg.replace("<svg", f"<svg role='img' aria-label={quoteattr(alt)}", 1)
     return svg.replace(">", f"><title>{escape(alt)}</title>", 1).encode()
 
@@ -132,18 +137,20 @@ def levels(
 
     shown = table.assign(name=[label(series, language) for series in table["series"]])
     names = [label(series, language) for series in ("digital_economy", "gdp")]
+    colours = dict(zip(names, _COLOURS.values(), strict=False))
     with _figure() as figure:
         axes = figure.subplots()
-        for (_, rows), colour in zip(shown.groupby("series"), _COLOURS.values(), strict=False):
-            axes.fill_between(rows["year"], rows["index_low"], rows["index_high"], color=colour, alpha=0.25)
-        sns.lineplot(
-            shown, x="year", y="index", hue="name", style="name", hue_order=names, style_order=names,
-            palette=[_COLOURS["nominal"], _COLOURS["mixed"]], markers=["o", "s"], dashes=["", (4, 2)],
-            errorbar=None, ax=axes,
-        )  # fmt: skip
+        for name, rows in shown.groupby("name", sort=False):
+            low, high = rows["index_low"], rows["index_high"]
+            axes.fill_between(rows["year"], low, high, color=colours[name], alpha=0.25)
+        if len(shown):
+            sns.lineplot(
+                shown, x="year", y="index", hue="name", style="name", hue_order=names, style_order=names,
+                palette=colours, markers=["o", "s"], dashes=["", (4, 2)], errorbar=None, ax=axes,
+            )  # fmt: skip
+            axes.legend(title="")
         _finish(axes, title, label("year", language), label("index", language))
         _whole_years(axes)
-        axes.legend(title="")
         said = [_first_and_last(rows, str(name), language) for name, rows in shown.groupby("name")]
         return _chart("levels", figure, _alternative(title, said), figures, source, language)
 
@@ -188,11 +195,13 @@ def multipliers(
     names = [label(basis, language) for basis in bases]
     with _figure() as figure:
         axes = figure.subplots()
-        sns.lineplot(
-            shown, x="at", y="multiplier", hue="name", style="name", hue_order=names, style_order=names,
-            palette=[_COLOURS[basis] for basis in bases], markers=[_MARKERS[basis] for basis in bases],
-            dashes=[_DASHES[basis] for basis in bases], markersize=7, errorbar=None, ax=axes,
-        )  # fmt: skip
+        if len(shown):
+            sns.lineplot(
+                shown, x="at", y="multiplier", hue="name", style="name", hue_order=names, style_order=names,
+                palette=[_COLOURS[basis] for basis in bases], markers=[_MARKERS[basis] for basis in bases],
+                dashes=[_DASHES[basis] for basis in bases], markersize=7, errorbar=None, ax=axes,
+            )  # fmt: skip
+            axes.legend(title="")
         for basis in bases:
             rows = shown[shown["basis"] == basis]
             axes.vlines(rows["at"], rows["multiplier_low"], rows["multiplier_high"], color=_COLOURS[basis])
@@ -200,8 +209,6 @@ def multipliers(
         axes.axhline(1, color=_INK, linewidth=0.8)
         _finish(axes, title, label("year", language), label("multiplier", language))
         _whole_years(axes)
-        if names:
-            axes.legend(title="")
         said = [_year_by_year(shown[shown["name"] == name], name, language) for name in names]
         return _chart("multipliers", figure, _alternative(title, said), figures, source, language)
 
