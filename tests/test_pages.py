@@ -206,7 +206,7 @@ def test_the_front_page_begins_with_the_answers() -> None:
 
 def test_the_front_page_shows_the_default_run_first_and_failures_with_their_error() -> None:
     text = Seen(index([RUN, FAILED])).text
-    assert text.index("as documented: failed") < text.index("place-VNM")
+    assert text.index("default: failed") < text.index("place-VNM")
     assert f"Cell [3]: {HOSTILE}" in text
 
 

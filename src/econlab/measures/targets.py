@@ -40,11 +40,14 @@ def share_targets(figures: pd.DataFrame, place: str) -> tuple[Target, ...]:
     """Targets for the share of the digital economy in GDP, one a year, in order.
 
     Where documents repeat a target, its bounds are those on which all agree.
+    Targets for a window of years and flagged figures are left out.
     """
     rows = figures[
         (figures["place"] == place)
         & (figures["indicator"] == "digital_economy_share_gdp")
         & (figures["kind"] == "target")
+        & ~figures["correction"].str.startswith("flag")
+        & figures["period"].str.fullmatch(r"\d{4}")
     ]
     targets = []
     for period, group in rows.groupby("period"):
@@ -108,7 +111,7 @@ def required_growth(base: Interval, base_year: int, target: Target, gdp_growth: 
     --------
     >>> goal = Target("VNM", 2030, Interval.exact(30.0), ())
     >>> print(required_growth(Interval.exact(15.0), 2024, goal, 7.0).multiplier)
-    2.873 [2.873, 2.873]
+    2.872 [2.872, 2.872]
     """
     growth = as_interval(gdp_growth)
     if base_year >= target.year:
@@ -210,4 +213,4 @@ def fan_table(
         for year, shares in zip(years, zip(*paths, strict=True), strict=True):
             low, high = min(share.low for share in shares), max(share.high for share in shares)
             rows.append({"multiplier": multiple, "year": year, "low": low, "high": high})
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["multiplier", "year", "low", "high"])
