@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 
-# Bounds are widened outwards by this relative amount after each operation: more than
+# Bounds but zero are widened outwards by this relative amount after each operation: more than
 # floating-point rounding can move them, far less than the last digit anybody prints.
 OUTWARD = 1e-13
 
@@ -183,8 +183,7 @@ def monotone(function: Callable[..., float], *arguments: Interval | float) -> In
     exact = all(interval.width == 0 for interval in intervals)
     low, high = min(corners), max(corners)
     if not exact:
-        pad = OUTWARD * max((abs(end) for end in (low, high) if math.isfinite(end)), default=0.0)
-        low, high = low - pad, high + pad
+        low, high = low - abs(low) * OUTWARD, high + abs(high) * OUTWARD
     if value is not None:
         low, high = min(low, value), max(high, value)
     return Interval(low, high, value)

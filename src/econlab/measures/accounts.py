@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from math import prod
@@ -100,10 +100,16 @@ class Accounts:
         known = [series for series in (self.size, self.share, self.gdp) if series]
         return tuple(sorted({figure for series in known for figure in series.cited(*years)}))
 
-    def cited_window(self, start: int, end: int) -> tuple[str, ...]:
-        """Ids of the figures behind a window: its two ends, and the real growth rates within it."""
-        rates = self.gdp_real_growth.cited(*range(start + 1, end + 1)) if self.gdp_real_growth else ()
-        return tuple(sorted({*self.cited(start, end), *rates}))
+    def cited_window(self, start: int, end: int, known: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the figures behind the growth factors `known` of a window: ``size``, ``gdp``, ...
+
+        Of size, GDP and share the two ends count, of ``real`` growth every year within.
+        """
+        named = {"size": self.size, "gdp": self.gdp, "share": self.share}
+        ends = [series.cited(start, end) for name in known if (series := named.get(name))]
+        if "real" in known and self.gdp_real_growth:
+            ends.append(self.gdp_real_growth.cited(*range(start + 1, end + 1)))
+        return tuple(sorted({figure for cited in ends for figure in cited}))
 
 
 def factor(series: Series | None, start: int, end: int) -> Interval | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -145,8 +146,10 @@ def hold_claim(claim: Claim, found: Sequence[Multiplier], observations: pd.DataF
     valued = [(item, value) for item in found if (value := _quantity(item, claim.quantity))]
     reproduced = tuple(item for item, value in valued if value.overlaps(claim.stated))
     aim = claim.stated.point
-    nearest = min(valued, key=lambda pair: abs(pair[1].point - aim), default=None)
-    points = [value.point for _, value in valued]
+    # An open end leaves a candidate without a point, and so without a distance.
+    pointed = [(item, value) for item, value in valued if math.isfinite(value.point)]
+    nearest = min(pointed, key=lambda pair: abs(pair[1].point - aim), default=None)
+    points = [value.point for _, value in pointed]
     return Tested(
         claim, len(valued), reproduced, nearest[0] if nearest else None,
         min(points, default=float("nan")), max(points, default=float("nan")),

@@ -148,8 +148,7 @@ def multiplier(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> M
     ValueError
         When the window is empty.
     """
-    if start >= end:
-        raise ValueError(f"empty window: {start} to {end}")
+    _check_window(start, end)
     factors, years = _factors(accounts, start, end), end - start
     identity = (accounts.place, accounts.definition, accounts.vintage, accounts.gdp_vintage, start, end)
     route = _route(accounts, factors, basis)
@@ -162,14 +161,20 @@ def multiplier(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> M
     if gdp.low < 0 < gdp.high:
         note = UNDEFINED
     elif 0 in gdp:
-        value, note = _half_open(digital, gdp), OPEN_END
+        value = _half_open(digital, gdp)
+        note = OPEN_END if value else UNDEFINED
     else:
         value = monotone(
             lambda *known: rate(route.digital(*known), years) / rate(route.gdp(*known), years), *given
         )
         note = GDP_FELL if gdp.high < 0 else ""
-    cited = accounts.cited_window(start, end)
+    cited = accounts.cited_window(start, end, route.known)
     return Multiplier(*identity, basis, route.name, digital, gdp, value, note, cited)
+
+
+def _check_window(start: int, end: int) -> None:
+    if start >= end:
+        raise ValueError(f"empty window: {start} to {end}")
 
 
 def _route(accounts: Accounts, factors: Mapping[str, Interval], basis: PriceBasis) -> _Route | None:
@@ -198,7 +203,13 @@ def share_growth(accounts: Accounts, start: int, end: int) -> Interval | None:
 
     Where it is above zero, the digital economy grew faster than GDP, whatever the
     price basis. None where the evidence lacks a value.
+
+    Raises
+    ------
+    ValueError
+        When the window is empty.
     """
+    _check_window(start, end)
     factors = _factors(accounts, start, end)
     if "share" in factors:
         return growth_rate(factors["share"], end - start)
@@ -248,7 +259,13 @@ def contribution(accounts: Accounts, start: int, end: int) -> Contribution | Non
     -------
     Contribution or None
         None where the evidence lacks a value.
+
+    Raises
+    ------
+    ValueError
+        When the window is empty.
     """
+    _check_window(start, end)
     gdp = accounts.gdp
     base = next(
         (series for series in (accounts.size, accounts.share) if series and series.covers(start, end)), None
@@ -257,12 +274,12 @@ def contribution(accounts: Accounts, start: int, end: int) -> Contribution | Non
         return None
     ends = (base.values[start], base.values[end], gdp.values[start], gdp.values[end])
     # In per cent of GDP of the first year: a size over it, a share grown with it.
-    added = _added_by_size if base is accounts.size else _added_by_share
+    name, added = ("size", _added_by_size) if base is accounts.size else ("share", _added_by_share)
     points = monotone(added, *ends)
     share = None
     if not ends[2].overlaps(ends[3]):
         share = monotone(lambda a, b, y0, y1: 100 * added(a, b, y0, y1) / rate(y1 / y0, 1), *ends)
-    return Contribution(start, end, points, share, accounts.cited_window(start, end))
+    return Contribution(start, end, points, share, accounts.cited_window(start, end, (name, "gdp")))
 
 
 def _added_by_size(e0: float, e1: float, y0: float, _y1: float) -> float:
@@ -287,13 +304,15 @@ def to_frame(multipliers: Iterable[Multiplier]) -> pd.DataFrame:
     for item in multipliers:
         row: dict[str, object] = {name: getattr(item, name) for name in _SHOWN}
         row |= {"window": _window(item.start, item.end)}
-        for name in ("digital_growth", "gdp_growth", "multiplier"):
+        for name in _BOUNDED:
             row |= columns(name, getattr(item, name))
         rows.append(row | {"note": item.note, "figures": " ".join(item.figures)})
-    return pd.DataFrame(rows)
+    bounded = [f"{name}{end}" for name in _BOUNDED for end in ("", "_low", "_high")]
+    return pd.DataFrame(rows, columns=[*_SHOWN, "window", *bounded, "note", "figures"])
 
 
 _SHOWN = ("place", "definition", "vintage", "gdp_vintage", "start", "end", "basis", "route")
+_BOUNDED = ("digital_growth", "gdp_growth", "multiplier")
 
 
 def contribution_frame(contributions: Iterable[Contribution]) -> pd.DataFrame:

@@ -95,7 +95,8 @@ def select(
         )
     preferred = _preferred(found, rows[0] if rows else None)
     first, last = _window(preferred, rows[0] if rows else None, start, end)
-    others = [a for a in found if a is not preferred and {first, last} <= set(a.years())]
+    same = [a for a in found if a is not preferred and a.definition == preferred.definition]
+    others = [a for a in same if {first, last} <= set(a.years())]
     return Selection(preferred, (preferred, *others), first, last, rows[0] if rows else {})
 
 

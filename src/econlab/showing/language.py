@@ -66,7 +66,7 @@ def check_language(language: str) -> Language:
 
 
 def number(value: float | str | None, language: Language = "en", *, digits: int = 4) -> str:
-    """Return a number for reading, rounded to significant digits; whole numbers in full.
+    """Return a number for reading: a float rounded to significant digits, an int in full.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def number(value: float | str | None, language: Language = "en", *, digits: int 
     language : {"en", "vi"}
         Vietnamese has a decimal comma and points between thousands.
     digits : int
-        Significant digits of a number that is not whole.
+        Significant digits of a float.
 
     Examples
     --------
@@ -89,7 +89,7 @@ def number(value: float | str | None, language: Language = "en", *, digits: int 
     if isinstance(value, str) or not math.isfinite(value):
         return {"inf": "∞", "-inf": "-∞"}.get(str(value), str(value))
     text = f"{value:,}" if isinstance(value, int) else _rounded(value, digits)
-    if abs(value) < 10_000:
+    if abs(float(text.replace(",", ""))) < 10_000:
         text = text.replace(",", "")
     return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
 
@@ -99,7 +99,8 @@ def _rounded(value: float, digits: int) -> str:
     if not -6 < magnitude < 15:
         return f"{value:.{digits}g}"
     places = digits - 1 - magnitude
-    text = f"{round(value, places):,.{max(places, 0)}f}"
+    # Adding nothing turns -0.0 into 0.0.
+    text = f"{round(value, places) + 0.0:,.{max(places, 0)}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -38,7 +38,7 @@ def table(frame: pd.DataFrame, columns: Sequence[str], language: Language = "en"
     """Return chosen columns of a result as text for reading.
 
     A column that has bounds beside it (``x_low`` and ``x_high``) is shown with
-    them; missing values are blank.
+    them; missing values are blank, and a dash where bounds would stand.
 
     Parameters
     ----------

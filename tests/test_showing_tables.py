@@ -1,0 +1,282 @@
+"""Tables for reading: nothing cut short, nothing run as HTML, bounds and sources beside the numbers."""
+
+import math
+import re
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+from small_evidence import about, observed, row
+
+import econlab
+from econlab.evidence.intervals import Interval, columns
+from econlab.measures import claims, growth, targets
+from econlab.measures.selection import select
+from econlab.showing.language import LANGUAGES, Language, label
+from econlab.showing.tables import Table, cite, crossed, table
+
+HOSTILE = "<script>alert('1')</script><img src=x onerror=alert(1)> & \"quoted\" -->"
+
+
+class Cells(HTMLParser):
+    """The tags of a piece of HTML, and the text of its cells."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.cells: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag in ("td", "th"):
+            self.cells.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.cells:
+            self.cells[-1] += data.rstrip("\n ")
+
+
+def frame(*rows: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows))
+
+
+def cells(shown: Table) -> list[list[str]]:
+    return [list(cells) for cells in shown.frame.itertuples(index=False)]
+
+
+# Columns chosen
+
+
+def test_a_column_with_bounds_is_shown_with_them_in_each_language() -> None:
+    seen = frame(
+        {"year": 2020, **columns("share", about(14.25, 0.05))},
+        {"year": 2021, **columns("share", Interval.exact(1500.5))},
+        {"year": 2022, **columns("share", None)},
+        {"year": 2023, **columns("share", Interval(80, math.inf, 80))},
+    )
+    english, vietnamese = (table(seen, ["year", "share"], language) for language in LANGUAGES)
+    assert list(english.frame) == ["year", "share of GDP, %"]
+    assert list(vietnamese.frame) == ["năm", "tỷ trọng trong GDP, %"]
+    assert cells(english) == [
+        ["2020", "14.25 [14.2, 14.3]"], ["2021", "1500"], ["2022", "–"], ["2023", "80 [80, ∞]"],
+    ]  # fmt: skip
+    assert cells(vietnamese) == [
+        ["2020", "14,25 [14,2; 14,3]"], ["2021", "1500"], ["2022", "–"], ["2023", "80 [80; ∞]"],
+    ]  # fmt: skip
+
+
+def test_bounds_without_a_point_are_shown_alone() -> None:
+    seen = frame({"range": math.nan, "range_low": 1.5, "range_high": 2.5})
+    assert cells(table(seen, ["range"])) == [["[1.5, 2.5]"]]
+
+
+def test_numbers_words_and_texts() -> None:
+    seen = frame(
+        {"basis": "nominal", "end": 2020, "candidates": 12345, "gdp_path": 6.5, "printed": "gấp 3 lần"},
+        {"basis": "real", "end": 2021, "candidates": 7, "gdp_path": math.nan, "printed": "3.5"},
+    )
+    names = ["basis", "end", "candidates", "gdp_path", "printed"]
+    assert cells(table(seen, names, "vi")) == [
+        ["danh nghĩa / danh nghĩa", "2020", "12.345", "6,5", "gấp 3 lần"],
+        ["thực / thực (đồng nhất thức tỷ trọng)", "2021", "7", "", "3.5"],
+    ]
+
+
+@pytest.mark.parametrize("verdict", claims.VERDICTS)
+def test_verdicts_are_told_in_the_language(verdict: str) -> None:
+    shown = table(frame({"verdict": verdict}), ["verdict"], "vi")
+    assert cells(shown) == [[label(verdict, "vi")]]
+
+
+def test_missing_texts_are_blank() -> None:
+    seen = frame({"printed": None, "gdp_path": 1.0}, {"printed": "x", "gdp_path": None})
+    assert cells(table(seen, ["printed", "gdp_path"])) == [["", "1"], ["x", ""]]
+
+
+def test_a_table_of_nothing_has_its_headers() -> None:
+    shown = table(growth.to_frame([]), ["basis", "multiplier"])
+    assert list(shown.frame) == [label("basis"), label("multiplier")]
+    assert cells(shown) == []
+    assert label("multiplier") in shown._repr_html_()
+
+
+def test_a_column_without_a_label_is_an_error() -> None:
+    with pytest.raises(KeyError, match="unheard"):
+        table(frame({"unheard": 1}), ["unheard"])
+
+
+# How it shows itself
+
+
+def test_hostile_text_is_text() -> None:
+    seen = frame({"printed": HOSTILE, **columns("share", None)})
+    html = table(seen, ["printed", "share"])._repr_html_()
+    found = Cells(html)
+    assert found.tags <= {"table", "thead", "tbody", "tr", "th", "td"}
+    assert HOSTILE in found.cells
+    assert "<script" not in html
+
+
+def test_a_hostile_header_is_text() -> None:
+    html = Table(frame({HOSTILE: 1}))._repr_html_()
+    assert HOSTILE in Cells(html).cells
+    assert "<script" not in html
+
+
+def test_nothing_is_cut_short() -> None:
+    long = "nguồn " * 200
+    seen = frame(*({"printed": f"{at} {long}", "year": at} for at in range(300)))
+    shown = table(seen, ["year", "printed"])
+    with pd.option_context("display.max_rows", 5, "display.max_colwidth", 10, "display.width", 20):
+        html, plain = shown._repr_html_(), repr(shown)
+    assert len([cell for cell in Cells(html).cells if long.strip() in cell]) == 300
+    assert plain.count(long.strip()) == 300
+    assert "..." not in html + plain
+
+
+def test_wide_tables_keep_every_column() -> None:
+    shown = Table(frame({f"column {at}": at for at in range(60)}))
+    with pd.option_context("display.max_columns", 4):
+        html, plain = shown._repr_html_(), repr(shown)
+    for at in range(60):
+        assert f"column {at}" in html
+        assert f"column {at}" in plain
+
+
+def test_rows_are_not_numbered() -> None:
+    shown = table(frame({"year": 2020}), ["year"])
+    assert Cells(shown._repr_html_()).cells == ["year", "2020"]
+    assert repr(shown).split() == ["year", "2020"]
+
+
+# One quantity across another
+
+
+def required(language: Language) -> Table:
+    bases = {"GSO": (2024, about(14, 0.5)), "MIC": (2024, Interval.exact(18))}
+    goals = [
+        targets.Target("VNM", year, Interval.exact(share), ()) for year, share in ((2030, 30.0), (2045, 50.0))
+    ]
+    needed = targets.required_table(bases, goals, [5.0, 7.5])
+    return crossed(needed, ["target_year", "definition", "base"], "gdp_path", "required_multiplier", language)
+
+
+def test_one_row_for_each_combination_and_one_column_for_each_value() -> None:
+    shown = required("vi")
+    assert list(shown.frame) == [
+        label("target_year", "vi"), label("definition", "vi"), label("base", "vi"),
+        f"{label('gdp_path', 'vi')}: 5", f"{label('gdp_path', 'vi')}: 7,5",
+    ]  # fmt: skip
+    assert [row[:3] for row in cells(shown)] == [
+        ["2030", "GSO", "14 [13,5; 14,5]"], ["2045", "GSO", "14 [13,5; 14,5]"],
+        ["2030", "MIC", "18"], ["2045", "MIC", "18"],
+    ]  # fmt: skip
+
+
+def test_the_cells_are_those_of_their_row_and_column() -> None:
+    for told, base, years, goal in zip(
+        cells(required("en")), (14, 14, 18, 18), (6, 21, 6, 21), (30, 50, 30, 50), strict=True
+    ):
+        for cell, path in zip(told[3:], (5, 7.5), strict=True):
+            expected = ((goal / base) ** (1 / years) * (1 + path / 100) - 1) / (path / 100)
+            assert float(cell.split()[0]) == pytest.approx(expected, rel=5e-4)
+
+
+def test_columns_come_in_order_of_their_values() -> None:
+    seen = frame(*({"year": 2020, "gdp_path": path, "multiple": 1.0} for path in (10.0, 5.0, 7.0)))
+    heads = list(crossed(seen, ["year"], "gdp_path", "multiple").frame)[1:]
+    assert [head.rpartition(": ")[2] for head in heads] == ["5", "7", "10"]
+
+
+def test_a_crossed_table_of_nothing_is_empty() -> None:
+    shown = crossed(targets.required_table({}, [], []), ["target_year"], "gdp_path", "required_multiplier")
+    assert shown.frame.empty
+    assert isinstance(shown._repr_html_(), str)
+
+
+def test_a_combination_that_is_missing_is_an_error() -> None:
+    seen = frame(
+        {"year": 2020, "gdp_path": 5.0, "multiple": 1.0},
+        {"year": 2021, "gdp_path": 5.0, "multiple": 1.0},
+        {"year": 2020, "gdp_path": 7.0, "multiple": 1.0},
+    )
+    with pytest.raises(ValueError, match="Length of values"):
+        crossed(seen, ["year"], "gdp_path", "multiple")
+
+
+# Where figures were printed
+
+SEEN = observed(
+    row("x", 2020, 1, figure="a", document="mic-2023", line=24),
+    row("x", 2020, 1, figure="b", document="mic-2023", line=16),
+    row("x", 2020, 1, figure="c", document="mic-2023", line=16),
+    row("x", 2020, 1, figure="d", document="cri-2020", line=105),
+    row("x", 2020, 1, figure="e", source="CAICT2017"),
+    row("x", 2020, 1, figure="f", source="BEA2019"),
+    row("x", 2020, 1, figure="g", source="CAICT2017"),
+).assign(source=lambda t: t["source"].where(t["document"] == "", ""))
+
+
+def test_documents_come_first_with_their_lines_then_sources() -> None:
+    assert cite(SEEN, ["g", "a", "d", "f", "b", "e", "c"]) == (
+        "cri-2020 105; mic-2023 16, 24; BEA2019, CAICT2017"
+    )
+
+
+def test_only_what_is_cited_is_named() -> None:
+    assert cite(SEEN, ["a"]) == "mic-2023 24"
+    assert cite(SEEN, ["e"]) == "CAICT2017"
+    assert cite(SEEN, []) == ""
+    assert cite(SEEN, ["unknown"]) == ""
+
+
+def test_figures_may_come_as_any_iterable() -> None:
+    assert cite(SEEN, (figure for figure in "ab")) == cite(SEEN, {"a", "b"}) == "mic-2023 16, 24"
+
+
+# The project's own data
+
+
+@pytest.fixture(scope="module")
+def observations() -> pd.DataFrame:
+    return econlab.observations()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_window_of_china(observations: pd.DataFrame, language: Language) -> None:
+    seen = select(observations, econlab.defaults(), "CHN").accounts
+    found = [growth.multiplier(seen, 2016, 2022, basis) for basis in growth.PRICE_BASES]
+    shown = table(
+        growth.to_frame(found), ["basis", "digital_growth", "multiplier", "route", "note"], language
+    )
+    assert (
+        cells(shown)[0]
+        == {
+            "en": ["nominal / nominal", "14.23 [14.17, 14.29]", "1.685 [1.677, 1.692]", "sizes and GDP", ""],
+            "vi": [
+                "danh nghĩa / danh nghĩa",
+                "14,23 [14,17; 14,29]",
+                "1,685 [1,677; 1,692]",
+                "quy mô và GDP",
+                "",
+            ],
+        }[language]
+    )
+
+
+def test_sources_of_china_are_named_with_lines(observations: pd.DataFrame) -> None:
+    seen = select(observations, econlab.defaults(), "CHN").accounts
+    told = cite(observations, seen.cited_window(2016, 2022, ("size", "gdp")))
+    assert re.search(r"^mic-2023-china-experience \d+(, \d+)*; ", told)
+    assert "CAICT2017" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_claim_can_be_shown(observations: pd.DataFrame, language: Language) -> None:
+    held = [claims.hold_claim(claim, (), observations) for claim in claims.printed_claims(observations)]
+    names = ["printed", "place", "quantity", "stated", "candidates", "range", "verdict", "published_by"]
+    shown = table(claims.to_frame(held), names, language)
+    assert len(shown.frame) == len(held)
+    assert set(shown.frame[label("verdict", language)]) == {label("not testable", language)}
+    assert set(shown.frame[label("range", language)]) == {"–"}
