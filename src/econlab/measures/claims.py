@@ -142,7 +142,7 @@ def hold_claim(claim: Claim, found: Sequence[Multiplier], observations: pd.DataF
         Where to look for reference values that print the same.
     """
     if claim.quantity == "growth":
-        found = [item for item in found if not item.route.startswith("stated")]
+        found = _rates_once(item for item in found if not item.route.startswith("stated"))
     valued = [(item, value) for item in found if (value := _quantity(item, claim.quantity))]
     reproduced = tuple(item for item, value in valued if value.overlaps(claim.stated))
     aim = claim.stated.point
@@ -155,6 +155,12 @@ def hold_claim(claim: Claim, found: Sequence[Multiplier], observations: pd.DataF
         min(points, default=float("nan")), max(points, default=float("nan")),
         _published(claim, observations),
     )  # fmt: skip
+
+
+def _rates_once(multipliers: Iterable[Multiplier]) -> list[Multiplier]:
+    """Return one multiplier for each growth rate of the digital economy, whatever GDP it is held against."""
+    once = {(item.definition, item.start, item.end, item.digital_growth): item for item in multipliers}
+    return list(once.values())
 
 
 def _published(claim: Claim, observations: pd.DataFrame) -> tuple[str, ...]:

@@ -37,9 +37,9 @@ class Target:
 
 
 def share_targets(figures: pd.DataFrame, place: str) -> tuple[Target, ...]:
-    """Targets for the share of the digital economy in GDP, one a year, in order.
+    """Targets for the share of the digital economy in GDP, by year.
 
-    Where documents repeat a target, its bounds are those on which all agree.
+    Where documents repeat a target of one definition, its bounds are those on which all agree.
     Targets for a window of years and flagged figures are left out.
     """
     rows = figures[
@@ -50,7 +50,7 @@ def share_targets(figures: pd.DataFrame, place: str) -> tuple[Target, ...]:
         & figures["period"].str.fullmatch(r"\d{4}")
     ]
     targets = []
-    for period, group in rows.groupby("period"):
+    for (period, _), group in rows.groupby(["period", "definition"]):
         asked = [_asked(row) for row in group.to_dict("records")]
         targets.append(Target(place, int(str(period)), combine(asked), tuple(sorted(group["figure"]))))
     return tuple(sorted(targets, key=lambda target: target.year))

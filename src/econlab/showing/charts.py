@@ -1,117 +1,21 @@
-"""Charts that cite the figures they draw, with alternative text made from their data."""
+"""Charts of growth that cite the figures they draw, with alternative text made from their data."""
 
 from __future__ import annotations
 
-import io
-import re
-import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from textwrap import fill
-from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from econlab.evidence.intervals import Interval
+from econlab.showing.drawing import INK, Chart, bands, finished, new_figure, points, whole_years
 from econlab.showing.language import Language, label, number
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 # Told apart in grey by marker and dash as well as by colour (Okabe and Ito's palette).
 _COLOURS = {"nominal": "#0072B2", "mixed": "#D55E00", "real": "#009E73"}
 _MARKERS = {"nominal": "o", "mixed": "s", "real": "^"}
 _DASHES = {"nominal": "", "mixed": (4, 2), "real": (1, 1)}
-_INK, _BAND = "#333333", "#CCCCCC"
-_SIZE = (8.0, 4.6)
-_RESOLUTION = 110
-
-_STYLE = {
-    "font.family": ["DejaVu Sans"],
-    "font.size": 10.0,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "grid.color": "#E5E5E5",
-    "axes.edgecolor": _INK,
-    "legend.frameon": False,
-    "svg.hashsalt": "econlab",
-    "svg.fonttype": "path",
-    "text.parse_math": False,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A drawn chart.
-
-    Attributes
-    ----------
-    name : str
-        File stem.
-    svg, png : bytes
-        The picture, the same bytes for the same data.
-    alt : str
-        What it shows, in words and numbers.
-    figures : tuple of str
-        Ids of the figures and reference values drawn.
-    """
-
-    name: str
-    svg: bytes
-    png: bytes
-    alt: str
-    figures: tuple[str, ...]
-
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        data = {"image/svg+xml": self.svg.decode(), "image/png": self.png, "text/plain": self.alt}
-        return data, {"econlab": {"chart": self.name, "figures": list(self.figures)}}
-
-
-@contextmanager
-def _figure() -> Iterator[Figure]:
-    import seaborn as sns
-    from matplotlib import rc_context
-    from matplotlib.figure import Figure
-
-    style: dict[Any, Any] = {**sns.axes_style("whitegrid"), **_STYLE}
-    with rc_context(style):
-        yield Figure(figsize=_SIZE, layout="constrained")
-
-
-def _chart(
-    name: str, figure: Figure, alt: str, figures: Sequence[str], source: str, language: Language
-) -> Chart:
-    """Write the source line under a figure and render it; a missing glyph is an error."""
-    figure.supxlabel(
-        fill(f"{label('sources', language)}: {source}", 120), fontsize=7, color=_INK, x=0.01, ha="left"
-    )
-    svg, png = io.BytesIO(), io.BytesIO()
-    with warnings.catch_warnings():
-        warnings.filterwarnings("error", message="Glyph .* missing")
-        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
-        figure.savefig(png, format="png", dpi=_RESOLUTION, metadata={"Software": None})
-    return Chart(name, _accessible(svg.getvalue().decode(), name, alt), png.getvalue(), alt, tuple(figures))
-
-
-_PLACES = re.compile(r'(?<= d="| x="| y=")[^"]*(?=")|translate\([^)]*\)')
-_LONG = re.compile(r"(\.\d\d)\d+")
-_HASHED = re.compile(r"(?<=id=\")[a-z][0-9a-f]{10}(?=\")|(?<=#)[a-z][0-9a-f]{10}\b")
-
-
-def _accessible(svg: str, name: str, alt: str) -> bytes:
-    """Give a drawing its alternative text, places of two decimals, and numbers for ids.
-
-    More decimals differ between processors, and so do the ids that Matplotlib makes
-    of them; a stored chart would then differ too.
-    """
-    svg = svg[svg.index("<svg") :]
-    svg = _PLACES.sub(lambda match: _LONG.sub(r"\1", match[0]), svg)
-    ids: dict[str, str] = {}
-    svg = _HASHED.sub(lambda match: ids.setdefault(match[0], f"{name}-{len(ids) + 1}"), svg)
-    svg = svg.replace("<svg", f"<svg role='img' aria-label={quoteattr(alt)}", 1)
-    return svg.replace(">", f"><title>{escape(alt)}</title>", 1).encode()
 
 
 def levels(
@@ -138,7 +42,7 @@ def levels(
     shown = table.assign(name=[label(series, language) for series in table["series"]])
     names = [label(series, language) for series in ("digital_economy", "gdp")]
     colours = dict(zip(names, _COLOURS.values(), strict=False))
-    with _figure() as figure:
+    with new_figure() as figure:
         axes = figure.subplots()
         for name, rows in shown.groupby("name", sort=False):
             low, high = rows["index_low"], rows["index_high"]
@@ -149,10 +53,12 @@ def levels(
                 palette=colours, markers=["o", "s"], dashes=["", (4, 2)], errorbar=None, ax=axes,
             )  # fmt: skip
             axes.legend(title="")
-        _finish(axes, title, label("year", language), label("index", language))
-        _whole_years(axes)
+        axes.set(xlabel=label("year", language), ylabel=label("index", language))
+        whole_years(axes)
         said = [_first_and_last(rows, str(name), language) for name, rows in shown.groupby("name")]
-        return _chart("levels", figure, _alternative(title, said), figures, source, language)
+        return finished(
+            "levels", figure, title=title, said=said, figures=figures, source=source, language=language
+        )
 
 
 def _first_and_last(rows: pd.DataFrame, name: str, language: Language) -> str:
@@ -193,7 +99,7 @@ def multipliers(
     )
     bases = [basis for basis in _COLOURS if basis in set(known["basis"])]
     names = [label(basis, language) for basis in bases]
-    with _figure() as figure:
+    with new_figure() as figure:
         axes = figure.subplots()
         if len(shown):
             sns.lineplot(
@@ -205,12 +111,14 @@ def multipliers(
         for basis in bases:
             rows = shown[shown["basis"] == basis]
             axes.vlines(rows["at"], rows["multiplier_low"], rows["multiplier_high"], color=_COLOURS[basis])
-        _bands(axes, stated, across=False)
-        axes.axhline(1, color=_INK, linewidth=0.8)
-        _finish(axes, title, label("year", language), label("multiplier", language))
-        _whole_years(axes)
-        said = [_year_by_year(shown[shown["name"] == name], name, language) for name in names]
-        return _chart("multipliers", figure, _alternative(title, said), figures, source, language)
+        printed = bands(axes, stated, language, across=False)
+        axes.axhline(1, color=INK, linewidth=0.8)
+        axes.set(xlabel=label("year", language), ylabel=label("multiplier", language))
+        whole_years(axes)
+        said = [*(_year_by_year(shown[shown["name"] == name], name, language) for name in names), *printed]
+        return finished(
+            "multipliers", figure, title=title, said=said, figures=figures, source=source, language=language
+        )
 
 
 def _year_by_year(rows: pd.DataFrame, name: str, language: Language) -> str:
@@ -253,18 +161,20 @@ def claims(
         for basis in _COLOURS
         for length in ("single", "several")
     ]
-    with _figure() as figure:
+    with new_figure() as figure:
         axes = figure.subplots()
         for position, (_, colour, rows) in enumerate(lines):
             height = [-position] * len(rows)
             low, high = rows["multiplier_low"], rows["multiplier_high"]
             axes.hlines(height, low, high, color=colour, alpha=0.35, linewidth=5)
-            axes.plot(rows["multiplier"], height, "|", color=_INK, markersize=12)
-        _bands(axes, stated, across=True)
+            axes.plot(rows["multiplier"], height, "|", color=INK, markersize=12)
+        printed = bands(axes, stated, language, across=True)
         axes.set_yticks([-i for i in range(len(lines))], [f"{name} ({len(rows)})" for name, _, rows in lines])
-        _finish(axes, title, label("multiplier", language), "")
-        said = [_spread(rows, name, language) for name, _, rows in lines if len(rows)]
-        return _chart("claims", figure, _alternative(title, said), figures, source, language)
+        axes.set(xlabel=label("multiplier", language), ylabel="")
+        said = [*(_spread(rows, name, language) for name, _, rows in lines if len(rows)), *printed]
+        return finished(
+            "claims", figure, title=title, said=said, figures=figures, source=source, language=language
+        )
 
 
 def _spread(rows: pd.DataFrame, name: str, language: Language) -> str:
@@ -294,7 +204,7 @@ def fan(
     title, figures, source, language
         As in `levels`.
     """
-    with _figure() as figure:
+    with new_figure() as figure:
         axes = figure.subplots()
         multiples = sorted(set(table["multiplier"]))
         for step, multiple in enumerate(multiples):
@@ -304,55 +214,26 @@ def fan(
             last = rows.iloc[-1]
             axes.annotate(
                 f"× {number(float(multiple), language)}", (last["year"], (last["low"] + last["high"]) / 2),
-                xytext=(4, 0), textcoords="offset points", va="center", fontsize=8, color=_INK,
+                xytext=(4, 0), textcoords="offset points", va="center", fontsize=8, color=INK,
             )  # fmt: skip
-        _points(axes, recorded, label("recorded", language), _COLOURS["nominal"], "o")
-        _points(axes, targets, label("target", language), _COLOURS["mixed"], "D")
-        _finish(axes, title, label("year", language), label("share", language))
-        _whole_years(axes)
+        points(axes, recorded, label("recorded", language), _COLOURS["nominal"], "o")
+        points(axes, targets, label("target", language), _COLOURS["mixed"], "D")
+        axes.set(xlabel=label("year", language), ylabel=label("share", language))
+        whole_years(axes)
         axes.legend(loc="upper left")
         said = [
-            f"{label('target', language)} {year}: {number(share.point, language)} %"
-            for year, share in sorted(targets.items())
+            *(_horizon(table[table["multiplier"] == multiple], language) for multiple in multiples),
+            *(
+                f"{label('target', language)} {year}: {number(share.point, language)} %"
+                for year, share in sorted(targets.items())
+            ),
         ]
-        return _chart("fan", figure, _alternative(title, said), figures, source, language)
+        return finished(
+            "fan", figure, title=title, said=said, figures=figures, source=source, language=language
+        )
 
 
-def _alternative(title: str, said: Sequence[str]) -> str:
-    return f"{title}. {'; '.join(said)}." if said else f"{title}."
-
-
-def _points(axes: Axes, shares: Mapping[int, Interval], name: str, colour: str, marker: str) -> None:
-    years = sorted(shares)
-    values = [shares[year].point for year in years]
-    spread = [
-        [shares[year].point - shares[year].low for year in years],
-        [shares[year].high - shares[year].point for year in years],
-    ]
-    axes.errorbar(
-        years, values, yerr=spread, color=colour, marker=marker, linestyle="", capsize=3, label=name, zorder=5
-    )
-
-
-def _bands(axes: Axes, stated: Mapping[str, Interval], *, across: bool) -> None:
-    for printed, interval in stated.items():
-        draw = axes.axvspan if across else axes.axhspan
-        draw(interval.low, interval.high, color=_BAND, alpha=0.6, zorder=0)
-        place = (interval.point, 1.0) if across else (1.0, interval.point)
-        axes.annotate(
-            printed, place, xycoords=("data", "axes fraction") if across else ("axes fraction", "data"),
-            ha="center" if across else "right", va="bottom", fontsize=8, color=_INK,
-        )  # fmt: skip
-
-
-def _whole_years(axes: Axes) -> None:
-    from matplotlib.ticker import MaxNLocator
-
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-
-
-def _finish(axes: Axes, title: str, across: str, up: str) -> None:
-    assert axes.figure is not None, "axes are drawn in a figure"
-    axes.figure.suptitle(fill(title, 85), fontsize=11, fontweight="bold", x=0.01, ha="left")
-    axes.set_xlabel(across)
-    axes.set_ylabel(up)
+def _horizon(rows: pd.DataFrame, language: Language) -> str:
+    last = rows.sort_values("year").iloc[-1]
+    low, high = (number(float(last[end]), language, digits=3) for end in ("low", "high"))
+    return f"× {number(float(last['multiplier']), language)}: {low} – {high} % ({int(last['year'])})"

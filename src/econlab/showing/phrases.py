@@ -71,6 +71,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "GDP fell": ("GDP fell", "GDP giảm"),
     "": ("", ""),
+    "asked": ("the window was asked for", "giai đoạn do người dùng yêu cầu"),
     "no_default": (
         "none is recorded, so the accounts with most years, over all of them",
         "chưa có mặc định được ghi, nên dùng chuỗi có nhiều năm nhất, trên toàn bộ các năm",
@@ -103,14 +104,8 @@ LABELS: dict[str, tuple[str, str]] = {
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "selected": (
-        (
-            "**{who}**, {start} to {end}. Digital economy: {vintage}; GDP: {gdp_vintage}. "
-            "Why this default: {reason}."
-        ),
-        (
-            "**{who}**, {start} đến {end}. Kinh tế số: {vintage}; GDP: {gdp_vintage}. "
-            "Lý do chọn mặc định này: {reason}."
-        ),
+        ("**{who}**, {start} to {end}. Digital economy: {vintage}; GDP: {gdp_vintage}. Why these: {reason}."),
+        ("**{who}**, {start} đến {end}. Kinh tế số: {vintage}; GDP: {gdp_vintage}. Lý do chọn: {reason}."),
     ),
     "levels_title": ("Digital economy and GDP: {who}", "Kinh tế số và GDP: {who}"),
     "multipliers_title": (

@@ -1,0 +1,175 @@
+"""How a chart is drawn: one style, a source line, alternative text, the same bytes everywhere."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+from econlab.evidence.intervals import Interval
+from econlab.showing.language import Language, bounded, label
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+INK, _BAND = "#333333", "#CCCCCC"
+_SIZE = (8.0, 4.6)
+_RESOLUTION = 110
+
+_STYLE = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 10.0,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "grid.color": "#E5E5E5",
+    "axes.edgecolor": INK,
+    "legend.frameon": False,
+    "svg.hashsalt": "econlab",
+    "svg.fonttype": "path",
+    "text.parse_math": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart.
+
+    Attributes
+    ----------
+    name : str
+        File stem.
+    svg, png : bytes
+        The picture, the same bytes for the same data.
+    alt : str
+        What it shows, in words and numbers.
+    figures : tuple of str
+        Ids of the figures and reference values drawn.
+    """
+
+    name: str
+    svg: bytes
+    png: bytes
+    alt: str
+    figures: tuple[str, ...]
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        data = {"image/svg+xml": self.svg.decode(), "image/png": self.png, "text/plain": self.alt}
+        return data, {"econlab": {"chart": self.name, "figures": list(self.figures)}}
+
+
+@contextmanager
+def new_figure() -> Iterator[Figure]:
+    """Give an empty figure in the style of econlab, whatever the user's own settings."""
+    import seaborn as sns
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    style: dict[Any, Any] = {**sns.axes_style("whitegrid"), **_STYLE}
+    with rc_context(style):
+        yield Figure(figsize=_SIZE, layout="constrained")
+
+
+def finished(
+    name: str,
+    figure: Figure,
+    *,
+    title: str,
+    said: Sequence[str],
+    figures: Sequence[str],
+    source: str,
+    language: Language,
+) -> Chart:
+    """Write title and source line on a figure, and render it.
+
+    Parameters
+    ----------
+    name : str
+        File stem.
+    figure : matplotlib.figure.Figure
+        With its axes drawn.
+    title : str
+        What is shown.
+    said : sequence of str
+        The numbers drawn, in words, for the alternative text.
+    figures : sequence of str
+        Ids of the figures and reference values drawn.
+    source : str
+        Where they were printed.
+    language : {"en", "vi"}
+        Of the source line.
+
+    Raises
+    ------
+    UserWarning
+        When the font lacks a letter of a text.
+    """
+    figure.suptitle(fill(title, 85), fontsize=11, fontweight="bold", x=0.01, ha="left")
+    cited = fill(f"{label('sources', language)}: {source}", 120)
+    figure.supxlabel(cited, fontsize=7, color=INK, x=0.01, ha="left")
+    alt = f"{title}. {'; '.join(said)}." if said else f"{title}."
+    svg, png = io.BytesIO(), io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph .* missing")
+        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
+        figure.savefig(png, format="png", dpi=_RESOLUTION, metadata={"Software": None})
+    return Chart(name, _accessible(svg.getvalue().decode(), name, alt), png.getvalue(), alt, tuple(figures))
+
+
+_PLACES = re.compile(r'(?<= d="| x="| y=")[^"]*(?=")|translate\([^)]*\)')
+_LONG = re.compile(r"(\.\d\d)\d+")
+_HASHED = re.compile(r"(?<=id=\")[a-z][0-9a-f]{10}(?=\")|(?<=#)[a-z][0-9a-f]{10}\b")
+
+
+def _accessible(svg: str, name: str, alt: str) -> bytes:
+    """Give a drawing its alternative text, places of two decimals, and numbers for ids.
+
+    More decimals differ between processors, and so do the ids that Matplotlib makes
+    of them; a stored chart would then differ too.
+    """
+    svg = svg[svg.index("<svg") :]
+    svg = _PLACES.sub(lambda match: _LONG.sub(r"\1", match[0]), svg)
+    ids: dict[str, str] = {}
+    svg = _HASHED.sub(lambda match: ids.setdefault(match[0], f"{name}-{len(ids) + 1}"), svg)
+    svg = svg.replace("<svg", f"<svg role='img' aria-label={quoteattr(alt)}", 1)
+    return svg.replace(">", f"><title>{escape(alt)}</title>", 1).encode()
+
+
+def points(axes: Axes, values: Mapping[int, Interval], name: str, colour: str, marker: str) -> None:
+    """Mark bounded values by year."""
+    years = sorted(values)
+    middle = [values[year].point for year in years]
+    below = [values[year].point - values[year].low for year in years]
+    above = [values[year].high - values[year].point for year in years]
+    axes.errorbar(
+        years, middle, yerr=[below, above], color=colour, marker=marker, linestyle="", capsize=3,
+        label=name, zorder=5,
+    )  # fmt: skip
+
+
+def bands(axes: Axes, stated: Mapping[str, Interval], language: Language, *, across: bool) -> list[str]:
+    """Shade what documents print, by printed form, and return it in words."""
+    for printed, interval in stated.items():
+        draw = axes.axvspan if across else axes.axhspan
+        draw(interval.low, interval.high, color=_BAND, alpha=0.6, zorder=0)
+        place = (interval.point, 1.0) if across else (1.0, interval.point)
+        axes.annotate(
+            printed, place, xycoords=("data", "axes fraction") if across else ("axes fraction", "data"),
+            ha="center" if across else "right", va="bottom", fontsize=8, color=INK,
+        )  # fmt: skip
+    return [
+        f"{label('printed', language)} “{printed}”: {bounded(i, language)}" for printed, i in stated.items()
+    ]
+
+
+def whole_years(axes: Axes) -> None:
+    """Put ticks at whole years only."""
+    from matplotlib.ticker import MaxNLocator
+
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
