@@ -134,7 +134,9 @@ def test_a_code_has_to_be_known(path: Path) -> None:
     assert row.known("note", ["two words"], blank=True) == "two words"
     with pytest.raises(InputError, match=r"line 3, column place: found 'VNM', expected one of CHN, USA\.$"):
         row.known("place", ["USA", "CHN"])
-    with pytest.raises(InputError, match=r"found 'VNM', expected a code of places\.csv \(close: VNN\)\.$"):
+    with pytest.raises(
+        InputError, match=r"found 'VNM', expected a code of places\.csv \(did you mean VNN\?\)\.$"
+    ):
         row.known("place", ["VNN", "CHN"], table="places.csv")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from econlab.errors import InputError
+from econlab.errors import InputError, nearest
 
 Cleaned = TypeVar("Cleaned")
 MESSAGES_SHOWN = 20
@@ -45,15 +45,8 @@ class Row:
         if self[column] in allowed or (blank and not self[column]):
             return self[column]
         choice = f"a code of {table}" if table else f"one of {', '.join(allowed)}"
-        near = _nearest(self[column], allowed) if table else ""
+        near = nearest(self[column], allowed) if table else ""
         raise self.error(column, f"{choice}{near}")
-
-
-def _nearest(text: str, allowed: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(text, allowed, n=3)
-    return f" (close: {', '.join(close)})" if close else ""
 
 
 def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -> list[Row]:

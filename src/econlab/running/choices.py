@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from econlab.errors import InputError
+from econlab.errors import InputError, nearest
 from econlab.running.parameters import (
     RANGES,
     WINDOWS,
@@ -16,7 +16,6 @@ from econlab.running.parameters import (
     Range,
     Value,
     declared,
-    nearest,
     shown,
 )
 from econlab.showing.language import LANGUAGES

@@ -6,9 +6,8 @@ import ast
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -249,15 +248,3 @@ def _parameter(entry: Mapping[str, str], notebook: Path) -> Parameter:
     if name in RESERVED:
         raise InputError(f"{where} has the name of a column of results.csv. Give it another name.")
     return Parameter(name, kind, default, entry["help"])
-
-
-def nearest(text: str, allowed: Iterable[str]) -> str:
-    """Return a hint at the allowed words close to a text, or nothing.
-
-    Examples
-    --------
-    >>> nearest("palce", ["place", "draws"])
-    ' (did you mean place?)'
-    """
-    close = get_close_matches(text, list(allowed), n=3)
-    return f" (did you mean {' or '.join(close)}?)" if close else ""

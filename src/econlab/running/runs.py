@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from econlab.errors import InputError
+from econlab.errors import InputError, nearest
 from econlab.running.choices import Choice, Codes, choose, known_codes
-from econlab.running.parameters import as_papermill_path, nearest
+from econlab.running.parameters import as_papermill_path
 from econlab.running.reports import Record, gather, keep, keep_failure, read_json, scrubbed, writable
 from econlab.running.results import collect
 from econlab.showing.executed import drawings, summary
