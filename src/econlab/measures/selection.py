@@ -115,6 +115,11 @@ def _preferred(found: Sequence[Accounts], row: Mapping[str, str] | None) -> Acco
 
 def _window(accounts: Accounts, row: Mapping[str, str] | None, start: int, end: int) -> tuple[int, int]:
     years = accounts.years()
+    if len(years) < 2:
+        raise InputError(
+            f"place: {accounts.place} {accounts.definition} has one year only, {years[0]}, "
+            "and growth needs two; expected another place or definition."
+        )
     first = start or (int(row["start"]) if row else years[0])
     last = end or (int(row["end"]) if row else years[-1])
     shown = ", ".join(map(str, years))
