@@ -185,9 +185,9 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _check_documents(root: Path, folder: Path) -> Iterator[str]:
-    raw = read_raw(root)
-    for document in raw.tables["documents"]:
-        rows = [row for row in raw.tables["figures"] if row["document"] == document["document"]]
+    printed = _raw_rows("figures", root)
+    for document in _raw_rows("documents", root):
+        rows = [row for row in printed if row["document"] == document["document"]]
         content = _bytes(folder / f"{document['document']}.txt")
         if content is None:
             yield f"{document['document']}.txt is not in {folder}: {len(rows)} figures not checked."

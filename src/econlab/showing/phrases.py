@@ -5,7 +5,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "mixed": ("nominal / real (a mixture)", "danh nghĩa / thực (pha trộn)"),
     "real": ("real / real (share identity)", "thực / thực (đồng nhất thức tỷ trọng)"),
     "year": ("year", "năm"),
-    "years": ("years", "giai đoạn"),
     "window": ("window", "giai đoạn"),
     "basis": ("price basis", "cơ sở giá"),
     "route": ("computed from", "tính từ"),
@@ -16,7 +15,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "digital_growth": ("digital economy, % a year", "kinh tế số, %/năm"),
     "gdp_growth": ("GDP, % a year", "GDP, %/năm"),
     "multiplier": ("growth multiplier (times GDP growth)", "hệ số tăng trưởng (lần so với GDP)"),
-    "multiplier_short": ("multiplier", "hệ số"),
     "share_growth": ("share of GDP, % a year", "tỷ trọng trong GDP, %/năm"),
     "note": ("note", "ghi chú"),
     "digital_economy": ("digital economy", "kinh tế số"),
@@ -41,7 +39,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "reproduced_by": ("reproduced by", "tái lập được bởi"),
     "longer": ("of these, longer than a year", "trong đó dài hơn một năm"),
     "range": ("range of candidates", "khoảng của các phương án"),
-    "nearest": ("nearest", "gần nhất"),
     "reproduced": ("reproduced", "tái lập được"),
     "by single years only": ("by single years only", "chỉ bởi từng năm riêng lẻ"),
     "not reproduced": ("not reproduced", "không tái lập được"),
@@ -92,13 +89,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "points": ("contribution, percentage points of GDP", "đóng góp, điểm phần trăm GDP"),
     "part": ("contribution, % of GDP growth", "đóng góp, % tăng trưởng GDP"),
     "elasticity": ("elasticity", "độ co giãn"),
-    "confidence_interval": ("confidence interval", "khoảng tin cậy"),
-    "standard_error": ("standard error (HAC)", "sai số chuẩn (HAC)"),
     "observations": ("n", "n"),
-    "degrees_of_freedom": ("degrees of freedom", "bậc tự do"),
-    "leave_one_out": ("leave-one-out range", "khoảng khi bỏ một năm"),
-    "measurement": ("range over rounding and releases", "khoảng theo làm tròn và lần công bố"),
-    "refused": ("refused", "từ chối ước lượng"),
 }
 
 
