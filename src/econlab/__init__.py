@@ -4,12 +4,12 @@ The map, in the order the data flow:
 
 `econlab.evidence`
     what is printed becomes data: `read_printed`, `Interval`, `build`, `check`,
-    `figures`, `reference`, `observations`, `vocabulary`, `defaults`.
+    `figures`, `reference`, `observations`, `statements`, `vocabulary`, `defaults`.
 `econlab.measures`
     what the data mean: `accounts`, `selection`, `growth`, `elasticity`,
     `targets`, `claims`.
 `econlab.showing`
-    what people see: `charts`, `tables`, `language`, `pages`.
+    what people see: `audit`, `charts`, `tables`, `language`, `pages`.
 `econlab.running`
     notebooks at work: `record` keeps a named result, ``econlab run`` collects them.
 """
@@ -25,16 +25,19 @@ if TYPE_CHECKING:
     from econlab.evidence.catalogue import figures as figures
     from econlab.evidence.catalogue import observations as observations
     from econlab.evidence.catalogue import reference as reference
+    from econlab.evidence.catalogue import statements as statements
     from econlab.evidence.catalogue import vocabulary as vocabulary
     from econlab.evidence.intervals import Interval as Interval
     from econlab.evidence.printed import Reading as Reading
     from econlab.evidence.printed import read_printed as read_printed
     from econlab.running.results import record as record
+    from econlab.showing.audit import audit as audit
 
 _HOME = {
     "InputError": "econlab.errors",
     "Interval": "econlab.evidence.intervals",
     "Reading": "econlab.evidence.printed",
+    "audit": "econlab.showing.audit",
     "build": "econlab.evidence.catalogue",
     "check": "econlab.evidence.catalogue",
     "defaults": "econlab.evidence.catalogue",
@@ -43,6 +46,7 @@ _HOME = {
     "read_printed": "econlab.evidence.printed",
     "record": "econlab.running.results",
     "reference": "econlab.evidence.catalogue",
+    "statements": "econlab.evidence.catalogue",
     "vocabulary": "econlab.evidence.catalogue",
 }
 __all__ = sorted(_HOME)  # noqa: PLE0605  # the names of _HOME, nothing else

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
+
+if TYPE_CHECKING:
+    from econlab.evidence.coverage import Number
 
 DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -35,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\neconlab: interrupted.", file=sys.stderr)
         return INTERRUPTED
+    except BrokenPipeError:
+        # The reader, such as head, has seen enough; Python must not flush to it once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     return code
 
 
@@ -50,7 +59,15 @@ def _parser() -> argparse.ArgumentParser:
 
     check = verbs.add_parser("check", help="check the data, and the figures against the documents")
     check.add_argument("--documents", type=Path, metavar="DIR", help="folder with the texts of the documents")
+    check.add_argument("--record", action="store_true", help="count the coverage of the documents anew")
     check.set_defaults(verb=_check)
+
+    audit = verbs.add_parser("audit", help="recompute what the documents say, and show what holds")
+    audit.add_argument("--format", default="table", metavar="FORMAT", help="table, csv or json")
+    audit.add_argument("--document", action="append", metavar="ID", help="only this document; repeatable")
+    audit.add_argument("--verdict", action="append", metavar="V", help="only this verdict; repeatable")
+    audit.add_argument("--language", default="en", metavar="L", help="en or vi (default: en)")
+    audit.set_defaults(verb=_audit)
 
     run = verbs.add_parser("run", help="execute notebooks and write the report")
     run.add_argument(
@@ -96,14 +113,51 @@ def _check(options: argparse.Namespace) -> int:
     from econlab.evidence import catalogue
     from econlab.project import root
 
+    if options.record:
+        if options.documents is None:
+            raise InputError("--record: found no --documents, expected the folder of the texts to count.")
+        catalogue.record_coverage(root(), options.documents)
+        catalogue.build(root())
     problems = catalogue.check(root(), options.documents)
     for problem in problems:
         print(problem)
+    if options.documents:
+        _print_coverage(catalogue.uncovered(root(), options.documents))
     if not problems:
         print(
             "All is well: " + ("data and documents agree." if options.documents else "the data are current.")
         )
     return FAILED if problems else DONE
+
+
+def _print_coverage(found: Mapping[str, Sequence[Number]]) -> None:
+    from econlab.evidence import coverage
+
+    for document, numbers in found.items():
+        counts = coverage.counted(numbers)
+        figures, lines = counts.get(coverage.FIGURE, (0, 0))
+        left_out = ", ".join(f"{rule} {counts[rule][0]}" for rule in coverage.RULES if rule in counts)
+        print(f"{document}: {len(numbers)} numbers, {figures} of them in figures, on {lines} lines.")
+        print(f"  left out by rule: {left_out or 'none'}")
+        for reasons, rest in coverage.grouped(coverage.without_figure(numbers)).items():
+            print(f"  lines with digits and no figure ({reasons}): {rest}")
+        for number in numbers:
+            if number.reason == coverage.OPEN:
+                print(f"  in no figure and under no rule, line {number.line}: {number.text}")
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from econlab.showing import audit
+    from econlab.showing.language import check_language
+
+    write = audit.FORMATS.get(options.format)
+    if write is None:
+        raise InputError(f"format: found {options.format!r}, expected one of {', '.join(audit.FORMATS)}.")
+    language = check_language(options.language)
+    wanted = {"document": options.document, "verdict": options.verdict}
+    found = audit.audit(language=language, **{column: ids for column, ids in wanted.items() if ids})
+    print(write(found, language))
+    return DONE
 
 
 def _run(options: argparse.Namespace) -> int:

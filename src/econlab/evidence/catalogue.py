@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from econlab.errors import InputError
+from econlab.evidence import audit, coverage
 from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, REFERENCE_STATUSES, REVIEWED, Raw, clean, read_raw
 from econlab.evidence.printed import Qualifier
+from econlab.evidence.statements import VERDICTS
 from econlab.evidence.tables import Row, as_csv, read_table
 from econlab.evidence.vocabulary import DIRECTIONS, KINDS, Vocabulary, check_period, codes, read_vocabulary
 from econlab.project import root as project_root
@@ -45,6 +48,30 @@ _FIELDS = {
     "line": ("integer", "Its line there, counted from 1, in the text with the recorded hash."),
     "printed": ("string", "Exactly as it stands there."),
     "source": ("string", "Where a reference value was published; defined in sources.csv."),
+    "note": ("string", "In our own words."),
+}
+
+_STATEMENT_FIELDS = {
+    "statement": ("string", "Id of a statement; of a suggestion: suggested: and the figures compared."),
+    "document": ("string", "Document that says it."),
+    "line": ("integer", "Line where it is said."),
+    "says": ("string", "What is said, in our own words; blank for a suggestion."),
+    "stated": ("string", "Id of the figure stated, or a literal."),
+    "formula": ("string", "What gives it, over ids of figures; the id of another figure for a repetition."),
+    "unit": ("string", "Unit of all numbers of the row; defined in units.csv."),
+    "stated_value": ("number", "What is stated; a decrease is negative."),
+    "stated_low": ("number", "Lower bound of what is stated."),
+    "stated_high": ("number", "Upper bound of what is stated."),
+    "value": (
+        "number",
+        "What the formula gives; blank where only bounds, or nothing, can be computed.",
+    ),
+    "low": ("number", "Lower bound of what the formula gives."),
+    "high": ("number", "Upper bound of what the formula gives."),
+    "verdict": ("string", "consistent, inconsistent, contradiction, unit_error or needs_reference."),
+    "reason": ("string", "Code of the reason."),
+    "detail": ("string", "What the reason names: a factor, a unit, releases, definitions or series."),
+    "inputs": ("string", "Ids of figures and reference values used, separated by blanks."),
     "note": ("string", "In our own words."),
 }
 
@@ -95,14 +122,13 @@ def processed(root: Path) -> dict[str, bytes]:
     tables = {
         "figures.csv": as_csv(COLUMNS, figures).encode(),
         "reference.csv": as_csv(COLUMNS, reference).encode(),
+        "statements.csv": as_csv(audit.COLUMNS, audit.judged(raw, figures, reference)).encode(),
     }
     descriptor = json.dumps(_descriptor(root, raw, tables), indent=2, ensure_ascii=False) + "\n"
     return {**tables, DESCRIPTOR: descriptor.encode()}
 
 
 def _descriptor(root: Path, raw: Raw, tables: Mapping[str, bytes]) -> dict[str, Any]:
-    fields = [{"name": n, "type": t, "description": d} for n, (t, d) in _FIELDS.items()]
-    schema = {"fields": fields, "missingValues": [""], "primaryKey": ["figure", "printed"]}
     return {
         "profile": "tabular-data-package",
         "name": "econlab",
@@ -117,7 +143,11 @@ def _descriptor(root: Path, raw: Raw, tables: Mapping[str, bytes]) -> dict[str, 
         "sources": [
             {"title": f"{row['title']} ({row['issuer']}, {row['date']})"} for row in raw.tables["documents"]
         ],
-        "settings": {"about": str(raw.about)},
+        "settings": {
+            "about": str(raw.about),
+            "open_end": raw.tolerance.open_end,
+            "near": raw.tolerance.near,
+        },
         "inputs": _hashes(root),
         "resources": [
             {
@@ -129,11 +159,19 @@ def _descriptor(root: Path, raw: Raw, tables: Mapping[str, bytes]) -> dict[str, 
                 "encoding": "utf-8",
                 "bytes": len(content),
                 "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-                "schema": schema,
+                "schema": _schema(Path(name).stem),
             }
             for name, content in tables.items()
         ],
     }
+
+
+def _schema(table: str) -> dict[str, Any]:
+    described, key = _FIELDS, ["figure", "printed"]
+    if table == "statements":
+        described, key = _STATEMENT_FIELDS, ["statement"]
+    fields = [{"name": n, "type": t, "description": d} for n, (t, d) in described.items()]
+    return {"fields": fields, "missingValues": [""], "primaryKey": key}
 
 
 def _hashes(root: Path) -> dict[str, str]:
@@ -184,33 +222,115 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _check_documents(root: Path, folder: Path) -> Iterator[str]:
+def _check_documents(root: Path, folder: Path) -> list[str]:
+    problems = _check_figures(root, folder)
+    if not problems and _counted(root, folder) != coverage_counts(root):
+        return [
+            "raw/coverage.csv does not count these documents and figures: add --record to count them anew."
+        ]
+    return problems
+
+
+def _check_figures(root: Path, folder: Path) -> list[str]:
     printed = _raw_rows("figures", root)
+    problems: list[str] = []
     for document in _raw_rows("documents", root):
         rows = [row for row in printed if row["document"] == document["document"]]
         content = _bytes(folder / f"{document['document']}.txt")
-        if content is None:
-            yield f"{document['document']}.txt is not in {folder}: {len(rows)} figures not checked."
-            continue
-        found = hashlib.sha256(content).hexdigest()
-        if found != document["sha256"]:
-            yield (
-                f"{document.file}, line {document.line}, column sha256: the text {document['document']}.txt "
-                f"has {found}. It is another version; its lines may have moved."
-            )
-        text = content.decode("utf-8", errors="replace")
-        yield from _check_lines(rows, text.removesuffix("\n").split("\n"))
+        problems += _check_text(document, content, folder, len(rows))
+        if content is not None:
+            problems += _check_lines(rows, _lines(content))
+    return problems
+
+
+def _check_text(document: Row, content: bytes | None, folder: Path, figures: int) -> Iterator[str]:
+    if content is None:
+        yield f"{document['document']}.txt is not in {folder}: {figures} figures not checked."
+    elif (found := hashlib.sha256(content).hexdigest()) != document["sha256"]:
+        yield (
+            f"{document.file}, line {document.line}, column sha256: the text {document['document']}.txt "
+            f"has {found}. It is another version; its lines may have moved."
+        )
+
+
+def _lines(content: bytes) -> list[str]:
+    return content.decode("utf-8", errors="replace").removesuffix("\n").split("\n")
 
 
 def _check_lines(rows: Sequence[Row], lines: Sequence[str]) -> Iterator[str]:
+    mentions = Counter(_mention(row) for row in rows)
     for row in rows:
         number = int(row["line"])
         if number > len(lines):
             yield str(row.error("line", f"a line of {row['document']}, which has {len(lines)}"))
-        elif row["printed"] not in lines[number - 1]:
+            continue
+        times = len(coverage.occurrences(row["printed"], lines[number - 1]))
+        if not times:
             elsewhere = [str(n) for n, line in enumerate(lines, 1) if row["printed"] in line][:5]
             where = f"it stands on line {', '.join(elsewhere)}" if elsewhere else "it stands nowhere there"
             yield str(row.error("printed", f"what line {number} of {row['document']} prints; {where}"))
+        elif mentions[_mention(row)] > times:
+            yield str(
+                row.error("printed", f"one row a mention; it has {mentions[_mention(row)]}, printed {times}")
+            )
+
+
+def _mention(row: Row) -> tuple[str, ...]:
+    return tuple(row[column] for column in ("line", "printed", "place", "indicator", "definition", "period"))
+
+
+def uncovered(root: Path, documents: Path) -> dict[str, list[coverage.Number]]:
+    """Say of every number of the documents whether it is catalogued, left out by rule, or open.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The project folder.
+    documents : pathlib.Path
+        A folder with the texts, named ``<document>.txt``.
+
+    Returns
+    -------
+    dict of str to list of Number
+        By document, those whose text is in the folder.
+    """
+    printed: dict[str, dict[int, list[str]]] = {}
+    for row in _raw_rows("figures", root):
+        if row["status"] == REVIEWED:
+            printed.setdefault(row["document"], {}).setdefault(int(row["line"]), []).append(row["printed"])
+    contents = {
+        row["document"]: _bytes(documents / f"{row['document']}.txt") for row in _raw_rows("documents", root)
+    }
+    return {
+        document: coverage.numbers(_lines(content), printed.get(document, {}))
+        for document, content in contents.items()
+        if content is not None
+    }
+
+
+def _counted(root: Path, documents: Path) -> list[dict[str, str]]:
+    return [
+        {"document": document, "reason": reason, "numbers": str(numbers), "lines": str(lines)}
+        for document, found in uncovered(root, documents).items()
+        for reason, (numbers, lines) in coverage.counted(found).items()
+    ]
+
+
+def record_coverage(root: Path, documents: Path) -> None:
+    """Count the numbers of the documents by what became of them, and keep the counts in ``coverage.csv``.
+
+    Raises
+    ------
+    InputError
+        When a raw row is wrong, a text is missing or of another version, or a figure does not
+        stand where its row says; nothing is written then.
+    """
+    clean(read_raw(root))
+    problems = _check_figures(root, documents)
+    if problems:
+        raise InputError(f"raw/coverage.csv stays as it is, since not all is well: {problems[0]}")
+    text = as_csv(RAW["coverage"], _counted(root, documents))
+    (root / RAW_FOLDER / "coverage.csv").write_bytes(text.encode())
 
 
 def figures(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd.DataFrame:
@@ -254,15 +374,41 @@ def observations(root: Path | None = None, **wanted: str | int | Sequence[str]) 
     return pd.concat(both, ignore_index=True)
 
 
+def statements(root: Path | None = None, **wanted: str | Sequence[str]) -> pd.DataFrame:
+    """Return the statements of the documents and what the catalogue suggests, with verdicts.
+
+    Parameters
+    ----------
+    root : pathlib.Path, optional
+        The project folder.
+    **wanted : str or sequence of str
+        Values to keep in the columns ``document`` and ``verdict``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of ``data/processed/statements.csv``.
+
+    Raises
+    ------
+    InputError
+        As `figures` does.
+    """
+    return _table("statements", root or project_root(), wanted)
+
+
 _FILTERS = (
     "place", "indicator", "definition", "vintage", "period", "kind", "direction",
     "qualifier", "status", "document",
 )  # fmt: skip
+_STATEMENT_FILTERS = ("document", "verdict")
+_NUMBERS = ("value", "low", "high", "stated_value", "stated_low", "stated_high")
 _CLOSED: Mapping[str, Collection[str]] = {
     "kind": KINDS,
     "direction": DIRECTIONS,
     "qualifier": get_args(Qualifier),
     "status": (REVIEWED, *REFERENCE_STATUSES),
+    "verdict": VERDICTS,
 }
 _SOMETIMES_BLANK = ("vintage", "direction", "document")
 
@@ -272,7 +418,7 @@ def _table(name: str, root: Path, wanted: Mapping[str, str | int | Sequence[str]
     table = _read(root / PROCESSED_FOLDER / f"{name}.csv", _stamp(root / PROCESSED_FOLDER / f"{name}.csv"))
     for column, values in wanted.items():
         chosen = [str(value) for value in ([values] if isinstance(values, str | int) else values)]
-        _check_filter(root, column, chosen)
+        _check_filter(root, name, column, chosen)
         table = table[table[column].isin(chosen)]
     return table.reset_index(drop=True)
 
@@ -290,7 +436,7 @@ def _read(path: Path, _stamp: tuple[int, int]) -> pd.DataFrame:
     import pandas as pd
 
     table = pd.read_csv(path, dtype="str", keep_default_na=False)
-    for column in ("value", "low", "high"):
+    for column in table.columns.intersection(_NUMBERS):
         table[column] = pd.to_numeric(table[column]).astype("float64")
     table["line"] = pd.to_numeric(table["line"]).astype("Int64")
     return table
@@ -306,9 +452,10 @@ def _check_current(root: Path) -> None:
         raise InputError(f"{root / RAW_FOLDER} has changed since {path} was built. Run: econlab build")
 
 
-def _check_filter(root: Path, column: str, chosen: Sequence[str]) -> None:
-    if column not in _FILTERS:
-        raise InputError(f"unknown column {column!r}; expected one of {', '.join(_FILTERS)}.")
+def _check_filter(root: Path, name: str, column: str, chosen: Sequence[str]) -> None:
+    columns = _STATEMENT_FILTERS if name == "statements" else _FILTERS
+    if column not in columns:
+        raise InputError(f"unknown column {column!r}; expected one of {', '.join(columns)}.")
     for value in chosen:
         if column == "period":
             check_period(value)
@@ -337,6 +484,11 @@ def defaults(root: Path | None = None) -> list[Mapping[str, str]]:
 def documents(root: Path | None = None) -> list[Mapping[str, str]]:
     """Return the rows of ``documents.csv``."""
     return [row.cells for row in _raw_rows("documents", root)]
+
+
+def coverage_counts(root: Path | None = None) -> list[Mapping[str, str]]:
+    """Return the rows of ``coverage.csv``: what became of the numbers of each document."""
+    return [row.cells for row in _raw_rows("coverage", root)]
 
 
 def _raw_rows(name: str, root: Path | None) -> list[Row]:

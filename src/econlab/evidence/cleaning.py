@@ -10,9 +10,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from econlab.errors import InputError
-from econlab.evidence.arithmetic import evaluate
+from econlab.evidence.formulas import printed_arithmetic
 from econlab.evidence.printed import DECIMAL_SEPARATOR, Reading, read_printed
 from econlab.evidence.tables import Row, clean_rows, read_table
+from econlab.evidence.tolerances import Tolerance
 from econlab.evidence.vocabulary import (
     DIRECTIONS,
     KINDS,
@@ -39,6 +40,8 @@ RAW = {
     ),
     "sources": ("source", "publisher", "title", "year", "where_seen", "note"),
     "corrections": ("figure", "action", "expected", "value", "reason"),
+    "statements": ("statement", "document", "line", "says", "stated", "formula", "note"),
+    "coverage": ("document", "reason", "numbers", "lines"),
     "defaults": ("place", "definition", "vintage", "gdp_vintage", "start", "end", "reason_en", "reason_vi"),
 }  # fmt: skip
 KEYS = {
@@ -47,6 +50,8 @@ KEYS = {
     "reference": ("series", "place", "period", "source", "value"),
     "sources": ("source",),
     "corrections": ("figure",),
+    "statements": ("statement",),
+    "coverage": ("document", "reason"),
     "defaults": ("place", "definition"),
 }
 ACTIONS = ("override", "scale", "drop", "flag")
@@ -65,6 +70,7 @@ class Raw:
     tables: Mapping[str, Sequence[Row]]
     vocabulary: Vocabulary
     about: Decimal
+    tolerance: Tolerance
 
 
 def read_raw(root: Path) -> Raw:
@@ -77,20 +83,29 @@ def read_raw(root: Path) -> Raw:
     """
     folder = root / "data" / "raw"
     tables = {name: read_table(folder / f"{name}.csv", RAW[name], key=KEYS[name]) for name in RAW}
-    return Raw(tables, read_vocabulary(root), _about(folder / "settings.toml"))
+    settings = folder / "settings.toml"
+    about = _setting(settings, "bounds", "about", (0, 1))
+    tolerance = Tolerance(
+        _setting(settings, "audit", "open_end", (1, 1000)), _setting(settings, "audit", "near", (0, 1))
+    )
+    return Raw(tables, read_vocabulary(root), Decimal(str(about)), tolerance)
 
 
-def _about(path: Path) -> Decimal:
+def _setting(path: Path, table: str, name: str, allowed: tuple[float, float]) -> float:
+    """Return a number of the settings, from the lower limit to below the upper one."""
+    low, high = allowed
     try:
-        width = tomllib.loads(path.read_text("utf-8"))["bounds"]["about"]
+        number = tomllib.loads(path.read_text("utf-8"))[table][name]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise InputError(
-            f"raw/{path.name}: cannot read the setting about ({error}). "
-            "Expected a table [bounds] with about = a number such as 0.05."
+            f"raw/{path.name}: cannot read the setting {name} ({error}). "
+            f"Expected a table [{table}] with {name} = a number from {low} to below {high}."
         ) from None
-    if isinstance(width, bool) or not isinstance(width, int | float) or not 0 <= width < 1:
-        raise InputError(f"raw/{path.name}, about: found {width!r}, expected a number from 0 to below 1.")
-    return Decimal(str(width))
+    if isinstance(number, bool) or not isinstance(number, int | float) or not low <= number < high:
+        raise InputError(
+            f"raw/{path.name}, {name}: found {number!r}, expected a number from {low} to below {high}."
+        )
+    return number
 
 
 def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
@@ -200,7 +215,8 @@ def _reference(row: Row, raw: Raw, sources: set[str]) -> dict[str, str]:
 def _reference_reading(row: Row, about: Decimal) -> Reading:
     _read(row, "value", row["value"], about, "en")
     one = _read(row, "unit", f"1 {row['unit']}", about, "en")
-    reading = _read(row, "value", f"{row['value']} {row['unit']}", about, "en")
+    form = (row["unit"], row["value"]) if row["unit"] == "rank" else (row["value"], row["unit"])
+    reading = _read(row, "value", " ".join(form), about, "en")
     if "currency_inferred" in reading.flags:
         raise row.error("unit", "a currency of one country, such as USD")
     thousands = Decimal(re.sub("[^0-9]", "", row["value"])) * (one.value or 1)
@@ -284,7 +300,7 @@ def _scaled(reading: Reading, factor: Decimal) -> Reading:
 def _derived(row: Row, reading: Reading) -> Reading:
     """Carry the rounding of the published operands through the arithmetic of a derived value."""
     try:
-        low, value, high = evaluate(row["derived"])
+        low, value, high = printed_arithmetic(row["derived"])
     except InputError as error:
         raise row.error("derived", str(error)) from None
     try:

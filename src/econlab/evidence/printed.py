@@ -29,6 +29,7 @@ DECIMAL_SEPARATOR = {"vi": ",", "en": "."}
 # A printed figure is a few words; the arithmetic keeps every digit of a form this long.
 LONGEST_FORM = 300
 _INFINITY = Decimal("Infinity")
+_RANKS = frozenset({"rank", "top"})
 _WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}([ .,])[0-9]{3}(?:\1[0-9]{3})*")
 _THOUSANDS_OR_DECIMALS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 
@@ -55,7 +56,8 @@ class Reading:
         exact, about, over, at_least, under, at_most or range.
     flags : tuple of str
         ``ambiguous_separator`` where three digits after one comma or dot could
-        be thousands or decimals, ``currency_inferred`` for a dollar of no country.
+    could be thousands or decimals, ``currency_inferred`` for a dollar of no country,
+        ``fraction_or_count`` where 1/2 could be a half or one of two.
     """
 
     printed: str
@@ -74,7 +76,9 @@ def read_printed(printed: str, language: str = "vi", about: Decimal = Decimal(0)
     its last printed digit + about · |value|)``, the second term only for
     "about". Zeros at the end of a whole number count as printed digits. "Over"
     and "at least" give ``[value, ∞]``, "under" and "at most" ``[-∞, value]``; a
-    range gives the two ends as printed.
+    range gives the two ends as printed. A place in an ordering (thứ 4, 71/193) and
+    a part of a counted whole (43/53 dịch vụ) are whole numbers without rounding;
+    "nhóm 50" is a place down to the fiftieth.
 
     Parameters
     ----------
@@ -142,6 +146,7 @@ class _Amount(NamedTuple):
     """One number with what is printed around it."""
 
     text: str
+    out_of: str
     negative: bool
     scale: Decimal | None
     unit_before: Unit | None
@@ -166,7 +171,10 @@ def _reading(printed: str, language: str, about: Decimal) -> Reading:
         _refuse_rest(tokens, at)
     if second is None:
         return _single(printed, (*front, *first.hedges, *back), first, language, about)
-    return _range(printed, (*front, *first.hedges, *second.hedges, *back), (first, second), language)
+    parts = (*front, *first.hedges, *second.hedges, *back)
+    if first.out_of or second.out_of or _RANKS & set(parts):
+        _refuse("a range of ranks or of parts of a whole", "one figure: read each of the two by itself")
+    return _range(printed, parts, (first, second), language)
 
 
 def _amount(tokens: list[Token], at: int, scales: Scales) -> tuple[_Amount, int]:
@@ -176,11 +184,14 @@ def _amount(tokens: list[Token], at: int, scales: Scales) -> tuple[_Amount, int]
     if unit_before is not None and not negative:
         negative, at = _sign(tokens, at)
     text, at = _digits(tokens, at)
+    out_of, at = _out_of(tokens, at)
     early, at = all_of(words.lexicon().after, tokens, at)
     scale, at = _scale(tokens, at, scales)
     late, at = all_of(words.lexicon().after, tokens, at)
     unit_after, at = _unit(tokens, at)
-    return _Amount(text, negative, scale, unit_before, unit_after, early + late), at
+    if out_of and (negative or scale or unit_before or not _counts(text, out_of, unit_after)):
+        _refuse(f"'{text}/{out_of}' is a ratio or a date", "one number, or a part of a count: 43/53 dịch vụ")
+    return _Amount(text, out_of, negative, scale, unit_before, unit_after, early + late), at
 
 
 def _sign(tokens: list[Token], at: int) -> tuple[bool, int]:
@@ -198,9 +209,25 @@ def _digits(tokens: list[Token], at: int) -> tuple[str, int]:
     if re.fullmatch("[1-9][0-9]{0,2}", text):
         while at < len(tokens) and tokens[at].gap == " " and re.match("[0-9]{3}(?![0-9])", tokens[at].text):
             text, at = f"{text} {tokens[at].text}", at + 1
-    if at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].is_number:
-        _refuse(f"'{text}/{tokens[at + 1].text}' is a ratio or a date", "one number, each part by itself")
     return text, at
+
+
+def _out_of(tokens: list[Token], at: int) -> tuple[str, int]:
+    """Take the whole of which the number is a part, as 53 is in 43/53; empty without one."""
+    if at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].is_number:
+        return tokens[at + 1].text, at + 2
+    return "", at
+
+
+def _counts(part: str, whole: str, unit: Unit | None) -> bool:
+    """Whether two numbers are a count and its whole, and not the parts of a date."""
+    if not (
+        re.fullmatch("[0-9]{1,5}", part) and re.fullmatch("[0-9]{1,5}", whole) and int(part) <= int(whole)
+    ):
+        return False
+    if unit is not None:
+        return unit.kind == "count" and not re.fullmatch("(19|20)[0-9]{2}", whole)
+    return not re.fullmatch("(19|20)[0-9]{2}|[0-9]|[012][0-9]|3[01]", whole)
 
 
 def _scale(tokens: list[Token], at: int, scales: Scales) -> tuple[Decimal | None, int]:
@@ -261,8 +288,13 @@ def _single(printed: str, parts: tuple[str, ...], amount: _Amount, language: str
     qualifier = _qualifier(parts)
     if {"from", "change", "between"} & set(parts) and qualifier not in {"at_least", "at_most"}:
         _refuse("'from' or 'between' with one number", "a range, or one end such as từ 5% trở lên")
+    if _RANKS & set(parts):
+        return _rank(printed, parts, amount)
     unit = _one_unit((amount.unit_before, amount.unit_after), parts)
     value, half, flags = _value(amount, amount.scale, unit, language)
+    if amount.out_of:
+        half = Decimal(0)
+        flags += ("fraction_or_count",) if int(amount.out_of) < 10 else ()
     if qualifier == "about":
         half += about * abs(value)
     low, high = value - half, value + half
@@ -271,6 +303,19 @@ def _single(printed: str, parts: tuple[str, ...], amount: _Amount, language: str
     elif qualifier in {"under", "at_most"}:
         low, high = -_INFINITY, value
     return Reading(printed, _tidy(value), _tidy(low), _tidy(high), unit.code, qualifier, flags)
+
+
+def _rank(printed: str, parts: tuple[str, ...], amount: _Amount) -> Reading:
+    """Read a place in an ordering: exact, or the places down to it."""
+    counted = amount.unit_after is None or amount.unit_after.kind == "count"
+    whole = amount.text.isdecimal() and int(amount.text) > 0
+    if amount.negative or amount.scale or amount.unit_before or not (counted and whole):
+        _refuse("a place in an ordering that is no whole number", "a rank such as thứ 4 or 71/193 quốc gia")
+    if len(set(parts) & _RANKS) > 1 or _qualifier(parts) != "exact":
+        _refuse("a rank with a hedge", "the rank alone")
+    value = _tidy(Decimal(amount.text))
+    top = "top" in parts
+    return Reading(printed, value, Decimal(1) if top else value, value, "rank", "at_most" if top else "exact")
 
 
 def _range(printed: str, parts: tuple[str, ...], ends: tuple[_Amount, _Amount], language: str) -> Reading:

@@ -19,7 +19,8 @@ _COLUMNS = {
     "definitions": ("definition", "name_en", "name_vi", "note"),
     "vintages": ("vintage", "name_en", "name_vi", "note"),
     "units": ("unit", "name_en", "name_vi", "meaning"),
-    "indicators": ("indicator", "unit", "measure", "name_en", "name_vi", "meaning"),
+    "topics": ("topic", "name_en", "name_vi", "note"),
+    "indicators": ("indicator", "topic", "unit", "measure", "part_of", "name_en", "name_vi", "meaning"),
     "series": ("series", "indicator", "definition", "vintage", "note"),
 }
 MEASURES = ("stock", "flow", "share", "ratio", "growth", "multiple", "price", "index")
@@ -27,7 +28,7 @@ MEASURES = ("stock", "flow", "share", "ratio", "growth", "multiple", "price", "i
 # Units in which a change of any indicator may be printed, besides the indicator's own.
 CHANGE_UNITS = ("percent", "percentage_point", "multiple")
 
-_MOMENT = r"(?:19|20)[0-9]{2}(?:-S[12]|-Q[1-4])?"
+_MOMENT = r"(?:19|20)[0-9]{2}(?:-S[12]|-Q[1-4]|-0[1-9]|-1[0-2])?"
 _PERIOD = re.compile(rf"(?P<start>{_MOMENT})(?:/(?P<end>{_MOMENT}))?")
 
 
@@ -37,7 +38,7 @@ class Vocabulary:
 
     Attributes
     ----------
-    places, definitions, vintages, units, indicators, series : mapping of str to Row
+    places, definitions, vintages, units, topics, indicators, series : mapping of str to Row
         Read from ``data/raw/vocabulary/``.
     """
 
@@ -45,6 +46,7 @@ class Vocabulary:
     definitions: Mapping[str, Row]
     vintages: Mapping[str, Row]
     units: Mapping[str, Row]
+    topics: Mapping[str, Row]
     indicators: Mapping[str, Row]
     series: Mapping[str, Row]
 
@@ -89,8 +91,10 @@ def read_vocabulary(root: Path) -> Vocabulary:
     """
     tables = {table: _by_code(root, table) for table in _COLUMNS}
     for row in tables["indicators"].values():
+        row.known("topic", tables["topics"], table="topics.csv")
         row.known("measure", MEASURES)
         row.known("unit", [*tables["units"], "currency"], table="units.csv")
+        row.known("part_of", tables["indicators"], table="indicators.csv", blank=True)
     for row in tables["series"].values():
         for column in ("indicator", "definition", "vintage"):
             row.known(column, tables[f"{column}s"], table=f"{column}s.csv", blank=column == "vintage")
@@ -111,8 +115,9 @@ def _by_code(root: Path, table: str) -> dict[str, Row]:
 def check_period(period: str) -> str:
     """Return a period when it is well formed.
 
-    A period is a year ``2022``, a half-year ``2018-S1``, a quarter ``2019-Q1``, or two of
-    them ``2016/2022`` (ISO 8601): the window of an average, or the base and end of a change.
+    A period is a year ``2022``, a half-year ``2018-S1``, a quarter ``2019-Q1``, a month
+    ``2023-11``, or two of them ``2016/2022`` (ISO 8601): the window of an average, or the
+    base and end of a change.
 
     Raises
     ------
@@ -126,8 +131,11 @@ def check_period(period: str) -> str:
     """
     match = _PERIOD.fullmatch(period)
     if match and match["end"]:
-        alike = match["start"][4:6] == match["end"][4:6]
+        grain = [re.sub("[0-9]", "", match[end]) + str(len(match[end])) for end in ("start", "end")]
+        alike = grain[0] == grain[1]
         match = match if alike and match["start"] < match["end"] else None
     if not match:
-        raise InputError(f"period {period!r}, expected YYYY, YYYY-Sn, YYYY-Qn, or two of them as START/END")
+        raise InputError(
+            f"period {period!r}, expected YYYY, YYYY-Sn, YYYY-Qn, YYYY-MM, or two of them as START/END"
+        )
     return period

@@ -26,7 +26,8 @@ Kind = Literal["count", "money", "share", "measure"]
 LONGEST_PHRASE = 8
 
 # What may stand before the number. Besides the hedges: `skip` says nothing about the number,
-# `from` and `between` open a range, `change` makes "from a to b" two figures.
+# `from` and `between` open a range, `change` makes "from a to b" two figures, `rank` announces a
+# place in an ordering and `top` the places down to one.
 BEFORE = {
     "about": "khoảng | vào khoảng | khoảng chừng | chừng | xấp xỉ | ước | ước tính | ước chừng | ước khoảng"
     " | trên dưới | tầm | ~ | ≈ | about | around | approximately | approx. | roughly | some | circa"
@@ -48,12 +49,16 @@ BEFORE = {
     "change": "from | tăng từ | tăng lên từ | giảm từ | giảm xuống từ",
     "between": "between | giữa",
     "multiple": "gấp",
+    "rank": "thứ | hạng | thứ hạng | xếp hạng | xếp thứ | đứng thứ | vị trí | ở vị trí"
+    " | rank | ranked | ranks | position | place",
+    "top": "nhóm | trong nhóm | thuộc nhóm | top | the top",
 }
 
 AFTER = {
     "about": "左右 | or so",
     "at_least": "trở lên | hoặc hơn | 以上 | or more | or higher | and above | and over | plus | +",
     "at_most": "trở xuống | 以下 | 以内 | or less | or fewer | or lower | and below",
+    "rank": "th | st | nd | rd | th place | st place | nd place | rd place",
 }
 
 # What may stand between two numbers; `and` joins a range only after `between`.
@@ -117,7 +122,10 @@ MEASURES = {
     "tonne": "tấn | tonne | tonnes", "kg": "kg",
 }  # fmt: skip
 # Written so and no other way: Mb is not MB.
-CASED_MEASURES = ("GB", "TB", "MB", "PB", "EB", "MW", "GW")
+CASED_MEASURES = {
+    "GB": "GB", "TB": "TB", "MB": "MB", "PB": "PB", "EB": "EB", "MW": "MW", "GW": "GW",
+    "Mbps": "Mb/s | Mbit/s", "Gbps": "Gb/s | Gbit/s", "Tbps": "Tb/s | Tbit/s",
+}  # fmt: skip
 
 NOUNS = {
     "person": "người | người dân | dân | lao động | người lao động | nhân lực | nhân khẩu | công dân"
@@ -136,12 +144,13 @@ NOUNS = {
     "hotel": "khách sạn | hotel | hotels",
     "mine": "mỏ | mỏ than | mine | mines",
     "operator": "nhà mạng | operator | operators",
-    "agency": "cơ quan | agency | agencies",
+    "agency": "bộ, ngành, địa phương | kho bạc nhà nước | cơ quan | agency | agencies",
     "organisation": "tổ chức | organisation | organisations | organization | organizations",
-    "ministry": "bộ, ngành | bộ ngành | ministry | ministries",
+    "ministry": "bộ | bộ, cơ quan ngang bộ | bộ, ngành | bộ ngành | ministry | ministries",
     "country": "nước | quốc gia | country | countries",
-    "province": "tỉnh | tỉnh, thành phố | tỉnh, thành | tỉnh thành | tỉnh/thành | tỉnh/thành phố"
-    " | tỉnh, thành phố trực thuộc Trung ương | province | provinces",
+    "province": "tỉnh và thành phố | đơn vị hành chính cấp tỉnh | tỉnh | tỉnh, thành phố | tỉnh, thành"
+    " | tỉnh thành | tỉnh/thành | tỉnh/thành phố | tỉnh, thành phố trực thuộc Trung ương | province"
+    " | provinces",
     "locality": "địa phương | locality | localities",
     "state": "bang | state | states",
     "city": "thành phố | đô thị | city | cities",
@@ -159,8 +168,9 @@ NOUNS = {
     "vote": "phiếu | vote | votes",
     "account": "tài khoản | account | accounts",
     "subscription": "thuê bao | thuê bao di động | subscription | subscriptions",
-    "transaction": "giao dịch | transaction | transactions",
-    "station": "trạm | trạm gốc | trạm phát sóng | trạm BTS | station | stations | base stations",
+    "transaction": "món | giao dịch | transaction | transactions",
+    "station": "số trạm gốc | trạm | trạm gốc | trạm phát sóng | trạm BTS | station | stations"
+    " | base stations",
     "data_centre": "trung tâm dữ liệu | data centre | data centres | data center | data centers",
     "server": "máy chủ | server | servers",
     "computer": "máy vi tính | máy tính | chiếc máy vi tính | chiếc máy tính | computer | computers",
@@ -172,7 +182,7 @@ NOUNS = {
     "pilot": "thí điểm | mô hình thí điểm | pilot | pilots",
     "policy": "chính sách | policy | policies",
     "law": "luật | law | laws",
-    "document": "văn bản | document | documents",
+    "document": "quyết định | thông tư | nghị định | nghị quyết | văn bản | document | documents",
     "patent": "bằng sáng chế | patent | patents",
     "dataset": "bộ dữ liệu | tập dữ liệu | dataset | datasets | data sets",
     "database": "cơ sở dữ liệu | CSDL | database | databases",
@@ -180,6 +190,31 @@ NOUNS = {
     "item": "hạng mục | item | items",
     "case": "vụ | vụ việc | trường hợp | case | cases",
     "attack": "cuộc tấn công | cuộc tấn công mạng | attack | attacks",
+    "processor_core": "lõi vật lý",
+    "currency_type": "loại đồng tiền",
+    "team": "tổ | tổ công nghệ số cộng đồng",
+    "scenario": "scenarios | kịch bản",
+    "virtual_assistant": "virtual assistants | virtual assistant | trợ lý ảo",
+    "call": "calls | cuộc gọi",
+    "service_point": "điểm dịch vụ",
+    "regulation": "quy định",
+    "continent": "châu lục",
+    "port": "sea port | cảng biển",
+    "hour": "hours | giờ",
+    "broadcast": "lượt phát sóng",
+    "view": "lượt xem",
+    "cluster": "cụm trung tâm",
+    "region": "vùng kinh tế trọng điểm | vùng",
+    "standard": "tiêu chuẩn, quy chuẩn | standards | tiêu chuẩn | TCVN",
+    "report_regime": "chế độ báo cáo",
+    "index_set": "bộ chỉ số",
+    "zone": "khu",
+    "product_type": "chủng loại | chủng loại sản phẩm",
+    "institution": "cơ sở đào tạo",
+    "party_committee": "tỉnh ủy | tỉnh ủy, thành ủy | ban cán sự đảng",
+    "department": "Sở",
+    "site": "điểm cầu",
+    "article": "bài viết",
 }
 
 LINKS = "/ | mỗi | một | trên | per | a | each"
@@ -194,8 +229,8 @@ CROWDS = {
     "people": "dân | người | người dân | people | persons | inhabitants",
     "households": "hộ | households",
 }
-CROWD_SIZES = {"100": "100", "1000": "1000 | 1.000 | 1,000", "10000": "10000 | 10.000 | 10,000",
-               "100000": "100000 | 100.000 | 100,000"}  # fmt: skip
+CROWD_SIZES = {"100": "100", "1000": "1000 | 1.000 | 1,000", "2000": "2000 | 2.000 | 2,000",
+               "10000": "10000 | 10.000 | 10,000", "100000": "100000 | 100.000 | 100,000"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +346,11 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Build the lexicon from the tables, once."""
     money = _units(INFERRED_MONEY, "money", inferred=True) | _units(MONEY, "money")
-    cased = {p: Unit(code, "measure") for code in CASED_MEASURES for p in phrases(code, cased=True)}
+    cased = {
+        phrase: Unit(code, "measure")
+        for code, listed in CASED_MEASURES.items()
+        for phrase in phrases(listed, cased=True)
+    }
     things = _units(NOUNS, "count") | _units(SHARES, "share") | _units(MEASURES, "measure")
     return Lexicon(
         before=_meanings(BEFORE),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
-from econlab.showing.phrases import LABELS, SENTENCES
+from econlab.showing.phrases import LABELS, SCALES, SENTENCES
+
+if TYPE_CHECKING:
+    from econlab.evidence.vocabulary import Vocabulary
 
 Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = ("en", "vi")
@@ -63,6 +66,19 @@ def check_language(language: str) -> Language:
         if language == known:
             return known
     raise InputError(f"language: found {language!r}, expected one of {', '.join(LANGUAGES)}.")
+
+
+def asked(names: Vocabulary, language: Language = "en", *, document: str, place: str, topic: str) -> str:
+    """Return what a reader asked for, in words: a document, a place and a topic, or all of them."""
+    every = {"documents": document, "places": place, "topics": topic}
+    return "; ".join(
+        label(f"all {table}", language)
+        if code == "all"
+        else code
+        if table == "documents"
+        else names.name(table, code, language)
+        for table, code in every.items()
+    )
 
 
 def number(value: float | str | None, language: Language = "en", *, digits: int = 4) -> str:
@@ -121,3 +137,32 @@ def bounded(interval: Interval | None, language: Language = "en", *, digits: int
     if low == high:
         return low
     return f"{point} [{low}{';' if language == 'vi' else ','} {high}]".strip()
+
+
+def quantity(interval: Interval | None, unit: str, language: Language = "en") -> str:
+    """Return a number with its bounds, a scale word and the name or sign of its unit.
+
+    Examples
+    --------
+    >>> quantity(Interval(50.15e12, 50.25e12, 50.2e12), "CNY")
+    '50.2 [50.15, 50.25] trillion CNY'
+    >>> quantity(Interval(18.45, 18.55, 18.5), "%", "vi")
+    '18,5 [18,45; 18,55] %'
+    """
+    if interval is None:
+        return bounded(None, language)
+    reached = max((abs(end) for end in (interval.low, interval.high) if math.isfinite(end)), default=0.0)
+    scale, word = scale_of(reached, language)
+    return " ".join(part for part in (bounded(interval / scale, language), word, unit) if part)
+
+
+def scale_of(reached: float, language: Language = "en") -> tuple[float, str]:
+    """Return the largest scale that a number reaches, and its word; 1 and a blank below a million.
+
+    Examples
+    --------
+    >>> scale_of(50.2e12), scale_of(4500.0, "vi")
+    ((1000000000000.0, 'trillion'), (1.0, ''))
+    """
+    found = next(((scale, words) for scale, words in SCALES if reached >= scale), (1.0, ("", "")))
+    return found[0], found[1][LANGUAGES.index(language)]

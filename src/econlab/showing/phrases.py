@@ -90,6 +90,76 @@ LABELS: dict[str, tuple[str, str]] = {
     "part": ("contribution, % of GDP growth", "đóng góp, % tăng trưởng GDP"),
     "elasticity": ("elasticity", "độ co giãn"),
     "observations": ("n", "n"),
+    "inconsistent": ("inconsistent", "không khớp"),
+    "contradiction": ("contradiction", "mâu thuẫn"),
+    "unit_error": ("unit error", "sai đơn vị"),
+    "needs_reference": ("needs a reference", "cần số liệu đối chiếu"),
+    "consistent": ("consistent", "khớp"),
+    "recomputed": ("recomputed", "tính lại"),
+    "inputs": ("inputs", "đầu vào"),
+    "why": ("why", "lý do"),
+    "line": ("line", "dòng"),
+    "statements": ("statements", "phát biểu"),
+    "suggestions": ("suggested by the catalogue", "do danh mục gợi ý"),
+    "says": ("what is said", "nội dung phát biểu"),
+    "topic": ("topic", "chủ đề"),
+    "told_as": ("told as", "được nêu là"),
+    "increase": ("increase", "mức tăng"),
+    "decrease": ("decrease", "mức giảm"),
+    "statistic": ("statistic", "thống kê"),
+    "forecast": ("forecast", "dự báo"),
+    "change": ("change", "mức thay đổi"),
+    "mentions": ("mentions", "số lần in"),
+    "indicators": ("indicators", "số chỉ tiêu"),
+    "places": ("places", "số nơi"),
+    "printed_in": ("where", "in tại"),
+    "values": ("values", "số giá trị"),
+    "lowest": ("lowest", "thấp nhất"),
+    "lowest_by": ("by", "theo (thấp nhất)"),
+    "highest": ("highest", "cao nhất"),
+    "highest_by": ("by whom", "theo (cao nhất)"),
+    "gap": ("gap, % of the lower", "chênh lệch, % của số thấp"),
+    "in documents": ("printed in the documents", "in trong văn bản"),
+    "elsewhere": ("published elsewhere", "công bố nơi khác"),
+    "all documents": ("All documents", "Mọi văn bản"),
+    "all places": ("all places", "mọi nơi"),
+    "all topics": ("all topics", "mọi chủ đề"),
+    "document": ("document", "văn bản"),
+    "title": ("title", "tiêu đề"),
+    "issuer": ("issuer", "cơ quan ban hành"),
+    "numbers": ("numbers", "tổng con số"),
+    "in_figures": ("in figures", "đã vào danh mục"),
+    "by_rule": ("left out by a rule", "bỏ theo quy tắc"),
+    "open": ("in neither", "chưa xếp"),
+    "covered": ("covered, %", "độ phủ, %"),
+    "reason": ("left out as", "bỏ vì là"),
+    "footnote mark": ("footnote mark", "dấu chú thích"),
+    "web page": ("web page", "thuộc trang web"),
+    "denominator": ("denominator", "mẫu số"),
+    "document number": ("document number", "số hiệu văn bản"),
+    "date": ("date", "ngày tháng"),
+    "meeting or term": ("meeting or term", "kỳ họp, nhiệm kỳ"),
+    "name": ("part of a name", "thuộc tên gọi"),
+    "numbering": ("numbering", "số thứ tự"),
+    "duration or age": ("duration or age", "thời hạn, tuổi"),
+    "part of the document": ("part of the document", "phần của văn bản"),
+}
+
+# Each scale with its name; the largest that a number reaches is written.
+SCALES: tuple[tuple[float, tuple[str, str]], ...] = (
+    (1e15, ("quadrillion", "triệu tỷ")),
+    (1e12, ("trillion", "nghìn tỷ")),
+    (1e9, ("billion", "tỷ")),
+    (1e6, ("million", "triệu")),
+)
+# Units that stand after a number as they are, other than money.
+UNIT_SIGNS: dict[str, tuple[str, str]] = {
+    "percent": ("%", "%"),
+    "percent_per_year": ("% a year", "%/năm"),
+    "percentage_point": ("percentage points", "điểm phần trăm"),
+    "multiple": ("times", "lần"),
+    "rank": ("", ""),
+    "": ("", ""),
 }
 
 
@@ -189,5 +259,173 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "answer_required": (
         "{who}: times GDP growth needed for the target of {year}, if GDP grows {growth} % a year",
         "{who}: số lần tăng trưởng GDP cần có cho mục tiêu {year}, nếu GDP tăng {growth} %/năm",
+    ),
+    "evidence": (
+        (
+            "**{what}.** Figures printed: **{mentions}** (statistics {statistic}, targets {target}, "
+            "forecasts {forecast}, changes {change}), of {indicators} indicators, in {documents} documents."
+        ),
+        (
+            "**{what}.** Số lần in số liệu: **{mentions}** (thống kê {statistic}, mục tiêu {target}, dự báo "
+            "{forecast}, mức thay đổi {change}), thuộc {indicators} chỉ tiêu, trong {documents} văn bản."
+        ),
+    ),
+    "no_evidence": (
+        (
+            "**{what}.** The documents print no figure for this choice, so there is nothing to show below "
+            "but the coverage of the documents. Choose another place or topic, or all of them."
+        ),
+        (
+            "**{what}.** Văn bản không in số liệu nào cho lựa chọn này, nên bên dưới không có gì để "
+            "trình bày ngoài độ phủ của các văn bản. Hãy chọn nơi hoặc chủ đề khác, hoặc chọn tất cả."
+        ),
+    ),
+    "disagreements": (
+        (
+            "Printed statistics with another value that cannot be the same number: **{count}**. "
+            "The indicator that has most of them, and is drawn here: {indicator}."
+        ),
+        (
+            "Số thống kê được in mà có một giá trị khác không thể là cùng một con số: **{count}**. "
+            "Chỉ tiêu có nhiều trường hợp nhất, được vẽ ở đây: {indicator}."
+        ),
+    ),
+    "no_disagreements": (
+        "No statistic of this choice has another value that cannot be the same number.",
+        "Không có số thống kê nào của lựa chọn này có một giá trị khác không thể là cùng một con số.",
+    ),
+    "rivals_title": (
+        "{indicator}: what is told by each definition and release",
+        "{indicator}: số liệu theo từng định nghĩa và lần công bố",
+    ),
+    "verdicts": (
+        (
+            "Statements and suggestions: {all}. **{consistent}** hold, or rounding, a definition or a "
+            "release explains the difference; {needs_reference} cannot be decided with what is at hand. "
+            "The other {wrong} do not hold as they are printed."
+        ),
+        (
+            "Số phát biểu và gợi ý: {all}. **{consistent}** khớp, hoặc chênh lệch do làm tròn, định nghĩa "
+            "hay lần công bố; {needs_reference} chưa thể kết luận với dữ liệu hiện có. "
+            "{wrong} trường hợp còn lại không đúng như bản in."
+        ),
+    ),
+    "no_statements": (
+        "No statement in the audit concerns this choice.",
+        "Không có phát biểu nào được kiểm tra liên quan đến lựa chọn này.",
+    ),
+    "answer_figures": ("figures printed, by mention", "số liệu được in, theo lần in"),
+    "answer_disagreements": (
+        "statistics with another value that cannot be the same number",
+        "số thống kê có một giá trị khác không thể là cùng một con số",
+    ),
+    "answer_verdict": ("statements: {verdict}", "số phát biểu: {verdict}"),
+    "answer_suggestions": ("suggestions of the catalogue", "số gợi ý của danh mục"),
+    "answer_numbers": ("numbers in the texts of {documents} documents", "con số trong {documents} văn bản"),
+    "answer_coverage": (
+        "numbers of the texts that are figures or left out by a written rule",
+        "con số trong văn bản đã vào danh mục hoặc được bỏ theo quy tắc",
+    ),
+    "coverage": (
+        (
+            "The texts hold {numbers} numbers: {in_figures} stand in catalogued figures, {by_rule} are left "
+            "out by a written rule, {open} are neither. Coverage: **{covered} %**."
+        ),
+        (
+            "Các văn bản có {numbers} con số: {in_figures} thuộc số liệu đã vào danh mục, {by_rule} được bỏ "
+            "theo quy tắc, {open} chưa xếp vào đâu. Độ phủ: **{covered} %**."
+        ),
+    ),
+    "no_coverage": (
+        (
+            "The numbers of the documents have not been counted yet: econlab check --documents FOLDER "
+            "--record counts them."
+        ),
+        "Chưa đếm các con số trong văn bản: hãy chạy econlab check --documents FOLDER --record để đếm.",
+    ),
+    "why: holds": (
+        "The inputs give {given}, within the rounding of what is printed.",
+        "Các đầu vào cho {given}, trong phạm vi làm tròn của con số in.",
+    ),
+    "why: cut_off": (
+        "The inputs give {given}; further digits were cut off rather than rounded.",
+        "Các đầu vào cho {given}; các chữ số sau bị cắt bỏ chứ không làm tròn.",
+    ),
+    "why: rounded_off": (
+        "The inputs give {given}; “about” before a round number leaves room for that.",
+        "Các đầu vào cho {given}; chữ “khoảng” trước một số tròn cho phép điều đó.",
+    ),
+    "why: by_times": (
+        "The inputs give {given}, that is {by} more: “by”, rather than “to”, so many times.",
+        "Các đầu vào cho {given}, tức tăng thêm {by}: mức tăng thêm, không phải tỷ số.",
+    ),
+    "why: inputs_cut_off": (
+        "The inputs give {given}; last digits that were cut off or rounded to tens explain the rest.",
+        "Các đầu vào cho {given}; phần chênh do các chữ số cuối bị cắt bỏ hoặc làm tròn đến chục.",
+    ),
+    "why: by_reference": (
+        "With the published {detail} the inputs give {given}, which confirms it.",
+        "Với số liệu công bố {detail}, các đầu vào cho {given}, phù hợp với phát biểu.",
+    ),
+    "why: definitions (consistent)": (
+        "{given} by another definition ({detail}), which explains so small a difference.",
+        "{given} theo định nghĩa khác ({detail}), đủ giải thích chênh lệch nhỏ này.",
+    ),
+    "why: definitions (contradiction)": (
+        "{where} gives {given} by another definition ({detail}): one name for two measures.",
+        "{where} cho {given} theo định nghĩa khác ({detail}): một tên gọi cho hai thước đo.",
+    ),
+    "why: releases (consistent)": (
+        "{given} in another release ({detail}), which explains so small a difference.",
+        "{given} theo lần công bố khác ({detail}), đủ giải thích chênh lệch nhỏ này.",
+    ),
+    "why: releases (contradiction)": (
+        "{where} gives {given} in another release ({detail}), far from what is printed here.",
+        "{where} cho {given} theo lần công bố khác ({detail}), cách xa con số in ở đây.",
+    ),
+    "why: other_unit": (
+        "The printed digits fit in another unit: {detail}.",
+        "Các chữ số in phù hợp với một đơn vị khác: {detail}.",
+    ),
+    "why: other_time": (
+        "{where} gives {given}, told of another time ({detail}); whether it moved, a dated series must tell.",
+        "{where} cho {given} ở thời điểm khác ({detail}); cần chuỗi số có ngày tháng để kết luận.",
+    ),
+    "why: other_scale": (
+        "The inputs give {given}; the printed digits are right as {detail}.",
+        "Các đầu vào cho {given}; các chữ số in chỉ đúng nếu là {detail}.",
+    ),
+    "why: same_digits": (
+        "{where} prints the same digits in another unit: {detail}.",
+        "{where} in cùng các chữ số đó với đơn vị khác: {detail}.",
+    ),
+    "why: no_reference": (
+        "To check it takes a published value that is not at hand: {detail}.",
+        "Để kiểm tra cần một số liệu công bố chưa có: {detail}.",
+    ),
+    "why: nothing_to_check_with": ("Not checkable here. {note}", "Chưa kiểm tra được tại đây. {note}"),
+    "why: against_reference": (
+        "With the published {detail} the inputs give {given}; the document alone cannot decide.",
+        "Với số liệu công bố {detail}, các đầu vào cho {given}; riêng văn bản không đủ để kết luận.",
+    ),
+    "why: says_too_little": (
+        "The inputs give {given}, too far from the number for the words before it.",
+        "Các đầu vào cho {given}, quá xa con số so với từ ngữ đứng trước nó.",
+    ),
+    "why: elsewhere": (
+        "{where} gives {given}, and both cannot hold.",
+        "{where} cho {given}, hai bên không thể cùng đúng.",
+    ),
+    "why: own_inputs": (
+        "Its own inputs give {given}, not {stated}.",
+        "Chính các đầu vào của nó cho {given}, không phải {stated}.",
+    ),
+    "why: suggested_pair": (
+        "{where} prints {given} for the same indicator, place, period and definition.",
+        "{where} in {given} cho cùng chỉ tiêu, nơi, kỳ và định nghĩa.",
+    ),
+    "why: suggested_whole": (
+        "Parts of one whole add up to {given}: {where}.",
+        "Các phần của một tổng thể cộng lại thành {given}: {where}.",
     ),
 }
