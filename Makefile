@@ -18,6 +18,7 @@ help: ## list the targets
 run: .venv/.installed ## build the data, execute every notebook, write reports/index.html
 	$(BIN)/econlab build
 	$(BIN)/econlab run
+	$(BIN)/econlab run 01_evidence -p place=VNM -p language=vi
 	$(BIN)/econlab run 02_growth_multipliers -p place=VNM
 	$(BIN)/econlab run 02_growth_multipliers -p place=VNM -p definition=MIC
 	@test -s reports/index.html

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from raw_project import Project, own_project
+from raw_project import Project, own_project, write_document
+
+from econlab.evidence import catalogue, checking
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +18,24 @@ def own_data(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def project(own_data: Project, tmp_path: Path) -> Project:
     """A built copy of the project's own data, to be changed."""
     return own_data.copy(tmp_path / "project")
+
+
+@pytest.fixture
+def documented(project: Project) -> tuple[Project, Path]:
+    """A project of three figures, and the folder with the one document that prints them."""
+    ids = {"mic2023_size_2022", "mic2023_share_2022", "mic2023_multiple_chn"}
+    project.write("figures", [row for row in project.rows("figures") if row["figure"] in ids])
+    project.write(
+        "documents", [row for row in project.rows("documents") if row["document"].startswith("mic-2023")]
+    )
+    for table in ("corrections", "statements", "reference"):
+        project.write(table, [])
+    for figure, line in zip(sorted(ids), ("5", "2", "2"), strict=True):
+        project.change("figures", {"figure": figure}, line=line)
+    folder = project.root / "documents"
+    folder.mkdir()
+    lines = ["Report", "50,2 nghìn tỷ Nhân dân tệ, khoảng 41,5% GDP", "", "…", "tăng khoảng 3,7 lần", "end"]
+    write_document(project, folder, "\n".join(lines) + "\n")
+    checking.record_coverage(project.root, folder)
+    catalogue.build(project.root)
+    return project, folder

@@ -1,13 +1,14 @@
 """A copy of the project's own raw tables, in which a test changes a cell or a row."""
 
 import csv
+import hashlib
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from econlab.evidence import catalogue
-from econlab.evidence.cleaning import RAW
+from econlab.evidence.cleaning import RAW, clean, read_raw
 
 Cells = dict[str, str]
 
@@ -51,8 +52,12 @@ class Project:
         return len(rows) + 1
 
     def built(self, table: str) -> list[Cells]:
-        """Clean the raw tables without writing, and return one cleaned table."""
-        return list(csv.DictReader(catalogue.processed(self.root)[f"{table}.csv"].decode().splitlines()))
+        """Clean the raw tables without writing, and return the figures or the reference values."""
+        return dict(zip(("figures", "reference"), clean(read_raw(self.root)), strict=True))[table]
+
+    def judged(self) -> list[Cells]:
+        """Judge the statements without writing, and return them with what is suggested."""
+        return list(csv.DictReader(catalogue.processed(self.root)["statements.csv"].decode().splitlines()))
 
     def one(self, figure: str, table: str = "figures") -> Cells:
         (found,) = [row for row in self.built(table) if row["figure"] == figure]
@@ -64,6 +69,9 @@ class Project:
             path.relative_to(self.processed).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
             for path in self.processed.rglob("*")
         }
+
+    def settings(self, text: str) -> None:
+        (self.root / "data" / "raw" / "settings.toml").write_text(text, encoding="utf-8")
 
     def copy(self, to: Path) -> "Project":
         shutil.copytree(self.root / "data", to / "data")
@@ -84,3 +92,11 @@ def own_project(to: Path) -> Project:
     shutil.copytree(root() / "data" / "raw" / "vocabulary", to / "data" / "raw" / "vocabulary")
     catalogue.build(to)
     return Project(to)
+
+
+def write_document(project: Project, folder: Path, text: str) -> None:
+    """Write the text of the one document of a project, and build with its hash."""
+    content = text.encode()
+    (folder / f"{project.rows('documents')[0]['document']}.txt").write_bytes(content)
+    project.change("documents", {}, sha256=hashlib.sha256(content).hexdigest())
+    catalogue.build(project.root)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from econlab.evidence.cleaning import RAW
+
 NAMES = "code,name_en,name_vi,note\n"
 
 
@@ -15,11 +17,16 @@ def make_project(root: Path) -> Path:
     (root / "data" / "raw" / "figures.csv").write_text("figure\n", encoding="utf-8")
     for name, rows in {
         "place": "CHN,China,Trung Quốc,\nVNM,Viet Nam,Việt Nam,\n",
+        "topic": "economy,Economy,Kinh tế,\n",
         "definition": "CAICT,by CAICT,theo CAICT,\n",
         "vintage": "2023,released in 2023,công bố 2023,\n",
     }.items():
         text = NAMES.replace("code", name) + rows
         (vocabulary / f"{name}s.csv").write_text(text, encoding="utf-8")
+    columns = RAW["documents"]
+    report = ",".join("report-2024" if column == "document" else "" for column in columns)
+    documents = f"{','.join(columns)}\n{report}\n"
+    (root / "data" / "raw" / "documents.csv").write_text(documents, encoding="utf-8")
     processed = root / "data" / "processed"
     processed.mkdir()
     (processed / "datapackage.json").write_text("{}\n", encoding="utf-8")

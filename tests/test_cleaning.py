@@ -24,6 +24,7 @@ DOCUMENT = {"document": "mic-2023-china-experience"}
 SIZE = {"series": "digital_economy_size_caict_first", "place": "CHN", "period": "2022"}
 DERIVED = SIZE | {"period": "2015"}
 VILLAGES = {"series": "taobao_villages_alibaba_first", "period": "2017"}
+PENETRATION = {"indicator": "digital_penetration_agriculture"}
 VIET_NAM = {"place": "VNM", "definition": "GSO"}
 
 
@@ -115,6 +116,20 @@ WRONG = [
     wrong("defaults", VIET_NAM, "a year after the start, 2020", end="2019"),
     wrong("vocabulary/indicators", {"indicator": "taobao_villages"}, "stock", measure="level"),
     wrong("vocabulary/indicators", {"indicator": "taobao_villages"}, "a code of units.csv", unit="hamlet"),
+    wrong(
+        "vocabulary/indicators",
+        PENETRATION,
+        "topics.csv (did you mean digital_economy",
+        topic="digital_econmy",
+    ),
+    wrong("vocabulary/indicators", PENETRATION, "a code of topics.csv", topic=""),
+    wrong(
+        "vocabulary/indicators",
+        PENETRATION,
+        "(did you mean digital_economy_size",
+        part_of="digital_economy_sise",
+    ),
+    wrong("vocabulary/indicators", PENETRATION, "a code of indicators.csv", part_of="CAICT"),
     wrong("vocabulary/series", {"series": SIZE["series"]}, "a code of indicators.csv", indicator="size"),
     wrong("vocabulary/series", {"series": SIZE["series"]}, "a code of vintages.csv", vintage="1st"),
 ]
@@ -123,7 +138,7 @@ WRONG = [
 def refusal(project: Project) -> str:
     """The message of a build that fails, and that leaves the built tables as they were."""
     before = project.contents()
-    assert {"figures.csv", "reference.csv", "datapackage.json"} == set(before)
+    assert set(before) == {"figures.csv", "reference.csv", "statements.csv", "datapackage.json"}
     with pytest.raises(InputError) as caught:
         catalogue.build(project.root)
     assert project.contents() == before
@@ -185,6 +200,7 @@ def test_a_wrong_encoding_is_refused_with_its_line(table: str, project: Project)
     assert "UTF-8" in message
 
 
+BOUNDS = "[bounds]\nabout = 0\n"
 SETTINGS = {
     "text": ('[bounds]\nabout = "x"\n', "about: found 'x', expected a number from 0 to below 1"),
     "too wide": ("[bounds]\nabout = 1.5\n", "about: found 1.5"),
@@ -197,21 +213,42 @@ SETTINGS = {
     "missing table": ("about = 0.05\n", "cannot read the setting about"),
     "no table": ("bounds = 3\n", "cannot read the setting about"),
     "not toml": ("[bounds]\nabout = 0,05\n", "line 2"),
+    "no audit": (BOUNDS, "cannot read the setting open_end ('audit')"),
+    "no open end": (f"{BOUNDS}[audit]\nnear = 0.05\n", "cannot read the setting open_end ('open_end')"),
+    "open end of text": (
+        f'{BOUNDS}[audit]\nopen_end = "2"\n',
+        "open_end: found '2', expected a number from 1",
+    ),
+    "open end below one": (f"{BOUNDS}[audit]\nopen_end = 0.99\n", "open_end: found 0.99, expected"),
+    "open end too far": (f"{BOUNDS}[audit]\nopen_end = 1000\n", "from 1 to below 1000."),
+    "open end without end": (f"{BOUNDS}[audit]\nopen_end = inf\n", "open_end: found inf"),
+    "open end nowhere": (f"{BOUNDS}[audit]\nopen_end = nan\n", "open_end: found nan"),
+    "no near": (f"{BOUNDS}[audit]\nopen_end = 2\n", "Expected a table [audit] with near = a number from 0"),
+    "near of one": (f"{BOUNDS}[audit]\nopen_end = 2\nnear = 1\n", "near: found 1, expected a number from 0"),
+    "near below zero": (f"{BOUNDS}[audit]\nopen_end = 2\nnear = -0.1\n", "near: found -0.1, expected"),
+    "near of yes": (f"{BOUNDS}[audit]\nopen_end = 2\nnear = true\n", "near: found True, expected"),
 }
 
 
 @pytest.mark.parametrize("name", SETTINGS)
 def test_a_wrong_setting_is_refused(name: str, project: Project) -> None:
     text, says = SETTINGS[name]
-    (project.root / "data" / "raw" / "settings.toml").write_text(text, encoding="utf-8")
+    project.settings(text)
     message = refusal(project)
     assert message.startswith("raw/settings.toml")
     assert says in message
 
 
+@pytest.mark.parametrize("ends", [(1, 0), (1.0, 0.0), (999.9, 0.999), (2, 0.05)])
+def test_settings_at_their_limits_are_taken(ends: tuple[float, float], project: Project) -> None:
+    project.settings(f"{BOUNDS}[audit]\nopen_end = {ends[0]}\nnear = {ends[1]}\n")
+    tolerance = read_raw(project.root).tolerance
+    assert (tolerance.open_end, tolerance.near) == ends
+
+
 def test_a_missing_settings_file_is_refused(project: Project) -> None:
     (project.root / "data" / "raw" / "settings.toml").unlink()
-    assert "Expected a table [bounds] with about = a number such as 0.05." in refusal(project)
+    assert "Expected a table [bounds] with about = a number from 0 to below 1." in refusal(project)
 
 
 def test_every_wrong_row_of_a_table_is_reported(project: Project) -> None:
@@ -272,9 +309,7 @@ def test_every_printed_form_means_what_the_data_model_says(project: Project) -> 
 
 
 def about(project: Project, width: str) -> None:
-    (project.root / "data" / "raw" / "settings.toml").write_text(
-        f"[bounds]\nabout = {width}\n", encoding="utf-8"
-    )
+    project.settings(f"[bounds]\nabout = {width}\n\n[audit]\nopen_end = 2.0\nnear = 0.05\n")
 
 
 # 0.05 of 20 is 1, besides the half of the last digit; nothing but "about" is widened.
@@ -460,6 +495,10 @@ def test_cleaning_computes_without_touching_files(own_data: Project) -> None:
         "2018-S1/2018-S2",
         "2019-Q1/2021-Q1",
         "2018-Q4/2019-Q1",
+        "2023-01",
+        "2022-12",
+        "2023-01/2023-10",
+        "2022-11/2023-02",
     ],
 )
 def test_a_period_is_a_moment_or_two(period: str) -> None:
@@ -469,13 +508,15 @@ def test_a_period_is_a_moment_or_two(period: str) -> None:
 @pytest.mark.parametrize(
     "period",
     [
-        "", " 2022", "2022 ", "22", "20x2", "1899", "2100", "2022-S3", "2022-Q0", "2022-Q5", "2022-01",
+        "", " 2022", "2022 ", "22", "20x2", "1899", "2100", "2022-S3", "2022-Q0", "2022-Q5", "2022-1",
+        "2022-00", "2022-13", "2022-1O", "2022/2022-11", "2022-01/2023", "2022-11/2022-Q4", "2022-S1/2022-10",
+        "2023-10/2023-01", "2023-05/2023-05", "2023-01-10", "2022-01/2022-02/2022-03", "11/2023",
         "2022-2016", "2016/2015", "2016/2016", "2016/", "/2016", "2016/2017/2018", "2019-Q4/2019-Q1",
         "2016-Q4/2016-S1", "2016/2017-Q1", "２０２２", "2022\n",
     ],
 )  # fmt: skip
 def test_anything_else_is_no_period(period: str) -> None:
-    with pytest.raises(InputError, match="expected YYYY, YYYY-Sn, YYYY-Qn"):
+    with pytest.raises(InputError, match="expected YYYY, YYYY-Sn, YYYY-Qn, YYYY-MM, or two of them"):
         check_period(period)
 
 
@@ -527,8 +568,32 @@ def test_an_indicator_takes_the_units_it_can_be_told_in(
             vocabulary.unit_for(indicator, printed, kind=kind)
 
 
+GRAINS = st.sampled_from(["{}", "{}-S1", "{}-S2", "{}-Q1", "{}-Q3", "{}-01", "{}-12"])
+MOMENTS = st.tuples(st.integers(1900, 2099), GRAINS).map(lambda moment: moment[1].format(moment[0]))
+
+
+@given(MOMENTS, MOMENTS)
+def test_a_window_is_of_one_grain_and_ends_after_it_starts(start: str, end: str) -> None:
+    def grain(moment: str) -> str:
+        return f"{len(moment)}{moment[4:6].rstrip('01')}"
+
+    if grain(start) == grain(end) and start < end:
+        assert check_period(f"{start}/{end}") == f"{start}/{end}"
+    else:
+        with pytest.raises(InputError):
+            check_period(f"{start}/{end}")
+
+
+def test_a_part_is_told_in_the_unit_of_its_whole_or_in_per_cent(vocabulary: Vocabulary) -> None:
+    for row in vocabulary.indicators.values():
+        if row["part_of"]:
+            whole = vocabulary.indicators[row["part_of"]]
+            assert row["unit"] in (whole["unit"], "percent")
+            assert row["indicator"] != row["part_of"]
+
+
 def test_every_code_has_a_name_in_two_languages(vocabulary: Vocabulary) -> None:
-    for table in ("places", "definitions", "vintages", "units", "indicators"):
+    for table in ("places", "definitions", "vintages", "units", "topics", "indicators"):
         for code in getattr(vocabulary, table):
             assert vocabulary.name(table, code)
             assert vocabulary.name(table, code, "vi")

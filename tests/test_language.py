@@ -76,6 +76,18 @@ def test_whatever_a_measure_says_has_a_label(language: words.Language) -> None:
         assert f"claim: {verdict}" in SENTENCES
 
 
+def test_what_was_asked_is_told_in_words() -> None:
+    import econlab
+
+    names = econlab.vocabulary()
+    assert (
+        words.asked(names, document="all", place="all", topic="all")
+        == "All documents; all places; all topics"
+    )
+    one = words.asked(names, "vi", document="mic-2024", place="VNM", topic="all")
+    assert one == "mic-2024; Việt Nam; mọi chủ đề"
+
+
 def test_a_label_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
         label("no such label")

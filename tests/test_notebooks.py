@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,20 +20,25 @@ import pytest
 from econlab.project import root
 from econlab.running.parameters import declared
 
+PARTY = "party-2024-digital-resolution"
 NOTEBOOKS = sorted((root() / "notebooks").glob("*.ipynb"))
 GROWTH = root() / "notebooks" / "02_growth_multipliers.ipynb"
+EVIDENCE = root() / "notebooks" / "01_evidence.ipynb"
 
-# What each notebook is run with besides its defaults, and what it must then answer: value, low, high.
-SECOND: Mapping[str, tuple[dict[str, str], dict[str, tuple[float, float, float]]]] = {
+# What each notebook is run with besides its defaults, a word of its page in that language, and what it
+# must then answer: value, low, high. What 01_evidence counts is counted anew in a test of its own.
+SECOND: Mapping[str, tuple[dict[str, str], str, dict[str, tuple[float, float, float]]]] = {
+    "01_evidence": ({"place": "VNM", "document": PARTY, "language": "vi"}, "Tỷ trọng kinh tế số", {}),
     "02_growth_multipliers": (
         {"place": "VNM", "definition": "MIC", "price_basis": "real", "language": "vi", "draws": "200"},
+        "hệ số",
         {
             "answer_multiplier_nominal": (2.593, 2.581, 2.606),
             "answer_multiplier_mixed": (4.025, 4.002, 4.047),
             "answer_multiplier_real": (3.388, 3.367, 3.408),
             "beside_vnm_gso_nominal": (1.116, 1.113, 1.118),
         },
-    )
+    ),
 }
 
 
@@ -125,7 +131,7 @@ def test_charts_cite_known_figures(notebook: Path) -> None:
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
 def test_second_parameter_set(notebook: Path, tmp_path: Path) -> None:
-    given, expected = SECOND[notebook.stem]
+    given, word, expected = SECOND[notebook.stem]
     arguments = [part for name, value in given.items() for part in ("-p", f"{name}={value}")]
     done = _econlab("run", notebook.stem, *arguments, "--output", str(tmp_path / "reports"), cwd=root())
     assert done.returncode == 0, done.stderr
@@ -134,10 +140,76 @@ def test_second_parameter_set(notebook: Path, tmp_path: Path) -> None:
     for name, bounds in expected.items():
         found = [float(results[name][column]) for column in ("value", "low", "high")]
         assert found == pytest.approx(bounds, abs=6e-4), name
-    assert {results[name]["place"] for name in expected} == {given["place"]}
+    assert {row["place"] for row in results.values()} == {given["place"]}
     page = next((tmp_path / "reports" / "runs").rglob("*.html")).read_text("utf-8")
     assert 'lang="vi"' in page
-    assert "hệ số" in page
+    assert word in page
+
+
+def _results(folder: Path) -> dict[str, str]:
+    with (folder / "results.csv").open(encoding="utf-8", newline="") as file:
+        return {row["name"]: row["value"] for row in csv.DictReader(file)}
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    with (root() / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_evidence_counts_what_the_tables_hold(tmp_path: Path) -> None:
+    asked = ("-p", f"document={PARTY}", "-p", "place=VNM", "--output", str(tmp_path))
+    done = _econlab("run", EVIDENCE.stem, *asked, cwd=root())
+    assert done.returncode == 0, done.stderr
+    found = _results(tmp_path)
+    figures = [row for row in _rows("processed/figures") if row["place"] == "VNM"]
+    own = {row["figure"] for row in figures}
+    assert int(found["answer_figures"]) == sum(row["document"] == PARTY for row in figures)
+    told = [
+        row
+        for row in _rows("processed/statements")
+        if row["document"] == PARTY and own & {row["stated"], *row["inputs"].split()}
+    ]
+    counted = Counter(row["verdict"] for row in told if not row["statement"].startswith("suggested:"))
+    for verdict in ("inconsistent", "contradiction", "unit_error", "needs_reference", "consistent"):
+        assert int(found[f"answer_statements_{verdict}"]) == counted[verdict], verdict
+    assert int(found["suggestions"]) == len(told) - counted.total()
+    numbers = {
+        row["reason"]: int(row["numbers"]) for row in _rows("raw/coverage") if row["document"] == PARTY
+    }
+    assert int(found["numbers"]) == sum(numbers.values())
+    covered = 100 * (1 - numbers.get("open", 0) / sum(numbers.values()))
+    assert float(found["answer_coverage"]) == pytest.approx(covered)
+
+
+def test_a_choice_that_nothing_fits_ends_in_a_sentence(tmp_path: Path) -> None:
+    asked = ("-p", "place=NOR", "-p", "topic=trade_and_payments", "--output", str(tmp_path))
+    done = _econlab("run", EVIDENCE.stem, *asked, cwd=root())
+    assert done.returncode == 0, done.stderr
+    assert _results(tmp_path)["answer_figures"] == "0"
+    page = next((tmp_path / "runs").rglob("*.html")).read_text("utf-8")
+    assert "Norway; Online trade and payments" in page
+    assert "print no figure for this choice" in page
+    assert "No statement in the audit concerns this choice." in page
+    assert "Traceback" not in page
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("document=mic-2025", "mic-2024-priority-tasks"),
+        ("place=XXX", "all, or one of"),
+        ("topic=payments", "trade_and_payments"),
+        ("language=all", "en, vi"),
+    ],
+)
+def test_a_wrong_choice_of_evidence_stops_before_anything_starts(
+    given: str, expected: str, tmp_path: Path
+) -> None:
+    done = _econlab("run", EVIDENCE.stem, "-p", given, "--output", str(tmp_path / "reports"), cwd=root())
+    assert done.returncode == 2
+    assert expected in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "reports").exists()
 
 
 def test_plain_papermill_from_any_folder(tmp_path: Path) -> None:
@@ -173,6 +245,34 @@ def test_a_changed_number_in_the_notebook_fails(tmp_path: Path) -> None:
     assert "answer_multiplier_real = 2.036" in done.stdout
 
 
+def test_a_changed_count_in_the_evidence_fails(tmp_path: Path) -> None:
+    changed = tmp_path / EVIDENCE.name
+    text = EVIDENCE.read_text("utf-8")
+    [count] = re.findall(r"answer_statements_consistent = (\d+) statement", text)
+    said = "answer_statements_consistent = {} statement"
+    changed.write_text(text.replace(said.format(count), said.format(int(count) + 1)), encoding="utf-8")
+    done = _nbval(changed, root())
+    assert done.returncode == 1, done.stdout
+    assert "1 failed" in done.stdout
+    assert said.format(count) in done.stdout
+
+
+def test_a_changed_share_turns_a_verdict_and_fails(tmp_path: Path) -> None:
+    """With 18.88 instead of 12.88 per cent for 2021 the printed average of 12.62 no longer holds."""
+    project = _copy_of_data(tmp_path / "project")
+    raw = project / "data" / "raw" / "figures.csv"
+    text = raw.read_text("utf-8")
+    [before] = re.findall(r'^party2024_share_gso_2021,[^,]*,[^,]*,"12,88%"', text, re.MULTILINE)
+    raw.write_text(text.replace(before, before.replace("12,88", "18,88")), encoding="utf-8")
+    built = _econlab("build", cwd=tmp_path, project=project)
+    assert built.returncode == 0, built.stderr
+    done = _nbval(EVIDENCE, project)
+    assert done.returncode == 1
+    assert "verdicts = overview.by_verdict(audited)" in done.stdout
+    assert "findings = overview.findings(audited)" in done.stdout
+    assert "covered = overview.coverage(counted, document)" not in done.stdout, "coverage is as it was"
+
+
 def test_a_changed_figure_in_the_data_fails(tmp_path: Path) -> None:
     project = _copy_of_data(tmp_path / "project")
     raw = project / "data" / "raw" / "reference.csv"
@@ -190,6 +290,7 @@ def test_a_changed_figure_in_the_data_fails(tmp_path: Path) -> None:
     ("given", "found", "expected"),
     [
         ("place=XXX", "XXX", "CHN"),
+        ("place=all", "all", "CHN"),
         ("definition=CIA", "CIA", "CAICT"),
         ("price_basis=constant", "constant", "nominal"),
         ("language=fr", "fr", "vi"),

@@ -130,6 +130,41 @@ def test_price_bases_are_those_of_the_measures(root: Path) -> None:
     assert "expected one of mixed, nominal, real" in refusal(root, basis, "price_basis=constant")
 
 
+EVIDENCE = 'document: str = "all"\nplace: str = "all"\ntopic: str = "all"\nlanguage: str = "en"\n'
+
+
+@pytest.fixture
+def evidence(root: Path) -> Path:
+    return write_notebook(root, "01_evidence", parameters(EVIDENCE))
+
+
+def test_all_stands_for_every_code_where_the_notebook_says_so(
+    root: Path, growth: Path, evidence: Path
+) -> None:
+    assert chosen(root, evidence).run == "default"
+    assert chosen(root, evidence, "document=all", "place=all", "topic=all").run == "default"
+    one = chosen(root, evidence, "document=report-2024", "place=VNM", "topic=economy")
+    assert one.changed == {"document": "report-2024", "place": "VNM", "topic": "economy"}
+    assert "-p place=all: found 'all', expected one of CHN, VNM." in refusal(root, growth, "place=all")
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("document=report-2023", "found 'report-2023', expected all, or one of report-2024"),
+        ("document=", "expected all, or one of report-2024"),
+        ("place=XXX", "found 'XXX', expected all, or one of CHN, VNM."),
+        ("topic=econmy", "found 'econmy', expected all, or one of economy (did you mean economy?)."),
+        ("topic=All", "expected all, or one of economy"),
+        ("language=all", "found 'all', expected one of en, vi"),
+    ],
+)
+def test_a_wrong_document_place_or_topic_is_named(
+    root: Path, evidence: Path, argument: str, said: str
+) -> None:
+    assert said in refusal(root, evidence, argument)
+
+
 def test_a_default_outside_the_codes_is_found(root: Path) -> None:
     path = write_notebook(root, "05_default", parameters('place: str = "ATL"\n'))
     assert "05_default.ipynb: the default of place, 'ATL'" in refusal(root, path)

@@ -109,6 +109,31 @@ VIETNAMESE = [
     ("100 km<sup>2</sup>", "100", "99.5", "100.5", "km2", "exact"),
     ("20 năm<sup>2</sup>", "20", "19.5", "20.5", "year", "exact"),
     ("&gt;5&nbsp;%", "5", "5", INF, "percent", "over"),
+    ("thứ 4", "4", "4", "4", "rank", "exact"),
+    ("hạng 91", "91", "91", "91", "rank", "exact"),
+    ("thứ hạng 25/194", "25", "25", "25", "rank", "exact"),
+    ("ở vị trí 57/134", "57", "57", "57", "rank", "exact"),
+    ("xếp thứ 71/193 quốc gia", "71", "71", "71", "rank", "exact"),
+    ("nhóm 50 quốc gia", "50", "1", "50", "rank", "at_most"),
+    ("trong nhóm 30 nước", "30", "1", "30", "rank", "at_most"),
+    ("tăng 5 bậc", "5", "4.5", "5.5", "rank", "exact"),
+    ("43/53 dịch vụ công", "43", "43", "43", "service", "exact"),
+    ("21/22 bộ, ngành", "21", "21", "21", "ministry", "exact"),
+    ("63/63 tỉnh ủy, thành ủy", "63", "63", "63", "party_committee", "exact"),
+    ("4/21 bộ", "4", "4", "4", "ministry", "exact"),
+    ("0/53 dịch vụ", "0", "0", "0", "service", "exact"),
+    ("hơn 43/53 dịch vụ", "43", "43", INF, "service", "over"),
+    ("71/193", "71", "71", "71", "", "exact"),
+    ("59/ 193", "59", "59", "59", "", "exact"),
+    ("94,1 Mb/s", "94.1", "94.05", "94.15", "Mbps", "exact"),
+    ("10 Gbit/s", "10", "9.5", "10.5", "Gbps", "exact"),
+    ("94,1 MB", "94.1", "94.05", "94.15", "MB", "exact"),
+    ("23,8 hộ / 2000 dân", "23.8", "23.75", "23.85", "per_2000_people", "exact"),
+    ("3 thuê bao/2.000 người", "3", "2.5", "3.5", "per_2000_people", "exact"),
+    ("20 bộ", "20", "19.5", "20.5", "ministry", "exact"),
+    ("20 bộ dữ liệu", "20", "19.5", "20.5", "dataset", "exact"),
+    ("5 tổ", "5", "4.5", "5.5", "team", "exact"),
+    ("5 tổ chức", "5", "4.5", "5.5", "organisation", "exact"),
 ]
 
 ENGLISH = [
@@ -141,6 +166,12 @@ ENGLISH = [
     ("12,66%", "12.66", "12.655", "12.665", "percent", "exact"),
     ("6.5 CNY per USD", "6.5", "6.45", "6.55", "CNY_per_USD", "exact"),
     ("1.66 index", "1.66", "1.655", "1.665", "index", "exact"),
+    ("4th", "4", "4", "4", "rank", "exact"),
+    ("ranked 57th", "57", "57", "57", "rank", "exact"),
+    ("3rd place", "3", "3", "3", "rank", "exact"),
+    ("the top 50 countries", "50", "1", "50", "rank", "at_most"),
+    ("57/134 countries", "57", "57", "57", "country", "exact"),
+    ("94.1 Mb/s", "94.1", "94.05", "94.15", "Mbps", "exact"),
     ("+5%", "5", "4.5", "5.5", "percent", "exact"),
 ]
 
@@ -184,6 +215,9 @@ def test_forms_of_documents(language, row):
         ("vi", "300 tỷ đô la", "300e9", {"currency_inferred"}),
         ("vi", "300 tỷ đô la Mỹ", "300e9", set()),
         ("vi", "1,200 đô la", "1200", {"ambiguous_separator", "currency_inferred"}),
+        ("vi", "3/5 dịch vụ", "3", {"fraction_or_count"}),
+        ("vi", "Hơn 1/2 số trạm gốc", "1", {"fraction_or_count"}),
+        ("vi", "9/10 dịch vụ", "9", set()),
     ],
 )
 def test_separators_and_flags(language, printed, value, flags):
@@ -200,9 +234,35 @@ def test_separators_and_flags(language, printed, value, flags):
         ("mười lăm phần trăm", "no digits"),
         ("٣٤%", "no digits"),
         ("２０%", "no digits"),
-        ("43/53", "'43/53' is a ratio"),
         ("1/2", "'1/2' is a ratio"),
-        ("21/22 bộ, ngành", "ratio"),
+        ("3/5", "'3/5' is a ratio or a date"),
+        ("25/10", "'25/10' is a ratio or a date"),
+        ("25/31", "ratio or a date"),
+        ("31/01", "ratio or a date"),
+        ("11/2023", "ratio or a date"),
+        ("11/2023 dịch vụ", "ratio or a date"),
+        ("5/1999 tỉnh", "ratio or a date"),
+        ("53/43 dịch vụ", "ratio or a date"),
+        ("1/2000 dân", "ratio or a date"),
+        ("43/53%", "ratio or a date"),
+        ("43/53 Mbps", "ratio or a date"),
+        ("43/53 triệu dịch vụ", "ratio or a date"),
+        ("43,5/53 dịch vụ", "ratio or a date"),
+        ("-43/53 dịch vụ", "ratio or a date"),
+        ("43/53 – 50/53 dịch vụ", "a range of ranks or of parts of a whole"),
+        ("thứ 3 – 5", "a range of ranks"),
+        ("khoảng thứ 4", "a rank with a hedge"),
+        ("trên hạng 4", "a rank with a hedge"),
+        ("thứ 4,5", "no whole number"),
+        ("thứ -4", "no whole number"),
+        ("thứ 0", "no whole number"),
+        ("top 0", "no whole number"),
+        ("thứ 4%", "no whole number"),
+        ("thứ 4 tỷ", "no whole number"),
+        ("hạng 4 USD", "no whole number"),
+        ("5 khu vực", "'vực' is no known unit"),
+        ("94,1 MB/s", "'/ s' is no known unit"),
+        ("94,1 mb/s", "'mb / s' is no known unit"),
         ("31/3/2022", "ratio or a date"),
         ("1.234.56", "'1.234.56' is a malformed number"),
         ("12,34,5", "malformed"),
@@ -332,6 +392,18 @@ def test_joined_phrases_are_not_longer_than_the_search():
     assert max(map(len, words.lexicon().per)) <= words.LONGEST_PHRASE
 
 
+def _nouns():
+    return [(code, phrase) for code, listed in words.NOUNS.items() for phrase in listed.split(" | ")]
+
+
+@pytest.mark.parametrize(("code", "phrase"), _nouns(), ids=lambda part: part)
+def test_every_noun_is_read_as_what_it_counts(code, phrase):
+    reading = read_printed(f"12 {phrase}")
+    assert (reading.value, reading.low, reading.high) == (12, D("11.5"), D("12.5"))
+    assert (reading.unit, reading.qualifier, reading.flags) == (code, "exact", ())
+    assert read_printed(f"12/53 {phrase}").unit == code
+
+
 def test_unit_codes_name_every_unit():
     assert {"percent", "percentage_point", "multiple", "CNY", "person", "GB"} <= words.unit_codes()
 
@@ -432,6 +504,33 @@ def test_marks_and_blanks_change_nothing(form, mark):
         assert (reading.unit, reading.qualifier, reading.flags) == (bare.unit, bare.qualifier, bare.flags)
 
 
+@given(st.integers(0, 99_999), st.integers(10, 99_999), st.sampled_from(["/", " / ", "/ "]))
+def test_a_part_of_a_counted_whole_is_exact(part, whole, slash):
+    printed = f"{part}{slash}{whole} dịch vụ"
+    if part > whole or 1900 <= whole <= 2099:
+        with pytest.raises(UnreadableFigure, match="ratio or a date"):
+            read_printed(printed)
+    else:
+        reading = read_printed(printed)
+        assert (reading.low, reading.value, reading.high) == (part, part, part)
+        assert (reading.unit, reading.flags) == ("service", ())
+
+
+@given(st.integers(1, 31), st.one_of(st.integers(1, 12), st.integers(1900, 2099)), st.booleans())
+def test_no_date_is_a_figure(day, month, padded):
+    form = "{:02d}/{:02d}" if padded else "{}/{}"
+    with pytest.raises(UnreadableFigure, match="ratio or a date"):
+        read_printed(form.format(day, month))
+
+
+@given(st.integers(1, 10**6), st.sampled_from(["thứ {}", "hạng {}", "xếp thứ {} quốc gia", "vị trí {}"]))
+def test_a_rank_is_one_place_and_a_group_all_places_down_to_it(place, form):
+    reading = read_printed(form.format(place))
+    assert (reading.low, reading.value, reading.high, reading.unit) == (place, place, place, "rank")
+    group = read_printed(f"nhóm {place}")
+    assert (group.low, group.value, group.high, group.unit) == (1, place, place, "rank")
+
+
 @given(numbers, numbers, languages, st.sampled_from([" – ", "-", " đến ", " to "]))
 def test_range_keeps_its_ends(one, other, language, joint):
     low, high = sorted((one, other))
@@ -441,6 +540,7 @@ def test_range_keeps_its_ends(one, other, language, joint):
 
 
 PIECES = [
+    "thứ", "hạng", "top", "nhóm", "3/5", "43/53", "th", "Mb/s", "dịch vụ", "0",
     "khoảng", "từ", "trên", "10", "2.345", "0,5", "-", "–", "/", "100", "%", "tỷ", "nghìn", "USD", "$", "năm",
     "người", "of", "lên", "gấp", "lần", "**", "<sup>2</sup>", "+", " ", "~", "x", "và", "between",
 ]  # fmt: skip

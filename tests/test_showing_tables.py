@@ -13,7 +13,7 @@ from econlab.evidence.intervals import Interval, columns
 from econlab.measures import claims, growth, targets
 from econlab.measures.selection import select
 from econlab.showing.language import LANGUAGES, Language, label
-from econlab.showing.tables import Table, cite, crossed, table
+from econlab.showing.tables import Table, cite, cited, crossed, table
 
 HOSTILE = "<script>alert('1')</script><img src=x onerror=alert(1)> & \"quoted\" -->"
 
@@ -280,3 +280,41 @@ def test_every_claim_can_be_shown(observations: pd.DataFrame, language: Language
     assert len(shown.frame) == len(held)
     assert set(shown.frame[label("verdict", language)]) == {label("not testable", language)}
     assert set(shown.frame[label("range", language)]) == {"–"}
+
+
+# Names of codes
+
+
+def test_codes_and_units_are_told_by_their_names() -> None:
+    money = {"value_unit": "CNY", **columns("value", about(50.2e12, 0.05e12))}
+    share = {"value_unit": "percent", **columns("value", Interval(30, 100, 30))}
+    coded = ("indicator", "place", "vintage", "told_as")
+    size = ("digital_economy_size", "CHN", "first", "statistic")
+    target = ("digital_economy_share_gdp", "VNM", "", "target")
+    seen = frame(
+        {**dict(zip(coded, size, strict=True)), **money}, {**dict(zip(coded, target, strict=True)), **share}
+    )
+    names, wanted = econlab.vocabulary(), [*coded, "value"]
+    shown = table(seen, wanted, "vi", names=names)
+    assert list(shown.frame) == ["chỉ tiêu", "nơi", "lần công bố", "được nêu là", "giá trị"]
+    assert cells(shown)[0][1:] == [
+        "Trung Quốc", "Theo công bố lần đầu", "thống kê", "50,2 [50,15; 50,25] nghìn tỷ CNY",
+    ]  # fmt: skip
+    assert cells(shown)[1] == ["Tỷ trọng kinh tế số trong GDP", "Việt Nam", "", "mục tiêu", "30 [30; 100] %"]
+    codes = table(seen, wanted)
+    assert cells(codes)[1] == ["digital_economy_share_gdp", "VNM", "", "target", "30 [30, 100]"]
+
+
+def test_a_table_with_sentences_is_aligned_to_the_left() -> None:
+    seen = frame({"why": "a sentence", "line": 7})
+    assert 'class="dataframe prose"' in table(seen, ["line", "why"])._repr_html_()
+    assert 'class="dataframe"' in table(seen, ["line"])._repr_html_()
+
+
+def test_a_result_is_cited_by_its_figures() -> None:
+    seen = observed(
+        row("share", 2022, 1.0, figure="a", document="mic", line=16, source=""),
+        row("share", 2022, 1.0, figure="b"),
+    )
+    told = cited(frame({"figures": ("a", "b")}, {"figures": ()}), seen)
+    assert list(told["printed_in"]) == ["mic 16; S", ""]

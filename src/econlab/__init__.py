@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from econlab.errors import InputError as InputError
     from econlab.evidence.catalogue import build as build
-    from econlab.evidence.catalogue import check as check
     from econlab.evidence.catalogue import defaults as defaults
     from econlab.evidence.catalogue import figures as figures
     from econlab.evidence.catalogue import observations as observations
     from econlab.evidence.catalogue import reference as reference
     from econlab.evidence.catalogue import statements as statements
     from econlab.evidence.catalogue import vocabulary as vocabulary
+    from econlab.evidence.checking import check as check
     from econlab.evidence.intervals import Interval as Interval
     from econlab.evidence.printed import Reading as Reading
     from econlab.evidence.printed import read_printed as read_printed
@@ -39,7 +39,7 @@ _HOME = {
     "Reading": "econlab.evidence.printed",
     "audit": "econlab.showing.audit",
     "build": "econlab.evidence.catalogue",
-    "check": "econlab.evidence.catalogue",
+    "check": "econlab.evidence.checking",
     "defaults": "econlab.evidence.catalogue",
     "figures": "econlab.evidence.catalogue",
     "observations": "econlab.evidence.catalogue",

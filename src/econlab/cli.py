@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when all went well, 1 when a run failed or a check found a problem, 2
         for a mistake in what was asked, 130 when interrupted.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # As the files are; another encoding could not write Vietnamese.
+            stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
     try:
         code: int = options.verb(options)
@@ -110,19 +115,19 @@ def _build(_: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from econlab.evidence import catalogue
+    from econlab.evidence import catalogue, checking
     from econlab.project import root
 
     if options.record:
         if options.documents is None:
             raise InputError("--record: found no --documents, expected the folder of the texts to count.")
-        catalogue.record_coverage(root(), options.documents)
+        checking.record_coverage(root(), options.documents)
         catalogue.build(root())
-    problems = catalogue.check(root(), options.documents)
+    problems = checking.check(root(), options.documents)
     for problem in problems:
         print(problem)
     if options.documents:
-        _print_coverage(catalogue.uncovered(root(), options.documents))
+        _print_coverage(checking.uncovered(root(), options.documents))
     if not problems:
         print(
             "All is well: " + ("data and documents agree." if options.documents else "the data are current.")

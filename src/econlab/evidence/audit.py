@@ -19,7 +19,6 @@ COLUMNS = (
     "stated_high", "value", "low", "high", "verdict", "reason", "detail", "inputs", "note",
 )  # fmt: skip
 DIGITS = 10
-WHOLE = 100.0
 
 
 def judged(raw: Raw, figures: Sequence[Figure], reference: Sequence[Figure]) -> list[dict[str, str]]:
@@ -131,10 +130,10 @@ def suggested(
 
 
 def _fact(row: Figure) -> tuple[str, ...]:
-    return tuple(row[column] for column in (*_SAME, "low", "high"))
+    return tuple(row[column] for column in (*_SAME, "direction", "low", "high"))
 
 
-_SAME = ("indicator", "place", "period", "definition", "vintage", "kind", "direction", "unit")
+_SAME = ("indicator", "place", "period", "definition", "vintage", "kind", "unit")
 
 
 def _pairs(figures: Sequence[Figure], tolerance: Tolerance) -> Iterator[dict[str, str]]:
@@ -143,7 +142,8 @@ def _pairs(figures: Sequence[Figure], tolerance: Tolerance) -> Iterator[dict[str
         alike[tuple(row[column] for column in _SAME)].append(row)
     for rows in alike.values():
         for first, second in combinations(rows, 2):
-            if not loosest(first, tolerance).overlaps(loosest(second, tolerance)):
+            widest = [signed(row, loosest(row, tolerance)) for row in (first, second)]
+            if not widest[0].overlaps(widest[1]):
                 ids = (first["figure"], second["figure"])
                 told: tuple[Verdict, str] = ("contradiction", "suggested_pair")
                 given = signed(first, strict(first, tolerance))
@@ -165,21 +165,32 @@ def _wholes(
             parts = by_whole[whole, *place]
             smallest = parts.get(row["indicator"], row)
             parts[row["indicator"]] = min(smallest, row, key=lambda r: float(r["low"]))
-    for key, parts in by_whole.items():
-        yield from _exceeded(list(parts.values()), sizes.get(key, []), tolerance, key[-1])
+    for (whole, *where, unit), parts in by_whole.items():
+        wholes = sizes.get((whole, *where, unit), [])
+        if unit == "percent" and indicators[whole]["unit"] != "percent":
+            wholes = [_HUNDRED]
+        if wholes:
+            largest = max(wholes, key=lambda row: loosest(row, tolerance).high)
+            yield from _exceeded(list(parts.values()), largest, tolerance)
 
 
-def _exceeded(
-    parts: Sequence[Figure], wholes: Sequence[Figure], tolerance: Tolerance, unit: str
-) -> Iterator[dict[str, str]]:
+# The whole of which shares in per cent are parts.
+_HUNDRED = {
+    "figure": "100%", "value": "100", "low": "100", "high": "100", "unit": "percent",
+    "qualifier": "exact", "kind": "", "direction": "",
+}  # fmt: skip
+
+
+def _exceeded(parts: Sequence[Figure], whole: Figure, tolerance: Tolerance) -> Iterator[dict[str, str]]:
     total = sum((strict(part, tolerance) for part in parts), Interval.exact(0.0))
     least = sum(loosest(part, tolerance).low for part in parts)
-    largest = [] if unit == "percent" else sorted(wholes, key=lambda r: loosest(r, tolerance).high)[-1:]
-    limits = [WHOLE] if unit == "percent" else [loosest(whole, tolerance).high for whole in largest]
-    if any(least > limit * (1 + OUTWARD) for limit in limits):
-        ids = tuple(row["figure"] for row in (*parts, *largest))
-        formula = " + ".join(part["figure"] for part in parts)
-        yield _suggestion(parts[0], formula, ("inconsistent", "suggested_whole"), total, ids)
+    limit = _HUNDRED["high"] if whole is _HUNDRED else loosest(whole, tolerance).high
+    if least > float(limit) * (1 + OUTWARD):
+        ids = [part["figure"] for part in parts]
+        told: tuple[Verdict, str] = ("inconsistent", "suggested_whole")
+        known = () if whole is _HUNDRED else (whole["figure"],)
+        place = {column: parts[0][column] for column in ("document", "line")}
+        yield _suggestion({**whole, **place}, " + ".join(ids), told, total, (*ids, *known))
 
 
 def _suggestion(

@@ -1,18 +1,17 @@
-"""The catalogue: build ``data/processed/``, check it against the documents, and look figures up."""
+"""The catalogue: build ``data/processed/``, and look figures up."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import tempfile
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from econlab.errors import InputError
-from econlab.evidence import audit, coverage
+from econlab.evidence import audit
 from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, REFERENCE_STATUSES, REVIEWED, Raw, clean, read_raw
 from econlab.evidence.printed import Qualifier
 from econlab.evidence.statements import VERDICTS
@@ -182,157 +181,6 @@ def _hashes(root: Path) -> dict[str, str]:
     }
 
 
-def check(root: Path | None = None, documents: Path | None = None) -> list[str]:
-    """Check the processed tables against the raw ones, and those against the documents.
-
-    Parameters
-    ----------
-    root : pathlib.Path, optional
-        The project folder.
-    documents : pathlib.Path, optional
-        A folder with the texts, named ``<document>.txt``. With it, the hash of
-        each text and the line and printed form of each figure are checked too.
-
-    Returns
-    -------
-    list of str
-        One problem each; empty when all is well.
-
-    Raises
-    ------
-    InputError
-        When the raw tables cannot be cleaned, or `documents` is no folder.
-    """
-    root = root or project_root()
-    problems = [
-        f"data/processed/{name} is not what data/raw gives: run econlab build."
-        for name, content in processed(root).items()
-        if _bytes(root / PROCESSED_FOLDER / name) != content
-    ]
-    if documents is not None:
-        if not documents.is_dir():
-            raise InputError(
-                f"documents: {documents} is no folder; expected one with the texts of documents.csv."
-            )
-        problems += _check_documents(root, documents)
-    return problems
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
-def _check_documents(root: Path, folder: Path) -> list[str]:
-    problems = _check_figures(root, folder)
-    if not problems and _counted(root, folder) != coverage_counts(root):
-        return [
-            "raw/coverage.csv does not count these documents and figures: add --record to count them anew."
-        ]
-    return problems
-
-
-def _check_figures(root: Path, folder: Path) -> list[str]:
-    printed = _raw_rows("figures", root)
-    problems: list[str] = []
-    for document in _raw_rows("documents", root):
-        rows = [row for row in printed if row["document"] == document["document"]]
-        content = _bytes(folder / f"{document['document']}.txt")
-        problems += _check_text(document, content, folder, len(rows))
-        if content is not None:
-            problems += _check_lines(rows, _lines(content))
-    return problems
-
-
-def _check_text(document: Row, content: bytes | None, folder: Path, figures: int) -> Iterator[str]:
-    if content is None:
-        yield f"{document['document']}.txt is not in {folder}: {figures} figures not checked."
-    elif (found := hashlib.sha256(content).hexdigest()) != document["sha256"]:
-        yield (
-            f"{document.file}, line {document.line}, column sha256: the text {document['document']}.txt "
-            f"has {found}. It is another version; its lines may have moved."
-        )
-
-
-def _lines(content: bytes) -> list[str]:
-    return content.decode("utf-8", errors="replace").removesuffix("\n").split("\n")
-
-
-def _check_lines(rows: Sequence[Row], lines: Sequence[str]) -> Iterator[str]:
-    mentions = Counter(_mention(row) for row in rows)
-    for row in rows:
-        number = int(row["line"])
-        if number > len(lines):
-            yield str(row.error("line", f"a line of {row['document']}, which has {len(lines)}"))
-            continue
-        times = len(coverage.occurrences(row["printed"], lines[number - 1]))
-        if not times:
-            elsewhere = [str(n) for n, line in enumerate(lines, 1) if row["printed"] in line][:5]
-            where = f"it stands on line {', '.join(elsewhere)}" if elsewhere else "it stands nowhere there"
-            yield str(row.error("printed", f"what line {number} of {row['document']} prints; {where}"))
-        elif mentions[_mention(row)] > times:
-            yield str(
-                row.error("printed", f"one row a mention; it has {mentions[_mention(row)]}, printed {times}")
-            )
-
-
-def _mention(row: Row) -> tuple[str, ...]:
-    return tuple(row[column] for column in ("line", "printed", "place", "indicator", "definition", "period"))
-
-
-def uncovered(root: Path, documents: Path) -> dict[str, list[coverage.Number]]:
-    """Say of every number of the documents whether it is catalogued, left out by rule, or open.
-
-    Parameters
-    ----------
-    root : pathlib.Path
-        The project folder.
-    documents : pathlib.Path
-        A folder with the texts, named ``<document>.txt``.
-
-    Returns
-    -------
-    dict of str to list of Number
-        By document, those whose text is in the folder.
-    """
-    printed: dict[str, dict[int, list[str]]] = {}
-    for row in _raw_rows("figures", root):
-        if row["status"] == REVIEWED:
-            printed.setdefault(row["document"], {}).setdefault(int(row["line"]), []).append(row["printed"])
-    contents = {
-        row["document"]: _bytes(documents / f"{row['document']}.txt") for row in _raw_rows("documents", root)
-    }
-    return {
-        document: coverage.numbers(_lines(content), printed.get(document, {}))
-        for document, content in contents.items()
-        if content is not None
-    }
-
-
-def _counted(root: Path, documents: Path) -> list[dict[str, str]]:
-    return [
-        {"document": document, "reason": reason, "numbers": str(numbers), "lines": str(lines)}
-        for document, found in uncovered(root, documents).items()
-        for reason, (numbers, lines) in coverage.counted(found).items()
-    ]
-
-
-def record_coverage(root: Path, documents: Path) -> None:
-    """Count the numbers of the documents by what became of them, and keep the counts in ``coverage.csv``.
-
-    Raises
-    ------
-    InputError
-        When a raw row is wrong, a text is missing or of another version, or a figure does not
-        stand where its row says; nothing is written then.
-    """
-    clean(read_raw(root))
-    problems = _check_figures(root, documents)
-    if problems:
-        raise InputError(f"raw/coverage.csv stays as it is, since not all is well: {problems[0]}")
-    text = as_csv(RAW["coverage"], _counted(root, documents))
-    (root / RAW_FOLDER / "coverage.csv").write_bytes(text.encode())
-
-
 def figures(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd.DataFrame:
     """Printed figures as a table, one row a mention.
 
@@ -453,13 +301,13 @@ def _check_current(root: Path) -> None:
 
 
 def _check_filter(root: Path, name: str, column: str, chosen: Sequence[str]) -> None:
-    columns = _STATEMENT_FILTERS if name == "statements" else _FILTERS
+    columns, blank = (_STATEMENT_FILTERS, ()) if name == "statements" else (_FILTERS, _SOMETIMES_BLANK)
     if column not in columns:
         raise InputError(f"unknown column {column!r}; expected one of {', '.join(columns)}.")
     for value in chosen:
         if column == "period":
             check_period(value)
-        elif value not in _allowed(root, column) and (value or column not in _SOMETIMES_BLANK):
+        elif value not in _allowed(root, column) and (value or column not in blank):
             raise InputError(
                 f"unknown {column} {value!r}; expected one of {', '.join(sorted(_allowed(root, column)))}."
             )
@@ -478,18 +326,25 @@ def vocabulary(root: Path | None = None) -> Vocabulary:
 
 def defaults(root: Path | None = None) -> list[Mapping[str, str]]:
     """Return the rows of ``defaults.csv``: which accounts an analysis of a place uses by default."""
-    return [row.cells for row in _raw_rows("defaults", root)]
+    return [row.cells for row in raw_rows("defaults", root)]
 
 
 def documents(root: Path | None = None) -> list[Mapping[str, str]]:
     """Return the rows of ``documents.csv``."""
-    return [row.cells for row in _raw_rows("documents", root)]
+    return [row.cells for row in raw_rows("documents", root)]
 
 
 def coverage_counts(root: Path | None = None) -> list[Mapping[str, str]]:
     """Return the rows of ``coverage.csv``: what became of the numbers of each document."""
-    return [row.cells for row in _raw_rows("coverage", root)]
+    return [row.cells for row in raw_rows("coverage", root)]
 
 
-def _raw_rows(name: str, root: Path | None) -> list[Row]:
+def raw_rows(name: str, root: Path | None = None) -> list[Row]:
+    """Return the rows of a raw table such as ``figures``, as they stand there.
+
+    Raises
+    ------
+    InputError
+        When the table is missing or malformed.
+    """
     return read_table((root or project_root()) / RAW_FOLDER / f"{name}.csv", RAW[name], key=KEYS[name])

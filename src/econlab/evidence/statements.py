@@ -35,6 +35,8 @@ VERDICTS: tuple[Verdict, ...] = (
 # Factors by which a scale word goes wrong: nghìn, triệu, tỷ, nghìn tỷ; a fraction printed as per cent.
 SCALES = (10.0**3, 10.0**6, 10.0**9, 10.0**12)
 PERCENT_SCALES = (100.0,)
+# The definition of figures that name no measure: it explains no difference.
+NOBODY = "STATED"
 DAYS = {"day": 1.0, "month": 365.25 / 12, "quarter": 365.25 / 4, "year": 365.25}
 
 
@@ -163,6 +165,8 @@ def _case(stated: Figure, formula: str, evidence: Evidence) -> _Case:
     result = statement_formula(formula, drawn, drawn.reference, stated["unit"])
     others = tuple(evidence.figures[figure] for figure in drawn.used if figure in evidence.figures)
     repeated = bool(stated["figure"]) and formula.strip() in evidence.figures
+    if repeated and formula.strip() == stated["figure"]:
+        raise InputError("another figure than the one stated")
     if repeated and stated["kind"] != others[0]["kind"]:
         raise InputError(
             f"two figures of one kind, not a {stated['kind']} with a {others[0]['kind']}; compare them "
@@ -290,11 +294,13 @@ def _other_rate(case: _Case) -> _Finding:
 
 def _other_scale(case: _Case) -> _Finding:
     """Find the one factor that brings what is stated to what was recomputed."""
-    bounds = signed(case.stated, strict(case.stated, case.tolerance))
-    if case.stated["unit"] in ("rank", "multiple", "") or case.given.low <= 0 or bounds.low <= 0:
+    bounds, given = signed(case.stated, strict(case.stated, case.tolerance)), case.given
+    if bounds.high < 0 and given.high < 0:
+        bounds, given = -bounds, -given
+    if case.stated["unit"] in ("rank", "multiple", "") or given.low <= 0 or bounds.low <= 0:
         return None
     scales = PERCENT_SCALES if case.stated["unit"] in PERCENTS else SCALES
-    fitting = [f for scale in scales for f in (scale, 1 / scale) if (bounds * f).overlaps(case.given)]
+    fitting = [f for scale in scales for f in (scale, 1 / scale) if (bounds * f).overlaps(given)]
     return ("unit_error", "other_scale", f"{fitting[0]:g}") if len(fitting) == 1 else None
 
 
@@ -302,7 +308,7 @@ def _other_measure(case: _Case) -> _Finding:
     """Explain a difference by another definition or another release."""
     apart = distance(signed(case.stated, strict(case.stated, case.tolerance)), case.given)
     for column, reason in (("definition", "definitions"), ("vintage", "releases")):
-        codes = sorted({row[column] for row in (case.stated, *case.others)} - {""})
+        codes = sorted({row[column] for row in (case.stated, *case.others)} - {"", NOBODY})
         if len(codes) > 1 and not case.references:
             if apart <= case.tolerance.near:
                 return "consistent", reason, "; ".join(codes)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from econlab.evidence.intervals import Interval
 from econlab.evidence.series import Series
 from econlab.measures.accounts import Accounts
 from econlab.measures.growth import PriceBasis
+from econlab.measures.least_squares import drawn, fitted, leave_one_out, slopes, spread
 
 if TYPE_CHECKING:
-    import numpy as np
-
-    Levels = np.ndarray[Any, np.dtype[np.float64]]
+    from econlab.measures.least_squares import Levels
 
 # With fewer, less than three degrees of freedom are left for a standard error.
 MINIMUM_OBSERVATIONS = 5
@@ -81,11 +80,10 @@ def elasticity(
 ) -> Elasticity:
     """Estimate ``ln E_t = a + b ln Y_t + u_t`` by least squares.
 
-    Standard errors are heteroskedasticity and autocorrelation consistent (Newey
-    and West 1987, Bartlett kernel, lags ``floor(4 (n / 100)^(2/9))``, small-sample
-    correction), intervals from Student's t. Both series trend, and with so few
-    years neither a unit root nor cointegration can be tested: the slope
-    describes the window, and is no effect of GDP on the digital economy.
+    Standard errors and intervals as `econlab.measures.least_squares.fitted` has
+    them. Both series trend, and with so few years neither a unit root nor
+    cointegration can be tested: the slope describes the window, and is no effect
+    of GDP on the digital economy.
 
     Parameters
     ----------
@@ -119,12 +117,12 @@ def elasticity(
     if len(years) < MINIMUM_OBSERVATIONS:
         return refused
     digital, gdp = _levels(first, years, basis, _points)
-    estimate, error, lags = _least_squares(digital[0], gdp[0], confidence)
+    fit = fitted(digital[0], gdp[0], confidence)
     usable = [a for a in accounts if _years(a, start, end, basis) == years]
     measured = _measurement(usable, years, basis, confidence, draws, seed)
     return Elasticity(
-        first.place, first.definition, start, end, basis, years, estimate, error,
-        len(years) - 2, lags, _leave_one_out(digital[0], gdp[0]), measured,
+        first.place, first.definition, start, end, basis, years, fit.slope, fit.standard_error,
+        fit.degrees_of_freedom, fit.lags, leave_one_out(digital[0], gdp[0]), measured,
         tuple(f"{a.vintage}, GDP {a.gdp_vintage or 'implied'}" for a in usable), confidence, "",
     )  # fmt: skip
 
@@ -201,31 +199,6 @@ def _points(intervals: Sequence[Interval]) -> Levels:
     return np.array([[interval.point for interval in intervals]])
 
 
-def _slopes(digital: Levels, gdp: Levels) -> Levels:
-    x = gdp - gdp.mean(axis=1, keepdims=True)
-    slopes: Levels = (x * digital).sum(axis=1) / (x * x).sum(axis=1)
-    return slopes
-
-
-def _least_squares(digital: Levels, gdp: Levels, confidence: float) -> tuple[Interval, float, int]:
-    import statsmodels.api as sm
-
-    lags = int(4 * (len(gdp) / 100) ** (2 / 9))
-    fit = sm.OLS(digital, sm.add_constant(gdp)).fit(
-        cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True}, use_t=True
-    )
-    low, high = fit.conf_int(alpha=1 - confidence)[1]
-    return Interval(float(low), float(high), float(fit.params[1])), float(fit.bse[1]), lags
-
-
-def _leave_one_out(digital: Levels, gdp: Levels) -> Interval:
-    import numpy as np
-
-    kept = [np.delete(np.arange(len(gdp)), left) for left in range(len(gdp))]
-    slopes = _slopes(np.stack([digital[index] for index in kept]), np.stack([gdp[index] for index in kept]))
-    return Interval(float(slopes.min()), float(slopes.max()))
-
-
 def _measurement(
     accounts: Sequence[Accounts],
     years: Sequence[int],
@@ -239,16 +212,8 @@ def _measurement(
     generator = np.random.default_rng(seed)
 
     def within(count: int) -> Callable[[Sequence[Interval]], Levels]:
-        def pick(intervals: Sequence[Interval]) -> Levels:
-            low, high = [i.low for i in intervals], [i.high for i in intervals]
-            return generator.uniform(low, high, size=(count, len(intervals)))
-
-        return pick
+        return lambda intervals: drawn(intervals, count, generator)
 
     counts = [len(part) for part in np.array_split(np.arange(draws), len(accounts)) if len(part)]
-    slopes = np.concatenate(
-        [_slopes(*_levels(a, years, basis, within(n))) for a, n in zip(accounts, counts, strict=False)]
-    )
-    tail = (1 - confidence) / 2
-    low, middle, high = np.quantile(slopes, [tail, 0.5, 1 - tail])
-    return Interval(float(low), float(high), float(middle))
+    found = [slopes(*_levels(a, years, basis, within(n))) for a, n in zip(accounts, counts, strict=False)]
+    return spread(np.concatenate(found), confidence)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A share of GDP to be reached by a year, as documents print it.
+    """A share to be reached by a year, as documents print it.
 
     Attributes
     ----------
@@ -24,8 +24,8 @@ class Target:
     year : int
         When it is to be reached.
     share : Interval
-        Per cent of GDP. A target of "at least" or "over" asks for its lower end
-        only, so its bounds are that one number.
+        Per cent of GDP, or of the whole that the indicator names. A target of "at
+        least" or "over" asks for its lower end only, so its bounds are that one number.
     figures : tuple of str
         Ids of the figures that print it.
     """
@@ -36,15 +36,17 @@ class Target:
     figures: tuple[str, ...]
 
 
-def share_targets(figures: pd.DataFrame, place: str) -> tuple[Target, ...]:
-    """Targets for the share of the digital economy in GDP, by year.
+def share_targets(
+    figures: pd.DataFrame, place: str, indicator: str = "digital_economy_share_gdp"
+) -> tuple[Target, ...]:
+    """Targets for a share, by default that of the digital economy in GDP, by year.
 
     Where documents repeat a target of one definition, its bounds are those on which all agree.
     Targets for a window of years and flagged figures are left out.
     """
     rows = figures[
         (figures["place"] == place)
-        & (figures["indicator"] == "digital_economy_share_gdp")
+        & (figures["indicator"] == indicator)
         & (figures["kind"] == "target")
         & ~figures["correction"].str.startswith("flag")
         & figures["period"].str.fullmatch(r"\d{4}")

@@ -24,6 +24,9 @@ Codes = Mapping[str, Collection[str]]
 
 LONGEST_RUN_ID = 80
 
+# What a parameter may be besides a code where its own default says so: left to the notebook, or every code.
+OPEN = ("", "all")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -91,12 +94,15 @@ def known_codes(root: Path) -> dict[str, Collection[str]]:
     Raises
     ------
     InputError
-        When a table of ``data/raw/vocabulary`` is missing or malformed.
+        When ``documents.csv`` or a table of ``data/raw/vocabulary`` is missing or malformed.
     """
+    from econlab.evidence.catalogue import documents
     from econlab.evidence.vocabulary import codes
 
     return {
+        "document": [row["document"] for row in documents(root)],
         "place": codes(root, "places"),
+        "topic": codes(root, "topics"),
         "definition": codes(root, "definitions"),
         "vintage": codes(root, "vintages"),
         "language": LANGUAGES,
@@ -198,10 +204,11 @@ def _check(
     value: Value, parameter: Parameter, *, where: str, codes: Collection[str] | None, allowed: Range | None
 ) -> None:
     if isinstance(value, str):
-        left_to_notebook = value == "" and parameter.default == ""
-        if codes is not None and value not in codes and not left_to_notebook:
+        left_open = value == parameter.default and value in OPEN
+        if codes is not None and value not in codes and not left_open:
+            every = f"{parameter.default}, or " if parameter.default in OPEN[1:] else ""
             raise InputError(
-                f"{where}: found {value!r}, expected one of {', '.join(sorted(codes))}"
+                f"{where}: found {value!r}, expected {every}one of {', '.join(sorted(codes))}"
                 f"{nearest(value, codes)}."
             )
     elif allowed is not None and not isinstance(value, bool) and value not in allowed:

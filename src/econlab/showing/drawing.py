@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-INK, _BAND = "#333333", "#CCCCCC"
-_SIZE = (8.0, 4.6)
+INK, PAPER, _BAND, _STRIPE = "#333333", "#FFFFFF", "#CCCCCC", "#F4F4F4"
+_WIDTH, _HEIGHT = 8.0, 4.6
 _RESOLUTION = 110
 
 _STYLE = {
@@ -65,15 +65,21 @@ class Chart:
 
 
 @contextmanager
-def new_figure() -> Iterator[Figure]:
-    """Give an empty figure in the style of econlab, whatever the user's own settings."""
+def new_figure(height: float = _HEIGHT) -> Iterator[Figure]:
+    """Give an empty figure in the style of econlab, whatever the user's own settings.
+
+    Parameters
+    ----------
+    height : float
+        In inches; every figure is 8 inches wide.
+    """
     import seaborn as sns
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
     style: dict[Any, Any] = {**sns.axes_style("whitegrid"), **_STYLE}
     with rc_context(style):
-        yield Figure(figsize=_SIZE, layout="constrained")
+        yield Figure(figsize=(_WIDTH, height), layout="constrained")
 
 
 def finished(
@@ -173,3 +179,56 @@ def whole_years(axes: Axes) -> None:
     from matplotlib.ticker import MaxNLocator
 
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+
+
+def lines(axes: Axes, names: Sequence[str], groups: Sequence[str]) -> None:
+    """Name the lines of a panel from the top down, with every other group of them on a grey band."""
+    axes.set_yticks([-position for position in range(len(names))], list(names), fontsize=8)
+    axes.set_ylim(-len(names) + 0.4, 0.6)
+    axes.margins(x=0.08)
+    axes.grid(visible=False, axis="y")
+    order = list(dict.fromkeys(groups))
+    for position, group in enumerate(groups):
+        if order.index(group) % 2:
+            axes.axhspan(-position - 0.5, -position + 0.5, color=_STRIPE, linewidth=0, zorder=0)
+
+
+def mark(axes: Axes, value: Interval, height: float, colour: str, shape: str, *, full: bool) -> None:
+    """Mark a value on a line with its bounds, or with an arrow towards the end that lies open beyond it."""
+    if value.width and value.value in (value.low, value.high):
+        axes.annotate(
+            "", (value.point, height), xytext=(24 if value.value == value.low else -24, 0),
+            textcoords="offset points", arrowprops={"arrowstyle": "<-", "color": colour, "linewidth": 1.5},
+        )  # fmt: skip
+    else:
+        axes.plot([value.low, value.high], [height] * 2, "|-", color=colour, linewidth=1.5, markersize=8)
+    if value.value is not None:
+        axes.plot(
+            value.value, height, shape, color=colour, markerfacecolor=colour if full else PAPER,
+            markersize=10 if shape == "*" else 7, zorder=5,
+        )  # fmt: skip
+
+
+def at_the_end(axes: Axes, text: str, height: float) -> None:
+    """Write a text at the right end of a line."""
+    axes.annotate(
+        text, (1, height), xycoords=("axes fraction", "data"), xytext=(4, 0), textcoords="offset points",
+        va="center", fontsize=8, color=INK,
+    )  # fmt: skip
+
+
+def key(axes: Axes, marks: Mapping[str, tuple[str, bool]]) -> None:
+    """Write a legend of shapes, full or hollow, above a panel."""
+    from matplotlib.lines import Line2D
+
+    handles = [
+        Line2D(
+            [], [], color=INK, marker=shape, linestyle="", label=name,
+            markerfacecolor=INK if full else PAPER,
+        )
+        for name, (shape, full) in marks.items()
+    ]  # fmt: skip
+    axes.legend(
+        handles=handles, loc="lower right", bbox_to_anchor=(1, 1), ncols=len(handles), fontsize=8,
+        borderaxespad=2.4,
+    )  # fmt: skip

@@ -81,6 +81,9 @@ UNITS: Mapping[str, Mapping[str, str]] = {
         "percentage_point": "percentage points",
         "multiple": "times",
         "year": "",
+        "statement": "",
+        "figure": "",
+        "number": "",
     },
     "vi": {
         "percent": "%",
@@ -88,6 +91,9 @@ UNITS: Mapping[str, Mapping[str, str]] = {
         "percentage_point": "điểm phần trăm",
         "multiple": "lần",
         "year": "",
+        "statement": "",
+        "figure": "",
+        "number": "",
     },
 }
 
@@ -126,7 +132,7 @@ def said(result: Mapping[str, Any]) -> str:
 
 
 def unit_of(result: Mapping[str, Any], language: Language = "en") -> str:
-    """Return the unit of a result in words; a year needs none.
+    """Return the unit of a result in words; a year and a count need none.
 
     Examples
     --------

@@ -8,20 +8,38 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from econlab.evidence.intervals import Interval
-from econlab.showing.language import Language, bounded, label, number
+from econlab.showing.audit import unit_names
+from econlab.showing.language import Language, bounded, label, number, quantity
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from econlab.evidence.vocabulary import Vocabulary
+
 # Columns whose cells are keys of labels.
-_WORDED = ("basis", "verdict", "quantity", "route", "note")
+_WORDED = ("basis", "verdict", "quantity", "route", "note", "told_as", "reason")
+# Columns whose cells are codes, and the table of the vocabulary that names them.
+_NAMED = {"topic": "topics", "indicator": "indicators", "place": "places", "vintage": "vintages"}
+
+
+# Columns that hold words to be read, so that their table is aligned to the left.
+_PROSE = ("says", "why", "title", "printed_in")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table for reading; in a notebook it shows itself in full."""
+    """A table for reading; in a notebook it shows itself in full.
+
+    Attributes
+    ----------
+    frame : pandas.DataFrame
+        Its cells as text.
+    prose : bool
+        Whether it is read like a text, and aligned to the left.
+    """
 
     frame: pd.DataFrame
+    prose: bool = False
 
     def __repr__(self) -> str:
         """Plain text, no cell cut short."""
@@ -31,10 +49,13 @@ class Table:
         import pandas as pd
 
         with pd.option_context("display.max_colwidth", None):
-            return str(self.frame.to_html(index=False, border=0))
+            classes = "prose" if self.prose else None
+            return str(self.frame.to_html(index=False, border=0, classes=classes))
 
 
-def table(frame: pd.DataFrame, columns: Sequence[str], language: Language = "en") -> Table:
+def table(
+    frame: pd.DataFrame, columns: Sequence[str], language: Language = "en", *, names: Vocabulary | None = None
+) -> Table:
     """Return chosen columns of a result as text for reading.
 
     A column that has bounds beside it (``x_low`` and ``x_high``) is shown with
@@ -48,12 +69,27 @@ def table(frame: pd.DataFrame, columns: Sequence[str], language: Language = "en"
         Columns to show.
     language : {"en", "vi"}
         Of headers, numbers and verdicts.
+    names : Vocabulary, optional
+        With it topics, indicators, places and releases are shown by their names, and a
+        column that has a unit beside it (``x_unit``) with scale and unit.
     """
     import pandas as pd
 
-    return Table(
-        pd.DataFrame({label(c, language): _texts(frame, c, language) for c in columns}, dtype="object")
-    )
+    texts = {}
+    for column in columns:
+        named = _named(frame, column, names, language) if names else None
+        texts[label(column, language)] = _texts(frame, column, language) if named is None else named
+    return Table(pd.DataFrame(texts, dtype="object"), prose=any(column in _PROSE for column in columns))
+
+
+def _named(frame: pd.DataFrame, column: str, names: Vocabulary, language: Language) -> list[str] | None:
+    if column in _NAMED:
+        return [names.name(_NAMED[column], code, language) for code in frame[column]]
+    if f"{column}_unit" in frame:
+        units = unit_names(names, language)
+        rows = frame.to_dict("records")
+        return [quantity(_interval(r, column), units[r[f"{column}_unit"]], language) for r in rows]
+    return None
 
 
 def crossed(
@@ -129,3 +165,16 @@ def cite(observations: pd.DataFrame, figures: Iterable[str]) -> str:
     documents = [f"{document} {', '.join(map(str, found))}" for document, found in sorted(lines.items())]
     sources = sorted({str(source) for source in rows["source"] if source})
     return "; ".join([*documents, *([", ".join(sources)] if sources else [])])
+
+
+def cited(frame: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+    """Return a result with the column ``printed_in``: where the ids of its column ``figures`` were printed.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        With a sequence of ids in the column ``figures``.
+    observations : pandas.DataFrame
+        As `econlab.observations` gives them.
+    """
+    return frame.assign(printed_in=[cite(observations, figures) for figures in frame["figures"]])
