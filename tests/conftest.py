@@ -28,7 +28,7 @@ def documented(project: Project) -> tuple[Project, Path]:
     project.write(
         "documents", [row for row in project.rows("documents") if row["document"].startswith("mic-2023")]
     )
-    for table in ("corrections", "statements", "reference"):
+    for table in ("corrections", "statements", "schemes", "reference"):
         project.write(table, [])
     for figure, line in zip(sorted(ids), ("5", "2", "2"), strict=True):
         project.change("figures", {"figure": figure}, line=line)

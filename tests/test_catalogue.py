@@ -425,10 +425,11 @@ UNKNOWN = [
         "unknown status 'draft'; expected one of conflicting, corroborated, recalled, reviewed.",
     ),
     ({"document": "mic-2023"}, "unknown document 'mic-2023'; expected one of cri-2020-asean-cooperation, "),
+    ({"unit": "dong"}, "unknown unit 'dong'; expected one of CNY, "),
     ({"period": "2016-2022"}, "period '2016-2022', expected YYYY"),
     (
-        {"unit": "CNY"},
-        "unknown column 'unit'; expected one of place, indicator, definition, vintage, period, ",
+        {"printed": "41,5%"},
+        "unknown column 'printed'; expected one of place, indicator, definition, vintage, period, ",
     ),
     ({"places": "CHN"}, "unknown column 'places'; expected one of place, "),
 ]

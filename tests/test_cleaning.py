@@ -25,6 +25,7 @@ SIZE = {"series": "digital_economy_size_caict_first", "place": "CHN", "period": 
 DERIVED = SIZE | {"period": "2015"}
 VILLAGES = {"series": "taobao_villages_alibaba_first", "period": "2017"}
 PENETRATION = {"indicator": "digital_penetration_agriculture"}
+RING = {"scheme": "vietnam_three_rings", "component": "ict"}
 VIET_NAM = {"place": "VNM", "definition": "GSO"}
 
 
@@ -114,6 +115,12 @@ WRONG = [
     wrong("defaults", VIET_NAM, "a code of vintages.csv", gdp_vintage="newest"),
     wrong("defaults", VIET_NAM, "a year", start="20"),
     wrong("defaults", VIET_NAM, "a year after the start, 2020", end="2019"),
+    wrong("schemes", RING, "components of another scheme", maps_to="core, sectoral"),
+    wrong("schemes", RING, "cloud is none", maps_to="core cloud"),
+    wrong("schemes", RING, "a code of indicators.csv", indicator="rings"),
+    wrong("schemes", RING, "a code of documents.csv", document="mic"),
+    wrong("schemes", RING, "a number counted from 1", order="first"),
+    wrong("schemes", RING, "a number counted from 1", line="0"),
     wrong("vocabulary/indicators", {"indicator": "taobao_villages"}, "stock", measure="level"),
     wrong("vocabulary/indicators", {"indicator": "taobao_villages"}, "a code of units.csv", unit="hamlet"),
     wrong(

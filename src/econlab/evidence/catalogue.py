@@ -191,7 +191,7 @@ def figures(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd
     **wanted : str, int or sequence of str
         Values to keep in any of the columns ``place``, ``indicator``,
         ``definition``, ``vintage``, ``period``, ``kind``, ``direction``,
-        ``qualifier``, ``status``, ``document``.
+        ``unit``, ``qualifier``, ``status``, ``document``.
 
     Returns
     -------
@@ -247,7 +247,7 @@ def statements(root: Path | None = None, **wanted: str | Sequence[str]) -> pd.Da
 
 _FILTERS = (
     "place", "indicator", "definition", "vintage", "period", "kind", "direction",
-    "qualifier", "status", "document",
+    "unit", "qualifier", "status", "document",
 )  # fmt: skip
 _STATEMENT_FILTERS = ("document", "verdict")
 _NUMBERS = ("value", "low", "high", "stated_value", "stated_low", "stated_high")
@@ -332,6 +332,11 @@ def defaults(root: Path | None = None) -> list[Mapping[str, str]]:
 def documents(root: Path | None = None) -> list[Mapping[str, str]]:
     """Return the rows of ``documents.csv``."""
     return [row.cells for row in raw_rows("documents", root)]
+
+
+def schemes(root: Path | None = None) -> list[Mapping[str, str]]:
+    """Return the rows of ``schemes.csv``: how documents divide a digital economy."""
+    return [row.cells for row in raw_rows("schemes", root)]
 
 
 def coverage_counts(root: Path | None = None) -> list[Mapping[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -41,6 +41,10 @@ RAW = {
     "sources": ("source", "publisher", "title", "year", "where_seen", "note"),
     "corrections": ("figure", "action", "expected", "value", "reason"),
     "statements": ("statement", "document", "line", "says", "stated", "formula", "note"),
+    "schemes": (
+        "scheme", "component", "name_en", "name_vi", "order", "maps_to", "indicator", "document", "line",
+        "note",
+    ),
     "coverage": ("document", "reason", "numbers", "lines"),
     "defaults": ("place", "definition", "vintage", "gdp_vintage", "start", "end", "reason_en", "reason_vi"),
 }  # fmt: skip
@@ -51,6 +55,7 @@ KEYS = {
     "sources": ("source",),
     "corrections": ("figure",),
     "statements": ("statement",),
+    "schemes": ("scheme", "component"),
     "coverage": ("document", "reason"),
     "defaults": ("place", "definition"),
 }
@@ -132,6 +137,8 @@ def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     clean_rows(raw.tables["documents"], lambda row: row.known("language", DECIMAL_SEPARATOR))
     clean_rows(raw.tables["corrections"], lambda row: _check_correction(row, ids))
     clean_rows(raw.tables["defaults"], lambda row: _check_default(row, raw.vocabulary))
+    components = {row["component"] for row in raw.tables["schemes"]}
+    clean_rows(raw.tables["schemes"], lambda row: _check_scheme(row, raw.vocabulary, documents, components))
     figures = clean_rows(
         raw.tables["figures"],
         lambda row: _figure(row, raw, documents, corrections.get(row["figure"])),
@@ -160,6 +167,19 @@ def _check_default(row: Row, vocabulary: Vocabulary) -> None:
             raise row.error(column, "a year")
     if row["start"] >= row["end"]:
         raise row.error("end", f"a year after the start, {row['start']}")
+
+
+def _check_scheme(
+    row: Row, vocabulary: Vocabulary, documents: Collection[str], components: Collection[str]
+) -> None:
+    row.known("document", documents, table="documents.csv")
+    row.known("indicator", vocabulary.indicators, table="indicators.csv", blank=True)
+    for column in ("order", "line"):
+        if not re.fullmatch("[1-9][0-9]*", row[column]):
+            raise row.error(column, "a number counted from 1")
+    unknown = sorted(set(row["maps_to"].split()) - set(components))
+    if unknown:
+        raise row.error("maps_to", f"components of another scheme, separated by blanks; {unknown[0]} is none")
 
 
 def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | None) -> dict[str, str]:
