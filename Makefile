@@ -21,6 +21,7 @@ run: .venv/.installed ## build the data, execute every notebook, write reports/i
 	$(BIN)/econlab run 01_evidence -p place=VNM -p language=vi
 	$(BIN)/econlab run 02_growth_multipliers -p place=VNM
 	$(BIN)/econlab run 02_growth_multipliers -p place=VNM -p definition=MIC
+	$(BIN)/econlab run 03_ict_core_and_sectoral -p place=VNM
 	@test -s reports/index.html
 	@echo "Open reports/index.html"
 

@@ -24,6 +24,9 @@ PARTY = "party-2024-digital-resolution"
 NOTEBOOKS = sorted((root() / "notebooks").glob("*.ipynb"))
 GROWTH = root() / "notebooks" / "02_growth_multipliers.ipynb"
 EVIDENCE = root() / "notebooks" / "01_evidence.ipynb"
+SPLIT = root() / "notebooks" / "03_ict_core_and_sectoral.ipynb"
+# The one chart that draws words of documents and no figure.
+WITHOUT_FIGURES = "schemes"
 
 # What each notebook is run with besides its defaults, a word of its page in that language, and what it
 # must then answer: value, low, high. What 01_evidence counts is counted anew in a test of its own.
@@ -37,6 +40,18 @@ SECOND: Mapping[str, tuple[dict[str, str], str, dict[str, tuple[float, float, fl
             "answer_multiplier_mixed": (4.025, 4.002, 4.047),
             "answer_multiplier_real": (3.388, 3.367, 3.408),
             "beside_vnm_gso_nominal": (1.116, 1.113, 1.118),
+        },
+    ),
+    # By hand: 7.91 / 12.66 with bounds 7.90 / 12.655 and 7.92 / 12.665, 8.16 / 13.17 likewise; 30 x 0.3 - 8;
+    # for the sectoral part, with GDP growing 6.5 per cent a year, 1.065 x (22 / 5.01)^(1/6) - 1.
+    "03_ict_core_and_sectoral": (
+        {"place": "VNM", "language": "vi"},
+        "Không vẽ xu thế cho Việt Nam, GSO",
+        {
+            "answer_core_share_first": (62.4803, 62.4259, 62.5345),
+            "answer_core_share_last": (61.9590, 61.9066, 62.0114),
+            "answer_platforms_left_vnm_2030": (1.0, 1.0, 1.0),
+            "required_gso_sectoral_2030": (36.2847, 36.2620, 36.3074),
         },
     ),
 }
@@ -122,7 +137,7 @@ def test_charts_cite_known_figures(notebook: Path) -> None:
     assert charts
     for chart in charts:
         cited = chart["metadata"]["econlab"]["figures"]
-        assert cited
+        assert cited or chart["metadata"]["econlab"]["chart"] == WITHOUT_FIGURES
         assert set(cited) <= known
         alt = "".join(chart["data"]["text/plain"])
         assert len(alt) > 40
@@ -255,6 +270,58 @@ def test_a_changed_count_in_the_evidence_fails(tmp_path: Path) -> None:
     assert done.returncode == 1, done.stdout
     assert "1 failed" in done.stdout
     assert said.format(count) in done.stdout
+
+
+def test_a_changed_share_of_a_part_fails(tmp_path: Path) -> None:
+    """With 22.8 instead of 23.4 per cent of GDP for 2016, decomposition and reconciliation move."""
+    project = _copy_of_data(tmp_path / "project")
+    raw = project / "data" / "raw" / "reference.csv"
+    text = raw.read_text("utf-8")
+    before = "industrial_digitalisation_share_gdp_caict_first,CHN,2016,23.4,"
+    assert before in text
+    raw.write_text(text.replace(before, before.replace("23.4", "22.8")), encoding="utf-8")
+    built = _econlab("build", cwd=tmp_path, project=project)
+    assert built.returncode == 0, built.stderr
+    done = _nbval(SPLIT, project)
+    assert done.returncode == 1
+    assert "driven = decomposition.divisia(" in done.stdout
+    assert "checked = composition_evidence.reconciliation_frame(releases)" in done.stdout
+    assert "goals = composition_targets.every_implied(figures)" not in done.stdout, "targets are as they were"
+
+
+def test_a_changed_number_in_the_split_fails(tmp_path: Path) -> None:
+    changed = tmp_path / SPLIT.name
+    text = SPLIT.read_text("utf-8")
+    assert text.count("answer_penetration_effect = 11.02") == 1
+    changed.write_text(
+        text.replace("answer_penetration_effect = 11.02", "answer_penetration_effect = 11.03"),
+        encoding="utf-8",
+    )
+    done = _nbval(changed, root())
+    assert done.returncode == 1, done.stdout
+    assert "1 failed" in done.stdout
+    assert "answer_penetration_effect = 11.02" in done.stdout
+
+
+@pytest.mark.parametrize("given", [("VNM", "MIC"), ("SGP", ""), ("MYS", ""), ("G51_CAICT", "")])
+def test_places_with_less_evidence_end_in_sentences(given: tuple[str, str], tmp_path: Path) -> None:
+    place, definition = given
+    asked = ["-p", f"place={place}", *(["-p", f"definition={definition}"] if definition else [])]
+    done = _econlab("run", SPLIT.stem, *asked, "--output", str(tmp_path), cwd=root())
+    assert done.returncode == 0, done.stderr
+    page = next((tmp_path / "runs").rglob("*.html")).read_text("utf-8")
+    assert "Traceback" not in page
+    assert "is not decomposed for" in page
+    assert ("No trend is drawn for" in page) == (place != "MYS")
+    assert ("no source prints sectoral part for 2022" in page) == (definition == "MIC")
+
+
+def test_a_place_without_a_split_ends_in_one_message(tmp_path: Path) -> None:
+    done = _econlab("run", SPLIT.stem, "-p", "place=NOR", "--output", str(tmp_path), cwd=root())
+    assert done.returncode == 1
+    assert "the evidence splits no digital economy of NOR" in done.stderr
+    assert "VNM" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_changed_share_turns_a_verdict_and_fails(tmp_path: Path) -> None:

@@ -318,3 +318,20 @@ def test_a_result_is_cited_by_its_figures() -> None:
     )
     told = cited(frame({"figures": ("a", "b")}, {"figures": ()}), seen)
     assert list(told["printed_in"]) == ["mic 16; S", ""]
+
+
+def test_a_column_may_have_the_head_of_another_label() -> None:
+    seen = pd.DataFrame({"year": [2020, 2021], "sector": ["primary", "total"], "share": [1.5, 2.5]})
+    shown = table(seen, ["sector", "share"], heads={"share": "share_digital_economy"}).frame
+    assert list(shown) == ["sector", "share of the digital economy"]
+    assert list(shown["sector"]) == ["primary sector", "all sectors"]
+    across = crossed(seen, ["sector"], "year", "share", heads={"year": "weight_share"}).frame
+    assert list(across)[1:] == ["weight in GDP, %: 2020", "weight in GDP, %: 2021"]
+
+
+def test_one_word_may_mean_two_things_in_two_columns() -> None:
+    seen = pd.DataFrame({"core_change": ["open", ""], "sectoral_reading": ["", "holds"]})
+    assert cells(table(seen, ["core_change", "sectoral_reading"])) == [
+        ["rounding hides which", "does not hold"],
+        ["first year", "holds"],
+    ]

@@ -1,6 +1,10 @@
 """The one error that is a user's to mend, and the hint that goes with it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import ParamSpec, TypeVar
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
 
 
 class InputError(ValueError):
@@ -24,3 +28,25 @@ def nearest(text: str, allowed: Iterable[str]) -> str:
 
     close = get_close_matches(text, list(allowed), n=3)
     return f" (did you mean {' or '.join(close)}?)" if close else ""
+
+
+def attempted(
+    call: Callable[_Arguments, _Result], *args: _Arguments.args, **kwargs: _Arguments.kwargs
+) -> tuple[_Result | None, str]:
+    """Return what a call gives, or None and why it refused its input.
+
+    For a notebook, which has to go on where one of its measures does not apply.
+
+    Examples
+    --------
+    >>> def half(number: int) -> int:
+    ...     if number % 2:
+    ...         raise InputError(f"number: {number} is odd.")
+    ...     return number // 2
+    >>> attempted(half, 4), attempted(half, 3)
+    ((2, ''), (None, 'number: 3 is odd.'))
+    """
+    try:
+        return call(*args, **kwargs), ""
+    except InputError as refused:
+        return None, str(refused)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import Interval, monotone
 from econlab.evidence.series import Series
-from econlab.measures.reconciliation import Reconciled, complete, within
+from econlab.measures.reconciliation import Reconciled, complete, reconcile, within
 
 Part = Literal["core", "sectoral"]
 Component = Literal["core", "sectoral", "digital_economy"]
@@ -22,18 +22,22 @@ PARTS: tuple[Part, ...] = ("core", "sectoral")
 COMPONENTS: tuple[Component, ...] = (*PARTS, "digital_economy")
 # What the split is drawn from; where two cannot agree, the first of them wins.
 MEASURES: tuple[Measure, ...] = ("share_digital_economy", "size", "share_gdp")
-STEMS: Mapping[Component, str] = {
-    "core": "digital_industrialisation",
-    "sectoral": "industrial_digitalisation",
-    "digital_economy": "digital_economy",
-}
-# The measure and the component that each indicator gives.
-ROLES: Mapping[str, tuple[Measure, Component]] = {
-    f"{stem}_{measure}": (measure, component)
-    for measure in MEASURES
-    for component, stem in STEMS.items()
-    if (measure, component) != ("share_digital_economy", "digital_economy")
-}
+# Names of core, sectoral part and whole: in most accounts, and in satellite accounts of ICT and e-commerce.
+FAMILIES: tuple[tuple[str, str, str], ...] = (
+    ("digital_industrialisation", "industrial_digitalisation", "digital_economy"),
+    ("ict_industry", "ecommerce_non_ict", "ict_and_ecommerce"),
+)
+# By family, the measure and the component that each indicator gives.
+_ROLES: tuple[Mapping[str, tuple[Measure, Component]], ...] = tuple(
+    {
+        f"{stem}_{measure}": (measure, component)
+        for measure in MEASURES
+        for component, stem in zip(COMPONENTS, family, strict=True)
+        if (measure, component) != ("share_digital_economy", "digital_economy")
+    }
+    for family in FAMILIES
+)
+ROLES = {indicator: role for roles in _ROLES for indicator, role in roles.items()}
 _HUNDRED = Interval.exact(100.0)
 
 
@@ -188,15 +192,15 @@ def compose(yearly: Sequence[Series], averages: Mapping[str, Sequence[Series]] |
     Parameters
     ----------
     yearly : sequence of Series
-        Of indicators named by a stem of `STEMS` and a measure of `MEASURES`.
+        Of indicators named by one of `FAMILIES` and a measure of `MEASURES`.
     averages : mapping of str to sequence of Series, optional
         By START/END, series with one value, the average over that window.
 
     Raises
     ------
     InputError
-        When there are no series, one is of another indicator, they mix places,
-        definitions, vintages or currencies, or a share lies outside 0 and 100.
+        When there are no series, one is of another indicator, they mix families,
+        places, definitions, vintages or currencies, or a share lies outside 0 and 100.
     """
     tables = {"": tuple(yearly)} | {window: tuple(found) for window, found in (averages or {}).items()}
     every = [series for found in tables.values() for series in found]
@@ -235,7 +239,17 @@ def _check_shares(series: Series) -> None:
             )
 
 
+def family(indicator: str) -> tuple[str, str, str]:
+    """Return the family of an indicator, one of `ROLES`."""
+    return next(names for names, roles in zip(FAMILIES, _ROLES, strict=True) if indicator in roles)
+
+
 def _check_alike(every: Sequence[Series]) -> None:
+    for one in every:
+        if family(one.indicator) != family(every[0].indicator):
+            raise InputError(
+                f"indicator: {every[0].indicator} and {one.indicator} are of different accounts."
+            )
     sizes = [series for series in every if ROLES[series.indicator][0] == "size"]
     for name, compared in (("place", every), ("definition", every), ("vintage", every), ("unit", sizes)):
         for one in compared:
@@ -268,6 +282,9 @@ def _split(period: str, year: int, printed: _Printed) -> tuple[Split | None, lis
     for measure, figures in cited.items():
         parts, whole = _known(printed[measure], measure, year)
         found = complete(parts, whole, PARTS)
+        if found and measure == "share_gdp" and found.whole.high > 100:
+            clipped = reconcile(found.parts, found.whole.clipped(0, 100))
+            found = replace(clipped, gap=found.gap, agreement=found.agreement)
         if found:
             measured[measure] = found
         if parts and (found is None or found.agreement == "irreconcilable"):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from econlab.evidence.intervals import Interval, columns
 from econlab.evidence.tolerances import Tolerance, readings
-from econlab.measures.composition import Composition
+from econlab.measures.composition import FAMILIES, Composition
 
 if TYPE_CHECKING:
     import pandas as pd
 
+Row = Mapping[Any, Any]
 Change = Literal["fell", "rose", "open", ""]
 
 
@@ -48,9 +49,39 @@ class ClaimedYear:
     figures: tuple[str, ...]
 
 
-def claim_by_year(
-    composition: Composition, core_claim: Mapping[Any, Any], sectoral_claim: Mapping[Any, Any]
-) -> tuple[ClaimedYear, ...]:
+def printed_split(figures: pd.DataFrame, composition: Composition) -> tuple[Row, Row] | None:
+    """Return the hedged shares that a document prints of core and sectoral part over a window of years.
+
+    Parameters
+    ----------
+    figures : pandas.DataFrame
+        As `econlab.figures` gives them.
+    composition : Composition
+        Of whose place and definition they are said.
+
+    Returns
+    -------
+    tuple of two mappings, or None
+        Rows of `figures` for `claim_by_year`, the first pair that one document
+        prints for one period; None where there is none.
+    """
+    own = figures[
+        (figures["place"] == composition.place)
+        & (figures["definition"] == composition.definition)
+        & (figures["kind"] == "statistic")
+        & (figures["qualifier"] != "exact")
+        & ~figures["correction"].str.startswith("flag")
+        & figures["period"].str.contains("/")
+    ]
+    for _, group in own.groupby(["document", "period"]):
+        rows = {row["indicator"]: row for row in reversed(group.to_dict("records"))}
+        core, sectoral = (f"{stem}_share_digital_economy" for stem in FAMILIES[0][:2])
+        if core in rows and sectoral in rows:
+            return rows[core], rows[sectoral]
+    return None
+
+
+def claim_by_year(composition: Composition, core_claim: Row, sectoral_claim: Row) -> tuple[ClaimedYear, ...]:
     """Judge "about 20 per cent and falling, over 80 per cent and rising" year by year.
 
     Parameters
@@ -79,7 +110,7 @@ def claim_by_year(
     return tuple(found)
 
 
-def _readings(claim: Mapping[Any, Any]) -> dict[str, Interval]:
+def _readings(claim: Row) -> dict[str, Interval]:
     """Readings of a row of a data frame, open ends as they are printed."""
     row = {str(name): "" if value != value else str(value) for name, value in claim.items()}  # noqa: PLR0124
     return readings(row, Tolerance(open_end=math.inf, near=0.0))
@@ -93,6 +124,17 @@ def _change(before: Interval, after: Interval) -> Change:
     if before.overlaps(after):
         return "open"
     return "fell" if after.high < before.low else "rose"
+
+
+def counted(years: Sequence[ClaimedYear]) -> dict[str, int]:
+    """Count the years, those in which each printed share holds, and which way the core moved."""
+    moved = [item.core_change for item in years]
+    return {
+        "n": len(years),
+        "core_holds": sum(bool(item.core_reading) for item in years),
+        "sectoral_holds": sum(bool(item.sectoral_reading) for item in years),
+        **{way: moved.count(way) for way in ("fell", "rose", "open")},
+    }
 
 
 def claim_frame(years: Iterable[ClaimedYear]) -> pd.DataFrame:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns
 from econlab.evidence.series import Series, yearly_series
-from econlab.measures.composition import COMPONENTS, PARTS, ROLES, Composition, compose
+from econlab.measures.composition import (
+    COMPONENTS,
+    FAMILIES,
+    PARTS,
+    ROLES,
+    Composition,
+    Part,
+    compose,
+    family,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,12 +90,18 @@ def _found(
         & (observations["definition"] == definition)
         & observations["indicator"].isin(list(ROLES))
     ]
-    drawn = _by_vintage(own, place, definition, recalled=recalled)
-    return [
-        compose(tables.pop(_YEARLY, []), tables)
-        for release, tables in drawn.items()
-        if vintage in (None, release)
-    ]
+    found = []
+    for names in FAMILIES:
+        table = own[own["indicator"].isin([name for name in ROLES if family(name) == names])]
+        drawn = _by_vintage(table, place, definition, recalled=recalled)
+        every = [
+            compose(tables.pop(_YEARLY, []), tables)
+            for release, tables in drawn.items()
+            if vintage in (None, release)
+        ]
+        # A single part in the words of another account says nothing of this one.
+        found += [composition for composition in every if composition.splits or names == FAMILIES[0]]
+    return found
 
 
 def _by_vintage(
@@ -126,6 +142,41 @@ def every_composition(observations: pd.DataFrame, *, recalled: bool = False) -> 
         for composition in _found(observations, place, definition, None, recalled=recalled)
         if composition.splits
     )
+
+
+def latest(every: Iterable[Composition]) -> tuple[Composition, ...]:
+    """Return for each place and definition its last year alone, in the release that reaches furthest."""
+    found: dict[tuple[str, str], Composition] = {}
+    for composition in every:
+        whose = (composition.place, composition.definition)
+        if composition.years and (whose not in found or composition.years[-1:] > found[whose].years):
+            last = str(composition.years[-1])
+            found[whose] = replace(composition, splits={last: composition.splits[last]}, findings=())
+    return tuple(found.values())
+
+
+def within_years(composition: Composition, start: int, end: int) -> Composition:
+    """Return a composition with the years of a window alone, averages left out."""
+    years = [str(year) for year in composition.years if start <= year <= end]
+    return replace(
+        composition,
+        splits={year: composition.splits[year] for year in years},
+        findings=tuple(finding for finding in composition.findings if finding.period in years),
+    )
+
+
+def not_printed(composition: Composition, observations: pd.DataFrame) -> dict[str, tuple[Part, ...]]:
+    """Parts that no figure prints, and that were inferred from the whole and the other part, by period."""
+    indicator = dict(zip(observations["figure"], observations["indicator"], strict=True))
+    printed = {
+        period: {ROLES[indicator[figure]][1] for figure in split.cited()}
+        for period, split in composition.splits.items()
+    }
+    return {
+        period: tuple(part for part in PARTS if part not in known)
+        for period, known in sorted(printed.items())
+        if not known.issuperset(PARTS)
+    }
 
 
 def sector_series(
@@ -213,14 +264,15 @@ def reconciliation_frame(compositions: Iterable[Composition]) -> pd.DataFrame:
         with bounds ``core``, ``sectoral``, ``digital_economy`` and ``gap`` (sum
         of the parts less the whole) in the unit of the measure, as clipped where
         they agree and as printed where not; ``agreement``, that of `Reconciled`
-        or the kind of a `Finding`; ``figures``.
+        or the kind of a `Finding`; ``figures``; and the unit of each bounded
+        column in one of its own, ``core_unit`` and so on.
     """
     import pandas as pd
 
     bounded = [f"{name}{end}" for name in (*COMPONENTS, "gap") for end in ("", "_low", "_high")]
     rows = []
     for composition in compositions:
-        whose: dict[str, object] = {name: getattr(composition, name) for name in _WHOSE}
+        whose: dict[str, object] = {name: getattr(composition, name) for name in (*_WHOSE, "currency")}
         for split in composition.splits.values():
             for measure, held in split.measured.items():
                 if held.agreement != "irreconcilable":
@@ -231,8 +283,12 @@ def reconciliation_frame(compositions: Iterable[Composition]) -> pd.DataFrame:
             told = _held(odd.parts, odd.whole, odd.gap)
             kept = {"period": odd.period, "measure": odd.measure, "agreement": odd.kind}
             rows.append(whose | told | kept | {"figures": " ".join(odd.figures)})
-    table = pd.DataFrame(rows, columns=[*_WHOSE, "period", "measure", *bounded, "agreement", "figures"])
-    return table.sort_values([*_WHOSE, "period", "measure"], ignore_index=True)
+    table = pd.DataFrame(
+        rows, columns=[*_WHOSE, "currency", "period", "measure", *bounded, "agreement", "figures"]
+    )
+    unit = table["currency"].where(table["measure"] == "size", "percent")
+    table = table.assign(**{f"{name}_unit": unit for name in (*COMPONENTS, "gap")})
+    return table.drop(columns="currency").sort_values([*_WHOSE, "period", "measure"], ignore_index=True)
 
 
 def _held(parts: Mapping[str, Interval], whole: Interval | None, gap: Interval | None) -> dict[str, object]:

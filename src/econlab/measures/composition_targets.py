@@ -177,6 +177,19 @@ def implied_targets(figures: pd.DataFrame, place: str, year: int) -> Implied:
     return implied(**shares, place=place, year=year, figures=ids)
 
 
+def every_implied(figures: pd.DataFrame) -> tuple[Implied, ...]:
+    """Every place and year for which documents set all three targets, taken together."""
+    asked = figures[(figures["kind"] == "target") & figures["indicator"].isin(list(INDICATORS.values()))]
+    found = []
+    for place in sorted(set(asked["place"])):
+        years = [
+            {target.year for target in share_targets(figures, place, indicator)}
+            for indicator in INDICATORS.values()
+        ]
+        found += [implied_targets(figures, place, year) for year in sorted(set.intersection(*years))]
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class RequiredPart:
     """Growth that a target asks of the whole or of a part, from the base of one definition.

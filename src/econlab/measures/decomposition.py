@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import Interval, as_interval, columns, monotone
@@ -89,6 +89,13 @@ class Divisia:
     published: Interval | None
     residual: Interval | None
     figures: tuple[str, ...]
+
+    @property
+    def explained(self) -> Literal["rounding", "more than rounding", "none"]:
+        """What the residual can be: rounding alone where zero is within its bounds; ``none`` without one."""
+        if self.residual is None:
+            return "none"
+        return "rounding" if 0 in self.residual else "more than rounding"
 
 
 def divisia(
@@ -329,3 +336,29 @@ def divisia_frame(found: Divisia) -> pd.DataFrame:
         change: Interval | None = getattr(found, name)
         rows += [{"sector": name, **columns("change", change)}] if change else []
     return pd.DataFrame(rows)
+
+
+def diffusion_frame(
+    weights: Mapping[str, Series], penetrations: Mapping[str, Series], years: Iterable[int]
+) -> pd.DataFrame:
+    """How digital each sector is and how much of GDP it makes, one row for each year and sector.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``year``, ``sector`` and, with bounds, ``penetration`` and ``weight`` (per cent).
+    """
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            {
+                "year": year,
+                "sector": sector,
+                **columns("penetration", penetrations[sector].values[year]),
+                **columns("weight", weights[sector].values[year]),
+            }
+            for year in years
+            for sector in penetrations
+        ]
+    )

@@ -74,6 +74,8 @@ def reconcile(parts: Mapping[str, Interval], whole: Interval) -> Reconciled:
     if gap.low > slack or gap.high < -slack:
         return Reconciled(dict(parts), whole, gap, "irreconcilable")
     exact = gap.value is not None and abs(gap.value) <= slack
+    # Numbers that add up on paper leave nothing, whatever binary makes of them.
+    gap = Interval(min(gap.low, 0.0), max(gap.high, 0.0), 0.0) if exact else gap
     clipped = {
         name: within(part, whole - added(other for key, other in parts.items() if key != name))
         for name, part in parts.items()

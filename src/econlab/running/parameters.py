@@ -69,6 +69,7 @@ RANGES: Mapping[str, Range] = MappingProxyType(
     {
         "confidence": Range(0, 1, strict=True),
         "draws": Range(1, 1_000_000),
+        "horizon": Range(0, 50),
         "seed": Range(0),
         **{name: YEAR for window in WINDOWS for name in window},
     }

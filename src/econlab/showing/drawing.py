@@ -30,6 +30,7 @@ _STYLE = {
     "axes.spines.right": False,
     "grid.color": "#E5E5E5",
     "axes.edgecolor": INK,
+    "hatch.linewidth": 0.8,
     "legend.frameon": False,
     "svg.hashsalt": "econlab",
     "svg.fonttype": "path",

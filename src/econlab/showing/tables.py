@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from econlab.evidence.intervals import Interval
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
     from econlab.evidence.vocabulary import Vocabulary
 
 # Columns whose cells are keys of labels.
-_WORDED = ("basis", "verdict", "quantity", "route", "note", "told_as", "reason")
+_WORDED = (
+    "basis", "verdict", "quantity", "route", "note", "told_as", "reason", "component", "part", "measure",
+    "agreement", "sector",
+)  # fmt: skip
+# The same with a word before the cell, where a word alone means something else elsewhere.
+_PREFIXED = {
+    "core_change": "moved: ",
+    "sectoral_change": "moved: ",
+    "core_reading": "reading: ",
+    "sectoral_reading": "reading: ",
+}
 # Columns whose cells are codes, and the table of the vocabulary that names them.
 _NAMED = {"topic": "topics", "indicator": "indicators", "place": "places", "vintage": "vintages"}
 
@@ -54,7 +65,12 @@ class Table:
 
 
 def table(
-    frame: pd.DataFrame, columns: Sequence[str], language: Language = "en", *, names: Vocabulary | None = None
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    language: Language = "en",
+    *,
+    names: Vocabulary | None = None,
+    heads: Mapping[str, str] = MappingProxyType({}),
 ) -> Table:
     """Return chosen columns of a result as text for reading.
 
@@ -72,13 +88,17 @@ def table(
     names : Vocabulary, optional
         With it topics, indicators, places and releases are shown by their names, and a
         column that has a unit beside it (``x_unit``) with scale and unit.
+    heads : mapping of str to str, optional
+        Keys of labels for columns whose own name labels something else.
     """
     import pandas as pd
 
     texts = {}
     for column in columns:
         named = _named(frame, column, names, language) if names else None
-        texts[label(column, language)] = _texts(frame, column, language) if named is None else named
+        texts[label(heads.get(column, column), language)] = (
+            _texts(frame, column, language) if named is None else named
+        )
     return Table(pd.DataFrame(texts, dtype="object"), prose=any(column in _PROSE for column in columns))
 
 
@@ -93,7 +113,13 @@ def _named(frame: pd.DataFrame, column: str, names: Vocabulary, language: Langua
 
 
 def crossed(
-    frame: pd.DataFrame, rows: Sequence[str], across: str, cell: str, language: Language = "en"
+    frame: pd.DataFrame,
+    rows: Sequence[str],
+    across: str,
+    cell: str,
+    language: Language = "en",
+    *,
+    heads: Mapping[str, str] = MappingProxyType({}),
 ) -> Table:
     """Return one quantity of a result, a row for each of `rows` and a column for each value of `across`.
 
@@ -109,14 +135,17 @@ def crossed(
         Column shown, with its bounds.
     language : {"en", "vi"}
         Of headers and numbers.
+    heads : mapping of str to str, optional
+        As in `table`, for `rows` and `across`.
     """
     import pandas as pd
 
-    heads = sorted(set(frame[across]))
-    parts = [frame[frame[across] == head].reset_index(drop=True) for head in heads]
-    shown = table(parts[0], rows, language).frame if parts else pd.DataFrame()
-    for head, part in zip(heads, parts, strict=True):
-        shown[f"{label(across, language)}: {number(head, language)}"] = _texts(part, cell, language)
+    found = sorted(set(frame[across]))
+    parts = [frame[frame[across] == value].reset_index(drop=True) for value in found]
+    shown = table(parts[0], rows, language, heads=heads).frame if parts else pd.DataFrame()
+    named = label(heads.get(across, across), language)
+    for value, part in zip(found, parts, strict=True):
+        shown[f"{named}: {number(value, language)}"] = _texts(part, cell, language)
     return Table(shown)
 
 
@@ -125,8 +154,8 @@ def _texts(frame: pd.DataFrame, column: str, language: Language) -> list[str]:
     if f"{column}_low" in frame:
         return [bounded(_interval(row, column), language) for row in rows]
     cells = [row.get(column) for row in rows]
-    if column in _WORDED:
-        return [label(str(cell), language) for cell in cells]
+    if column in _WORDED or column in _PREFIXED:
+        return [label(f"{_PREFIXED.get(column, '')}{cell}", language) for cell in cells]
     years = column in ("year", "start", "end", "base_year", "target_year")
     return [str(cell) if years or isinstance(cell, str) else number(cell, language) for cell in cells]
 
@@ -165,6 +194,20 @@ def cite(observations: pd.DataFrame, figures: Iterable[str]) -> str:
     documents = [f"{document} {', '.join(map(str, found))}" for document, found in sorted(lines.items())]
     sources = sorted({str(source) for source in rows["source"] if source})
     return "; ".join([*documents, *([", ".join(sources)] if sources else [])])
+
+
+def cite_lines(rows: Iterable[Mapping[str, str]]) -> str:
+    """Return the lines of documents that rows name, as `cite` writes them.
+
+    Examples
+    --------
+    >>> cite_lines([{"document": "mic", "line": "81"}, {"document": "mic", "line": "79"}])
+    'mic 79, 81'
+    """
+    lines: dict[str, set[int]] = {}
+    for row in rows:
+        lines.setdefault(row["document"], set()).add(int(row["line"]))
+    return "; ".join(f"{name} {', '.join(map(str, sorted(found)))}" for name, found in sorted(lines.items()))
 
 
 def cited(frame: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
