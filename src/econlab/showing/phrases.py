@@ -219,6 +219,11 @@ LABELS: dict[str, tuple[str, str]] = {
     "growth_share": ("part of the growth, %", "phần trong tăng trưởng, %"),
     "whole_growth_rate": ("growth of the whole, %", "tăng trưởng của tổng thể, %"),
     "sector": ("sector", "khu vực"),
+    "stand": ("against the target", "so với mục tiêu"),
+    "met": ("met", "đạt"),
+    "not met": ("not met", "chưa đạt"),
+    "undecided": ("within rounding of it", "trong phạm vi làm tròn"),
+    "target_share_sector": ("target, % of the sector", "mục tiêu, % của khu vực"),
     "penetration_points": ("penetration, percentage points of GDP", "mức thâm nhập, điểm phần trăm GDP"),
     "structure_points": ("structure, percentage points of GDP", "cơ cấu ngành, điểm phần trăm GDP"),
     "change_points": ("change, percentage points of GDP", "thay đổi, điểm phần trăm GDP"),
@@ -617,6 +622,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Nếu các khu vực khác số hóa như dịch vụ năm {year} ({goal} %), kinh tế số ngành sẽ chiếm "
             "{then} % GDP thay vì {now} %: thêm **{gain}** điểm phần trăm."
         ),
+    ),
+    "split_sector_targets": (
+        (
+            "Documents want **{target} %** or more of every sector to be digital by {year} ({place}). By "
+            "{definition}, over {period}, agriculture stands at **{primary} %**, industry and construction at "
+            "{secondary} %, services at {tertiary} %."
+        ),
+        (
+            "Văn bản đặt mục tiêu kinh tế số đạt từ **{target} %** mỗi khu vực vào năm {year} ({place}). Theo "
+            "{definition}, giai đoạn {period}, nông nghiệp đạt **{primary} %**, công nghiệp và xây dựng "
+            "{secondary} %, dịch vụ {tertiary} %."
+        ),
+    ),
+    "split_no_sector_targets": (
+        "No document sets a target for each sector that the evidence can be held against.",
+        "Chưa có mục tiêu cho từng khu vực mà dữ liệu cho phép đối chiếu.",
     ),
     "split_no_what_if": (
         "How digital each sector is, by this definition, the evidence does not tell for {who}.",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Columns whose cells are keys of labels.
 _WORDED = (
     "basis", "verdict", "quantity", "route", "note", "told_as", "reason", "component", "part", "measure",
-    "agreement", "sector",
+    "agreement", "sector", "stand",
 )  # fmt: skip
 # The same with a word before the cell, where a word alone means something else elsewhere.
 _PREFIXED = {

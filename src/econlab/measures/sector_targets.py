@@ -1,0 +1,154 @@
+"""Where each sector stands against the part of it that a target wants to be digital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from econlab.evidence.intervals import Interval, columns, monotone
+from econlab.evidence.series import hull, interval_of, yearly_series
+from econlab.measures.accounts import GDP_DEFINITION
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TARGET = "digital_economy_share_each_sector"
+# The digital economy within a sector as a share of whole GDP, by the sector whose weight it is over.
+DIGITAL = {
+    "primary": "digital_economy_agriculture_share_gdp",
+    "secondary": "digital_economy_industry_share_gdp",
+    "tertiary": "digital_economy_services_share_gdp",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SectorStand:
+    """One sector against a target for each sector.
+
+    Attributes
+    ----------
+    place, definition, vintage : str
+        Whose measure of the digital part.
+    sector : str
+        primary, secondary or tertiary.
+    period : str
+        Year, or START/END of an average.
+    penetration : Interval
+        Digital part of the sector's value added, per cent.
+    target : Interval
+        Per cent of each sector.
+    target_year : str
+        When it is to be reached.
+    met : str
+        ``met``, ``not met``, or ``undecided`` where rounding leaves both possible.
+    figures : tuple of str
+        Ids behind penetration and target, sorted.
+    """
+
+    place: str
+    definition: str
+    vintage: str
+    sector: str
+    period: str
+    penetration: Interval
+    target: Interval
+    target_year: str
+    met: str
+    figures: tuple[str, ...]
+
+
+def sector_stands(observations: pd.DataFrame, *, recalled: bool = False) -> tuple[SectorStand, ...]:
+    """Hold the digital part of every sector against the targets that documents set for each sector.
+
+    ``penetration = 100 · (digital part over GDP) / (mean weight of the sector in GDP)``,
+    over the years that the digital part is an average of. Weights of all
+    releases of GDP count, since the issuers do not say which one they divide by.
+
+    Parameters
+    ----------
+    observations : pandas.DataFrame
+        As `econlab.observations` gives them.
+    recalled : bool
+        Whether values known from memory only may be used.
+
+    Returns
+    -------
+    tuple of SectorStand
+        For each place with such a target and each definition and release that
+        tells all three sectors for a period whose weights are known.
+    """
+    targets = observations[(observations["indicator"] == TARGET) & (observations["kind"] == "target")]
+    kept = observations if recalled else observations[observations["status"] != "recalled"]
+    return tuple(
+        stand
+        for target in targets.to_dict("records")
+        for stand in _of_place(kept[kept["place"] == target["place"]], target)
+    )
+
+
+def _of_place(rows: pd.DataFrame, target: dict[str, object]) -> Iterator[SectorStand]:
+    told = rows[rows["indicator"].isin(DIGITAL.values()) & (rows["kind"] == "statistic")]
+    for (definition, vintage, period), group in told.groupby(["definition", "vintage", "period"]):
+        digital = {row["indicator"]: row for row in group.to_dict("records")}
+        weights = {sector: _weight(rows, sector, str(period)) for sector in DIGITAL}
+        if len(digital) < len(DIGITAL) or None in weights.values():
+            continue
+        for sector, indicator in DIGITAL.items():
+            weight, origins = weights[sector] or (Interval.exact(1.0), ())
+            penetration = monotone(_penetration, interval_of(digital[indicator]), weight)
+            figures = {str(digital[indicator]["figure"]), str(target["figure"]), *origins}
+            aim = interval_of(target)
+            yield SectorStand(
+                str(target["place"]), str(definition), str(vintage), sector, str(period), penetration, aim,
+                str(target["period"]), _met(penetration, aim), tuple(sorted(figures)),
+            )  # fmt: skip
+
+
+def _penetration(digital: float, weight: float) -> float:
+    return 100 * digital / weight
+
+
+def _weight(rows: pd.DataFrame, sector: str, period: str) -> tuple[Interval, tuple[str, ...]] | None:
+    """Mean weight of a sector over the years of a period; None where a year has none."""
+    releases = yearly_series(
+        rows, f"{sector}_sector_share_gdp", place=rows["place"].iloc[0], definition=GDP_DEFINITION
+    )
+    first, _, last = period.partition("/")
+    years = range(int(first), int(last or first) + 1)
+    every = [[series for series in releases if series.covers(year)] for year in years]
+    if not all(every):
+        return None
+    yearly = [
+        hull([series.values[year] for series in known]) for year, known in zip(years, every, strict=True)
+    ]
+    origins = {o for year, known in zip(years, every, strict=True) for s in known for o in s.origins[year]}
+    return monotone(lambda *weights: sum(weights) / len(weights), *yearly), tuple(sorted(origins))
+
+
+def _met(penetration: Interval, target: Interval) -> str:
+    if penetration.low >= target.low:
+        return "met"
+    return "not met" if penetration.high < target.low else "undecided"
+
+
+def stands_frame(stands: Sequence[SectorStand]) -> pd.DataFrame:
+    """Sectors against targets as a table: one row each, ``penetration`` and ``target`` with bounds."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            {
+                "place": stand.place,
+                "definition": stand.definition,
+                "vintage": stand.vintage,
+                "sector": stand.sector,
+                "period": stand.period,
+                **columns("penetration", stand.penetration),
+                **columns("target_share_sector", stand.target),
+                "target_year": stand.target_year,
+                "stand": stand.met,
+            }
+            for stand in stands
+        ]
+    )
