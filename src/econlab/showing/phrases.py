@@ -626,12 +626,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "split_sector_targets": (
         (
             "Documents want **{target} %** or more of every sector to be digital by {year} ({place}). By "
-            "{definition}, over {period}, agriculture stands at **{primary} %**, industry and construction at "
-            "{secondary} %, services at {tertiary} %."
+            "{definition}, over {period}, agriculture stands at **{primary} %**, industry and construction "
+            "at {secondary} %, services at {tertiary} %."
         ),
         (
-            "Văn bản đặt mục tiêu kinh tế số đạt từ **{target} %** mỗi khu vực vào năm {year} ({place}). Theo "
-            "{definition}, giai đoạn {period}, nông nghiệp đạt **{primary} %**, công nghiệp và xây dựng "
+            "Văn bản đặt mục tiêu kinh tế số đạt từ **{target} %** mỗi khu vực vào năm {year} ({place}). "
+            "Theo {definition}, giai đoạn {period}, nông nghiệp đạt **{primary} %**, công nghiệp và xây dựng "
             "{secondary} %, dịch vụ {tertiary} %."
         ),
     ),
