@@ -142,6 +142,15 @@ def test_reads_as_an_argument(notebook: Path) -> None:
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_formula_can_be_drawn(notebook: Path) -> None:
+    from econlab.showing.formulas import formula
+
+    told = "\n".join("".join(cell["source"]) for cell in _cells(notebook, "markdown"))
+    found = [one or other for one, other in re.findall(r"\$\$(.+?)\$\$|\$(.+?)\$", told, re.DOTALL)]
+    assert [tex for tex in found if formula(tex).startswith("<code>")] == []
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
 def test_parameters_are_read_with_types_and_help(notebook: Path) -> None:
     parameters = declared(notebook)
     assert parameters["language"].default == "en"
