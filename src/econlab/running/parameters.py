@@ -8,9 +8,10 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from econlab.errors import InputError
 
@@ -113,13 +114,57 @@ class Parameter:
         Traceback (most recent call last):
         econlab.errors.InputError: -p draws=3.5: found '3.5', expected a whole number such as 2000.
         """
-        expected, read = _READERS[self.type]
-        value = read(text)
+        value = self._read(text)
         if value is None:
-            raise InputError(
-                f"-p {self.name}={text}: found {text!r}, expected {expected} such as {shown(self.default)}."
-            )
+            raise InputError(f"-p {self.name}={text}: found {text!r}, expected {self._expected}.")
         return value
+
+    def accept(self, value: object, *, where: str) -> Value:
+        """Return a value that already has a type, as one of the declared type.
+
+        A whole number stands for a float. No other type stands for another: not
+        a text for a number, nor true for 1.
+
+        Parameters
+        ----------
+        value : object
+            A value as the standard library reads it from TOML.
+        where : str
+            The place it stands, with which an error begins.
+
+        Raises
+        ------
+        InputError
+            When the value is of another type, or one that ``parse`` refuses as well.
+
+        Examples
+        --------
+        >>> Parameter("confidence", "float", 0.9).accept(1, where="sweep.toml, line 2")
+        1.0
+        >>> Parameter("draws", "int", 2000).accept(True, where="sweep.toml, line 2")
+        Traceback (most recent call last):
+        econlab.errors.InputError: sweep.toml, line 2: found true, expected a whole number such as 2000.
+        """
+        fits = type(value).__name__ in _STANDS_FOR[self.type] and not _is_huge(value)
+        accepted = self._read(shown(cast(Value, value))) if fits else None
+        if accepted is None:
+            raise InputError(f"{where}: found {found(value)}, expected {self._expected}.{self._quotes(value)}")
+        return accepted
+
+    @property
+    def _expected(self) -> str:
+        example = shown(self.default)
+        return _READERS[self.type][0] + (f" such as {example}" if example else "")
+
+    def _read(self, text: str) -> Value | None:
+        return _READERS[self.type][1](text)
+
+    def _quotes(self, value: object) -> str:
+        """Return what to do where only the quotes are wrong."""
+        if self.type == "str" and isinstance(value, bool | int | float | date | time):
+            return " Put it in quotes."
+        without = self.type != "str" and isinstance(value, str) and self._read(value) is not None
+        return " Write it without quotes." if without else ""
 
 
 def _text(text: str) -> str | None:
@@ -149,6 +194,14 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Value | None]]] = {
     "bool": ("true or false", _truth),
 }
 
+# Types whose values stand for one of a declared type.
+_STANDS_FOR: Mapping[str, tuple[str, ...]] = {
+    "str": ("str",),
+    "int": ("int",),
+    "float": ("float", "int"),
+    "bool": ("bool",),
+}
+
 
 def shown(value: Value) -> str:
     """Return a value as it is written after ``-p name=``.
@@ -159,6 +212,28 @@ def shown(value: Value) -> str:
     ('true', '0.9', 'VNM')
     """
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def found(value: object) -> str:
+    """Return what was read from TOML, in the words of an error.
+
+    Examples
+    --------
+    >>> found("VNM"), found(True), found([1]), found(date(2024, 1, 31))
+    ("'VNM'", 'true', 'a list', 'the date 2024-01-31')
+    """
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a table"
+    if isinstance(value, date | time):
+        return f"the {'time' if isinstance(value, time) else 'date'} {value}"
+    if _is_huge(value):
+        return "a number of more than 18 digits"
+    return repr(value) if isinstance(value, str) else shown(cast(Value, value))
+
+
+def _is_huge(value: object) -> bool:
+    # Python refuses to write whole numbers of thousands of digits, which a hexadecimal one may have.
+    return isinstance(value, int) and abs(value) >= 10**18
 
 
 def declared(notebook: Path) -> dict[str, Parameter]:

@@ -30,11 +30,7 @@ def run(
     output: Path | None = None,
     codes: Codes | None = None,
 ) -> list[Record]:
-    """Execute notebooks, and gather the report from every run so far.
-
-    A run replaces the earlier run of the same notebook with the same parameters
-    once it is complete. One that fails leaves the earlier one as it was, and the
-    notebooks after it still run.
+    """Execute notebooks with the same parameters: `chosen`, then `run_choices`.
 
     Parameters
     ----------
@@ -60,11 +56,44 @@ def run(
         Before anything starts: when a notebook is not there, a parameter is
         wrong, or the output folder cannot be written.
     """
-    chosen = choose(find(root, notebooks), parameters, codes={**known_codes(root), **(codes or {})})
+    return run_choices(chosen(notebooks, parameters, root=root, codes=codes), root=root, output=output)
+
+
+def chosen(
+    notebooks: Sequence[str], parameters: Sequence[str], *, root: Path, codes: Codes | None = None
+) -> list[Choice]:
+    """Return one checked run for each notebook named; arguments and errors as for `run`."""
+    return choose(find(root, notebooks), parameters, codes={**known_codes(root), **(codes or {})})
+
+
+def run_choices(choices: Sequence[Choice], *, root: Path, output: Path | None = None) -> list[Record]:
+    """Execute runs one after another, and gather the report from every run so far.
+
+    A run replaces the earlier run of the same notebook with the same parameters
+    once it is complete. One that fails leaves the earlier one as it was, and the
+    runs after it still run.
+
+    Parameters
+    ----------
+    choices : sequence of Choice
+        The runs, all checked.
+    root, output : pathlib.Path
+        As for `run`.
+
+    Returns
+    -------
+    list of dict
+        The record of each run; its ``outcome`` is ``done`` or ``failed``.
+
+    Raises
+    ------
+    InputError
+        Before anything starts, when the output folder cannot be written.
+    """
     folder = writable(output or root / "reports")
     _make_data(root)
     try:
-        return [_run_one(choice, root, folder) for choice in chosen]
+        return [_run_one(choice, root, folder) for choice in choices]
     finally:
         gather(folder, root)
 
