@@ -14,6 +14,7 @@ from econlab.errors import InputError
 
 if TYPE_CHECKING:
     from econlab.evidence.coverage import Number
+    from econlab.running.choices import Choice
 
 DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -86,6 +87,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME=VALUE",
         help="a parameter of these notebooks; may be repeated",
     )
+    run.add_argument(
+        "--sweep", type=Path, metavar="FILE", help="the runs of a TOML file, in place of NOTEBOOK and -p"
+    )
+    run.add_argument("--dry-run", action="store_true", help="check and print the runs, and start none")
     run.add_argument("--output", type=Path, metavar="DIR", help="folder of the report (default: reports)")
     run.set_defaults(verb=_run)
     return parser
@@ -166,13 +171,33 @@ def _audit(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from econlab.measures.growth import PRICE_BASES
     from econlab.project import root
     from econlab.running import runs
+    from econlab.running.choices import planned
+
+    choices = _choices(options)
+    if options.dry_run:
+        print(planned(choices))
+        return DONE
+    records = runs.run_choices(choices, root=root(), output=options.output)
+    return FAILED if any(record["outcome"] == "failed" for record in records) else DONE
+
+
+def _choices(options: argparse.Namespace) -> list[Choice]:
+    from econlab.measures.growth import PRICE_BASES
+    from econlab.project import root
+    from econlab.running import runs, sweeps
 
     codes = {"price_basis": PRICE_BASES}
-    records = runs.run(options.notebooks, options.parameters, root=root(), output=options.output, codes=codes)
-    return FAILED if any(record["outcome"] == "failed" for record in records) else DONE
+    if options.sweep is None:
+        return runs.chosen(options.notebooks, options.parameters, root=root(), codes=codes)
+    others = [*options.notebooks, *(f"-p {argument}" for argument in options.parameters)]
+    if others:
+        raise InputError(
+            f"--sweep {options.sweep}: found {', '.join(others)} as well, expected the file alone. "
+            "Write notebooks and parameters into the file, or leave --sweep out."
+        )
+    return sweeps.read_sweep(options.sweep, root(), codes=codes)
 
 
 if __name__ == "__main__":

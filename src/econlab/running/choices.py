@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from econlab.errors import InputError, nearest
+from econlab.errors import InputError, counted, nearest
 from econlab.running.parameters import (
     RANGES,
     WINDOWS,
@@ -178,7 +179,9 @@ def _choice(
     for name in texts:
         if name not in parameters:
             raise InputError(f"-p {name}: {unknown(name, notebook, parameters)}")
-    choice = filled(notebook, parameters, {name: parameters[name].parse(text) for name, text in texts.items()})
+    choice = filled(
+        notebook, parameters, {name: parameters[name].parse(text) for name, text in texts.items()}
+    )
     for name, value in choice.values.items():
         where = f"-p {name}={value}" if name in texts else default_of(parameters[name], notebook)
         check(value, parameters[name], where=where, codes=codes, ranges=ranges)
@@ -242,7 +245,7 @@ def check(
         raise InputError(f"{where}: found {shown(value)}, expected a number {allowed}.")
 
 
-def empty_windows(values: Mapping[str, Value]) -> Iterator[tuple[tuple[str, str], str]]:
+def empty_windows(values: Mapping[str, Value | None]) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the two bounds of each window that has no year between them, and what to say of it.
 
     Examples
@@ -256,3 +259,32 @@ def empty_windows(values: Mapping[str, Value]) -> Iterator[tuple[tuple[str, str]
         if isinstance(start, int) and isinstance(end, int) and start and end and start >= end:
             said = f"{first}={start} and {last}={end} make an empty window. Give a {first} before the {last}."
             yield (first, last), said
+
+
+def planned(choices: Sequence[Choice]) -> str:
+    """Return the runs as text: one a line with what it changes, then how many a notebook and in all.
+
+    Examples
+    --------
+    >>> growth = Path("02_growth.ipynb")
+    >>> changed = {"place": "VNM"}
+    >>> print(planned([Choice(growth, {"place": "CHN"}, {}), Choice(growth, changed, changed)]))
+    02_growth (default): the defaults
+    02_growth (place-VNM): place=VNM
+    <BLANKLINE>
+    02_growth: 2 runs
+    In all: 2 runs
+    """
+    runs = [f"{choice.name} ({choice.run}): {_changes(choice)}" for choice in choices]
+    counts = Counter(choice.name for choice in choices)
+    totals = [f"{name}: {counted(count, 'run')}" for name, count in counts.items()]
+    return "\n".join([*runs, "", *totals, f"In all: {counted(len(choices), 'run')}"])
+
+
+def _changes(choice: Choice) -> str:
+    written = (f"{name}={_on_one_line(shown(value))}" for name, value in choice.changed.items())
+    return ", ".join(written) or "the defaults"
+
+
+def _on_one_line(text: str) -> str:
+    return text if re.fullmatch(r"[\w.+-]+", text) else repr(text)

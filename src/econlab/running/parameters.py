@@ -148,7 +148,9 @@ class Parameter:
         fits = type(value).__name__ in _STANDS_FOR[self.type] and not _is_huge(value)
         accepted = self._read(shown(cast(Value, value))) if fits else None
         if accepted is None:
-            raise InputError(f"{where}: found {found(value)}, expected {self._expected}.{self._quotes(value)}")
+            raise InputError(
+                f"{where}: found {found(value)}, expected {self._expected}.{self._quotes(value)}"
+            )
         return accepted
 
     @property
