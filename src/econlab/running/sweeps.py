@@ -73,8 +73,7 @@ def read_sweep(path: Path, root: Path, *, codes: Codes | None = None) -> list[Ch
     distinct = list({(choice.notebook, choice.run): choice for choice in choices}.values())
     if repeated := len(choices) - len(distinct):
         sys.stderr.write(
-            f"{path.name} asks for {len(choices)} runs, {repeated} of them the same as an earlier one: "
-            f"{len(distinct)} remain.\n"
+            f"{path.name}: {repeated} of {len(choices)} runs left out as repeats of an earlier one.\n"
         )
     return distinct
 
@@ -225,7 +224,7 @@ class _Reader:
                     "Set it once: on its own, or in one array of tables.",
                     lines[twice],
                 )
-            before = lines | before
+            before.update({name: line for name, line in lines.items() if name not in before})
             if axis:
                 axes.append(axis)
         return _Table(axes)

@@ -90,10 +90,13 @@ def read_toml(path: Path) -> Document:
             f"byte {byte:#04x} is not UTF-8. Save the file with UTF-8 encoding.",
             error.object[: error.start].count(b"\n") + 1,
         )
-    except RecursionError:
-        document.refuse("lists or tables are nested too deeply to be read. Nest fewer.", 1)
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         _refuse_syntax(document, str(error), text)
+    except RecursionError:
+        raise InputError(f"{path.name}: lists or tables are nested too deeply. Nest fewer.") from None
+    except ValueError:
+        # Python reads no whole number of more than 4300 digits, and tells no line.
+        raise InputError(f"{path.name}: a number has thousands of digits. Shorten it.") from None
     raise document.refusal()
 
 
@@ -103,7 +106,7 @@ def _refuse_syntax(document: Document, said: str, text: str) -> None:
     if told := re.fullmatch(r"(.*) \(at (?:line (\d+), (column \d+)|end of document)\)", said, re.DOTALL):
         line = int(told[2] or line)
         what = f"{told[1]} ({told[3] or 'at the end of the file'})"
-    hint = "Texts stand in quotes, lists in brackets, and a table begins with its name in brackets."
+    hint = "Texts stand in quotes, lists and the names of tables in brackets, and no key comes twice."
     document.refuse(f"this is not TOML: {what}. {hint}", line)
 
 
