@@ -10,7 +10,7 @@ from small_project import code, make_project, markdown, parameters, write_notebo
 
 from econlab.errors import InputError
 from econlab.measures.growth import PRICE_BASES
-from econlab.running.choices import Choice, choose, known_codes, run_id
+from econlab.running.choices import Choice, choose, known_codes, planned, run_id
 from econlab.running.parameters import RANGES, Parameter, declared, shown
 
 CELL = """\
@@ -214,6 +214,55 @@ def test_a_folder_with_braces_is_a_folder_like_any_other(tmp_path: Path) -> None
 def test_a_whole_default_of_a_float_is_a_float(root: Path) -> None:
     default = declared(write_notebook(root, "01", parameters("rate: float = 2")))["rate"].default
     assert (default, type(default)) == (2.0, float)
+
+
+def test_planned_runs_are_one_a_line_and_counted(root: Path, growth: Path) -> None:
+    note = write_notebook(root, "03_note", parameters('note: str = ""\n'))
+    hostile = [chosen(root, note, f"note={text}") for text in ("a, b", "x\ny", "Việt-Nam")]
+    choices = [chosen(root, growth), chosen(root, growth, "place=VNM", "real=false"), *hostile]
+    assert planned(choices).splitlines() == [
+        "02_growth (default): the defaults",
+        "02_growth (place-VNM_real-false): place=VNM, real=false",
+        f"03_note ({hostile[0].run}): note='a, b'",
+        f"03_note ({hostile[1].run}): note='x\\ny'",
+        f"03_note ({hostile[2].run}): note=Việt-Nam",
+        "",
+        "02_growth: 2 runs",
+        "03_note: 3 runs",
+        "In all: 5 runs",
+    ]
+    assert planned([]) == "\nIn all: 0 runs"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "taken"),
+    [
+        ("float", 2, 2.0),
+        ("float", 0.1, 0.1),
+        ("int", -3, -3),
+        ("bool", False, False),
+        ("str", "true", "true"),
+        ("str", "", ""),
+    ],
+)
+def test_a_typed_value_is_taken_as_the_declared_type(kind: str, value: object, taken: object) -> None:
+    accepted = Parameter("x", kind, "").accept(value, where="here")
+    assert (accepted, type(accepted)) == (taken, type(taken))
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("str", [True, 5, 2.5, "\x00"]),
+        ("int", [True, 2.5, "5", 10**400]),
+        ("float", [True, "2.5", float("inf"), 10**400]),
+        ("bool", [1, 0.0, "true"]),
+    ],
+)
+def test_no_other_type_stands_for_the_declared_one(kind: str, values: list[object]) -> None:
+    for value in (*values, None, [], {}, b"1"):
+        with pytest.raises(InputError, match=r"^here: found .+, expected .+\."):
+            Parameter("x", kind, "").accept(value, where="here")
 
 
 VALUES = st.text() | st.integers() | st.floats(allow_nan=False) | st.booleans()

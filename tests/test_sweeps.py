@@ -16,7 +16,7 @@ from small_project import make_project, parameters, write_notebook
 from econlab.errors import InputError
 from econlab.measures.growth import PRICE_BASES
 from econlab.project import root as project_root
-from econlab.running.choices import Choice, choose, known_codes, planned
+from econlab.running.choices import Choice, choose, known_codes
 from econlab.running.parameters import Value, shown
 from econlab.running.sweeps import MOST_RUNS, read_sweep
 
@@ -146,6 +146,9 @@ FILES = [
         "[02_growht]\nx = 3",
         f"line 1: There is no notebook '02_growht' (did you mean 02_growth?). {NOTEBOOKS}",
     ),
+    ('["03_odd.ipynb"]', f"line 1: There is no notebook '03_odd.ipynb' (did you mean 03_odd?). {NOTEBOOKS}"),
+    ('["\\u0000"]', f"line 1: There is no notebook '\\x00'. {NOTEBOOKS}"),
+    ('"a\\nb" = 1', f"line 1: 'a\\nb': found 1, {TABLE}"),
     ("02_growth = [\n]", f"line 1: 02_growth: found an empty list, {TABLE}"),
     ("02_growth = [{},\n3]", f"line 2: 02_growth: found 3, {TABLE}"),
     ("02_growth = 1.5", f"line 1: 02_growth: found 1.5, {TABLE}"),
@@ -325,25 +328,12 @@ def test_runs_are_the_product_and_those_of_the_command_line(
     assert len({choice.run for choice in found}) == len(runs)
 
 
-def test_planned_runs_are_one_a_line(root: Path) -> None:
-    text = '[02_growth]\nnote = ["", "a, b", "x\\ny", "Việt-Nam"]\n[01_evidence]'
-    found = sweep(root, text)
-    assert planned(found).splitlines() == [
-        "02_growth (default): the defaults",
-        f"02_growth ({found[1].run}): note='a, b'",
-        f"02_growth ({found[2].run}): note='x\\ny'",
-        f"02_growth ({found[3].run}): note=Việt-Nam",
-        "01_evidence (default): the defaults",
-        "",
-        "02_growth: 4 runs",
-        "01_evidence: 1 run",
-        "In all: 5 runs",
-    ]
-    assert planned([]) == "\nIn all: 0 runs"
-
-
-def test_the_example_in_the_notebooks_folder_is_valid(capsys: pytest.CaptureFixture[str]) -> None:
-    root = project_root()
-    found = read_sweep(root / "notebooks" / "sweep.toml", root, codes={"price_basis": PRICE_BASES})
+def test_the_examples_are_valid(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, codes = project_root(), {"price_basis": PRICE_BASES}
+    found = read_sweep(root / "notebooks" / "sweep.toml", root, codes=codes)
     assert {choice.notebook for choice in found} == set((root / "notebooks").glob("*.ipynb"))
+    _, text = (root / "README.md").read_text(encoding="utf-8").split("```toml\n")
+    shown_to_readers = tmp_path / "readme.toml"
+    shown_to_readers.write_text(text.partition("```")[0], encoding="utf-8")
+    assert len(read_sweep(shown_to_readers, root, codes=codes)) == 9
     assert capsys.readouterr().err == ""

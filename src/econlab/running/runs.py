@@ -6,7 +6,7 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -126,9 +126,13 @@ def _named(name: str, there: Mapping[str, Path]) -> Path:
     for path in there.values():
         if name == path.name or Path(name).resolve() == path.resolve():
             return path
-    raise InputError(
-        f"There is no notebook {name!r}{nearest(name, there)}. Expected one of {', '.join(there)}."
-    )
+    raise InputError(missing(name, there))
+
+
+def missing(name: str, there: Iterable[str]) -> str:
+    """Return what is wrong where no notebook has a name, given the names of those that are there."""
+    names = list(there)
+    return f"There is no notebook {name!r}{nearest(name, names)}. Expected one of {', '.join(names)}."
 
 
 def _make_data(root: Path) -> None:

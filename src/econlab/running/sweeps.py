@@ -21,7 +21,7 @@ from econlab.running.choices import (
     unknown,
 )
 from econlab.running.parameters import Parameter, Value, declared, found
-from econlab.running.runs import find
+from econlab.running.runs import find, missing
 from econlab.running.toml_lines import Document, Place, read_toml
 
 # A sweep of more is a slip of the pen: even at a second a run it would take more than a day.
@@ -156,6 +156,7 @@ class _Reader:
         """Return the cases of all notebooks, in the order of the file."""
         if not self._document.data:
             self._refuse((), "found no table, expected one for each notebook to run, such as [01_evidence].")
+        there = {path.stem: path for path in find(root, [])}
         cases: list[_Case] = []
         for name, content in self._document.data.items():
             tables = self._tables(
@@ -163,9 +164,11 @@ class _Reader:
             )
             if not tables:
                 continue
+            if name not in there:
+                self._refuse((name,), missing(name, there))
+                continue
             try:
-                [path] = find(root, [name])
-                notebook = _Notebook(path, declared(path))
+                notebook = _Notebook(there[name], declared(there[name]))
             except InputError as error:
                 self._refuse((name,), str(error))
                 continue
@@ -233,7 +236,7 @@ class _Reader:
         self, place: Place, content: object, notebook: _Notebook, *, inside: bool
     ) -> Sequence[tuple[Place, Mapping[str, object]]]:
         """Return the tables of joint settings, which stand under a name that is no parameter."""
-        name = str(place[-1])
+        name = _label(place)
         several = isinstance(content, list) and any(isinstance(item, dict) for item in content)
         if inside and (several or isinstance(content, dict)):
             self._refuse(place, f"{name}: found a table in joint settings, expected parameters and values.")
@@ -246,7 +249,7 @@ class _Reader:
                 f"Write [[{notebook.path.stem}.{name}]], or {name} = [{{...}}].",
             )
         else:
-            self._refuse(place, unknown(name, notebook.path, notebook.parameters))
+            self._refuse(place, unknown(str(place[-1]), notebook.path, notebook.parameters))
         return []
 
     def _tables(
@@ -258,7 +261,7 @@ class _Reader:
                 tables.append((at, one))
             else:
                 what = "an empty list" if one == [] else found(one)
-                self._refuse(at, f"{place[-1]}: found {what}, expected {expected}.")
+                self._refuse(at, f"{_label(place)}: found {what}, expected {expected}.")
         return tables
 
     def _settings(self, place: Place, content: object, parameter: Parameter) -> list[_Setting]:
@@ -296,6 +299,12 @@ def _items(place: Place, content: object) -> list[tuple[Place, object]]:
     if isinstance(content, list):
         return [((*place, position), item) for position, item in enumerate(content)]
     return [(place, content)]
+
+
+def _label(place: Place) -> str:
+    """Return the last name of a place, on one line."""
+    name = str(place[-1])
+    return name if name.isprintable() else repr(name)
 
 
 def _large(count: int) -> str:
