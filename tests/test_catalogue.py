@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import importlib
+import inspect
 import json
 import os
+import pkgutil
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -557,6 +560,22 @@ def test_every_look_up_is_noted_once_and_answers_the_same_when_asked_again(
         assert len(read["sha256"]) == 64
         assert reads.ask(read["door"], read["filters"], own_data.root) == read["sha256"]
     assert notes.read_bytes() == before, "asking again is no look-up"
+
+
+# What takes a project and is no door: it writes, or goes through doors and tells of other files besides.
+NO_DOORS = {"build", "processed", "check", "uncovered", "record_coverage", "audit"}
+
+
+def test_whatever_reads_a_project_is_a_door() -> None:
+    found = set()
+    for part in ("evidence", "measures", "showing"):
+        package = importlib.import_module(f"econlab.{part}")
+        for module in pkgutil.iter_modules(package.__path__, f"econlab.{part}."):
+            for name, function in vars(importlib.import_module(module.name)).items():
+                own = inspect.isfunction(function) and function.__module__ == module.name
+                if own and not name.startswith("_") and "root" in inspect.signature(function).parameters:
+                    found.add(name)
+    assert found - {"ask"} == reads._doors.keys() | NO_DOORS
 
 
 def test_the_audit_notes_what_it_rests_on(notes: Path) -> None:

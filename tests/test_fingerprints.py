@@ -304,6 +304,7 @@ def test_a_notebook_that_does_not_tell_what_it_reads_depends_on_all_data(tmp_pat
     root = make_project(tmp_path / "project")
     write_notebook(root, "01_blind", *BLIND)
     assert run([], [], root=root)[0]["reads"] == []
+    (root / "data" / "raw" / ".figures.csv.swp").write_text("an editor's", encoding="utf-8")
     assert why(root) == ""
     edit(root / "data" / "raw" / "figures.csv", "figure", "other")
     assert why(root) == "data have changed, and the notebook does not tell which of them it reads"

@@ -248,7 +248,8 @@ def _installed(names: Iterable[str]) -> dict[str, str]:
 
 def _settings(root: Path) -> list[Path]:
     """Return the files in which a user may have set something that shows in outputs, where they may be."""
-    home, given = Path.home(), os.environ
+    # Unlike Path.home, this works for a user without a home folder.
+    home, given = Path(os.path.expanduser("~")), os.environ  # noqa: PTH111
     configured = Path(given.get("XDG_CONFIG_HOME") or home / ".config", "matplotlib")
     matplotlib = Path(given.get("MPLCONFIGDIR") or configured)
     named = Path(given.get("MATPLOTLIBRC") or matplotlib)
@@ -266,10 +267,12 @@ def _settings(root: Path) -> list[Path]:
 
 
 def _together(paths: Iterable[Path], folder: Path) -> str:
-    """Return one hash of files below a folder, whatever the order they are found in."""
-    return _hash_of(
-        sorted([path.relative_to(folder).as_posix(), _hash(path)] for path in paths if path.is_file())
-    )
+    """Return one hash of files below a folder, whatever the order they are found in; hidden ones apart."""
+    names = {path.relative_to(folder): path for path in paths}
+    held = {
+        name: path for name, path in names.items() if not any(part.startswith(".") for part in name.parts)
+    }
+    return _hash_of(sorted([name.as_posix(), _hash(path)] for name, path in held.items() if path.is_file()))
 
 
 def _hash_of(content: object) -> str:
