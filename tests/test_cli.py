@@ -51,6 +51,17 @@ def test_a_run_ends_with_0(root: Path) -> None:
     assert (root / "a b" / "index.html").is_file()
 
 
+def test_an_unchanged_run_ends_with_0_and_a_fresh_one_is_done_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(root, "01", *NOTEBOOK)
+    said = []
+    for asked in ([], [], ["--fresh"]):
+        assert main(["run", *asked]) == 0
+        said.append(capsys.readouterr().err.partition(",")[0].partition(" since")[0])
+    assert said == ["01 (default): done", "01 (default): unchanged", "01 (default): done"]
+
+
 def test_a_failed_run_ends_with_1_and_no_traceback(root: Path) -> None:
     write_notebook(root, "01", parameters("n: int = 0"), code("1 / n"))
     failed = econlab("run")

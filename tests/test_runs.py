@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def test_what_a_run_leaves_names_no_folder_and_no_time(root: Path) -> None:
     write_notebook(root, "01_growth", *GROWTH)
     run([], ["place=VNM"], root=root)
     first = contents(root / "reports")
-    run([], ["place=VNM"], root=root)
+    run([], ["place=VNM"], root=root, fresh=True)
     second = contents(root / "reports")
     records = [name for name in first if name.endswith("run.json")]
     assert {name: text for name, text in first.items() if name not in records} == {
@@ -93,6 +94,60 @@ def test_what_a_run_leaves_names_no_folder_and_no_time(root: Path) -> None:
     assert executed["metadata"]["papermill"] == {"parameters": {"place": "VNM"}}
     assert not any("papermill" in cell["metadata"] for cell in executed["cells"])
     assert executed["cells"][2]["id"] == "injected-parameters"
+
+
+def test_what_is_unchanged_is_skipped_unless_all_is_to_be_fresh(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(root, "01_growth", *GROWTH)
+    write_notebook(root, "02_targets", *TARGETS)
+    run([], [], root=root)
+    before = contents(root / "reports")
+    capsys.readouterr()
+    skipped = run([], [], root=root)
+    assert [record["outcome"] for record in skipped] == ["skipped", "skipped"]
+    since = skipped[0]["started"][:16].replace("T", " ")
+    assert capsys.readouterr().err.splitlines()[0] == (
+        f"01_growth (default): unchanged since {since} UTC; --fresh runs it again"
+    )
+    assert contents(root / "reports") == before
+    assert [record["outcome"] for record in run(["02_targets"], [], root=root, fresh=True)] == ["done"]
+    assert ";" not in capsys.readouterr().err
+    (root / "reports" / "runs" / "01_growth" / "default" / "charts" / "line.svg").unlink()
+    write_notebook(root, "02_targets", *TARGETS, code("1"))
+    assert [record["outcome"] for record in run([], [], root=root)] == ["done", "done"]
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition(" s; ")[2] for line in lines] == [
+        "again because an output is missing: charts/line.svg",
+        "again because the notebook has changed",
+    ]
+
+
+def test_a_damaged_record_is_replaced(root: Path) -> None:
+    write_notebook(root, "02_targets", *TARGETS)
+    run([], [], root=root)
+    kept = root / "reports" / "runs" / "02_targets" / "default" / "run.json"
+    kept.write_text("{", encoding="utf-8")
+    assert [record["outcome"] for record in run([], [], root=root)] == ["done"]
+    assert json.loads(kept.read_text(encoding="utf-8"))["outcome"] == "done"
+
+
+def test_the_kernel_alone_is_told_where_to_note_what_it_reads(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(root.parent / "another"))
+    look = (
+        "import os\nfrom econlab.evidence import catalogue\nfrom econlab.running.results import record\n"
+        "catalogue.documents(), catalogue.documents()\n"
+        "catalogue.documents(os.environ['ECONLAB_PROJECT'])"
+    )
+    write_notebook(root, "01_reads", parameters("n: int = 0"), code(look))
+    [done] = run([], [], root=root)
+    assert [(read["door"], read["filters"]) for read in done["reads"]] == [("documents", {})]
+    assert os.environ["ECONLAB_PROJECT"] == str(root.parent / "another")
+    assert "ECONLAB_READS" not in os.environ
+    gathered = json.loads((root / "reports" / "run.json").read_text(encoding="utf-8"))["runs"]
+    assert [record.keys() & {"fingerprint", "reads", "files", "seal"} for record in gathered] == [set()]
 
 
 def test_runs_of_two_notebooks_gather_in_one_table(root: Path) -> None:

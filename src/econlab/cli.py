@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         "--sweep", type=Path, metavar="FILE", help="the runs of a TOML file, in place of NOTEBOOK and -p"
     )
     run.add_argument("--dry-run", action="store_true", help="check and print the runs, and start none")
+    run.add_argument("--fresh", action="store_true", help="run again also what nothing has changed for")
     run.add_argument("--output", type=Path, metavar="DIR", help="folder of the report (default: reports)")
     run.set_defaults(verb=_run)
     return parser
@@ -179,7 +180,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.dry_run:
         print(planned(choices))
         return DONE
-    records = runs.run_choices(choices, root=root(), output=options.output)
+    records = runs.run_choices(choices, root=root(), output=options.output, fresh=options.fresh)
     return FAILED if any(record["outcome"] == "failed" for record in records) else DONE
 
 

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,10 @@ EVIDENCE = (
     "data/raw/reference.csv",
     "data/raw/sources.csv",
 )
+
+
+# What a later run of the same is judged by, which stays in the record of each run.
+PRIVATE = frozenset({"files", "fingerprint", "reads", "seal"})
 
 
 def writable(folder: Path) -> Path:
@@ -78,7 +83,7 @@ def keep(record: Record, executed: Record, scratch: Path, folder: Path) -> None:
     run in two renames; the notes of an earlier failure are cleared.
     """
     name, run = record["notebook"], record["run"]
-    record |= {"folder": f"runs/{name}/{run}", "page": f"{name}.html", "executed": f"{name}.ipynb"}
+    record |= {"folder": _place(name, run), "page": f"{name}.html", "executed": f"{name}.ipynb"}
     complete = scratch / "complete"
     (complete / "charts").mkdir(parents=True)
     _write_json(complete / record["executed"], executed)
@@ -93,9 +98,52 @@ def keep(record: Record, executed: Record, scratch: Path, folder: Path) -> None:
         source=record["executed"],
     )
     _write(complete / record["page"], text)
+    record["files"] = _sizes_and_hashes(complete)
+    record["seal"] = _seal(record)
     _write_json(complete / "run.json", record)
     _swap(complete, folder / record["folder"], scratch / "earlier")
     _clear_failure(record, folder)
+
+
+def _place(notebook: str, run: str) -> str:
+    return f"runs/{notebook}/{run}"
+
+
+def _seal(record: Record) -> str:
+    """Return the hash of everything else in a record."""
+    rest = {name: held for name, held in record.items() if name != "seal"}
+    return sha256(json.dumps(rest).encode()).hexdigest()
+
+
+def _sizes_and_hashes(complete: Path) -> dict[str, Record]:
+    return {
+        path.relative_to(complete).as_posix(): {
+            "bytes": path.stat().st_size,
+            "modified": path.stat().st_mtime_ns,
+            "sha256": sha256(path.read_bytes()).hexdigest(),
+        }
+        for path in sorted(complete.rglob("*"))
+        if path.is_file()
+    }
+
+
+def damage(record: Record, folder: Path) -> str:
+    """Return which kept file of a run is missing or altered; blank where all are as they were.
+
+    A file of the same size and time of change is taken to be the same; another
+    time alone, as after copying, has it read.
+    """
+    for name, kept in record["files"].items():
+        path = f"{folder}/{record['folder']}/{name}"
+        try:
+            now = os.stat(path)  # noqa: PTH116  # three times as quick, for every file of every run
+        except OSError:
+            return f"an output is missing: {name}"
+        if now.st_size == kept["bytes"] and now.st_mtime_ns == kept["modified"]:
+            continue
+        if sha256(Path(path).read_bytes()).hexdigest() != kept["sha256"]:
+            return f"an output was altered: {name}"
+    return ""
 
 
 def _swap(complete: Path, place: Path, earlier: Path) -> None:
@@ -134,6 +182,30 @@ def _failure_files(record: Record, folder: Path) -> tuple[Path, Path]:
     return place / f"{record['run']}.ipynb", place / f"{record['run']}.json"
 
 
+def earlier(notebook: str, run: str, folder: Path) -> Record:
+    """Return the record that an earlier run left.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there was none.
+    ValueError
+        When it is not as it was left.
+    """
+    with open(f"{folder}/{_place(notebook, run)}/run.json", "rb") as file:  # noqa: PTH123  # as in `damage`
+        record: Any = json.loads(file.read())
+    if not isinstance(record, dict) or record.get("seal") != _seal(record):
+        raise ValueError(f"the record of {notebook} ({run}) was altered")
+    if (record["notebook"], record["run"]) != (notebook, run):
+        raise ValueError(f"the record of {notebook} ({run}) is of another run")
+    return dict(record)
+
+
+def failed_before(notebook: str, run: str, folder: Path) -> bool:
+    """Whether the last run failed."""
+    return os.path.exists(f"{folder}/failed/{notebook}/{run}.json")  # noqa: PTH110  # as in `damage`
+
+
 def gather(folder: Path, root: Path) -> None:
     """Write ``results.csv``, ``run.json`` and ``index.html`` from all runs in a report.
 
@@ -155,7 +227,8 @@ def gather(folder: Path, root: Path) -> None:
         if (root / name).is_file()
     }
     _write(folder / "results.csv", to_csv(done))
-    _write_json(folder / "run.json", {"runs": records})
+    told = [{name: held for name, held in one.items() if name not in PRIVATE} for one in records]
+    _write_json(folder / "run.json", {"runs": told})
     _write(folder / "index.html", index(records, language="vi" if vietnamese else "en", evidence=evidence))
 
 

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from econlab.errors import InputError, nearest
+from econlab.evidence import reads
 from econlab.running.choices import Choice, Codes, choose, known_codes
+from econlab.running.fingerprints import NEVER, Present, why_run
 from econlab.running.parameters import as_papermill_path
-from econlab.running.reports import Record, gather, keep, keep_failure, read_json, scrubbed, writable
+from econlab.running.reports import (
+    Record,
+    earlier,
+    gather,
+    keep,
+    keep_failure,
+    read_json,
+    scrubbed,
+    writable,
+)
 from econlab.running.results import collect
 from econlab.showing.executed import drawings, summary
 from econlab.showing.language import LANGUAGES
-
-PACKAGES = ("econlab", "papermill", "pandas", "numpy", "statsmodels", "matplotlib", "seaborn")
 
 
 def run(
@@ -29,6 +40,7 @@ def run(
     root: Path,
     output: Path | None = None,
     codes: Codes | None = None,
+    fresh: bool = False,
 ) -> list[Record]:
     """Execute notebooks with the same parameters: `chosen`, then `run_choices`.
 
@@ -44,11 +56,13 @@ def run(
         Where the report goes; ``reports`` in the project when not given.
     codes : mapping of str to collection of str, optional
         Parameter name to the codes it may take, besides those of the vocabulary.
+    fresh : bool, optional
+        Whether to do all runs again, also those that nothing has changed for.
 
     Returns
     -------
     list of dict
-        The record of each run; its ``outcome`` is ``done`` or ``failed``.
+        The record of each run; its ``outcome`` is ``done``, ``failed`` or ``skipped``.
 
     Raises
     ------
@@ -56,7 +70,8 @@ def run(
         Before anything starts: when a notebook is not there, a parameter is
         wrong, or the output folder cannot be written.
     """
-    return run_choices(chosen(notebooks, parameters, root=root, codes=codes), root=root, output=output)
+    choices = chosen(notebooks, parameters, root=root, codes=codes)
+    return run_choices(choices, root=root, output=output, fresh=fresh)
 
 
 def chosen(
@@ -66,34 +81,41 @@ def chosen(
     return choose(find(root, notebooks), parameters, codes={**known_codes(root), **(codes or {})})
 
 
-def run_choices(choices: Sequence[Choice], *, root: Path, output: Path | None = None) -> list[Record]:
+def run_choices(
+    choices: Sequence[Choice], *, root: Path, output: Path | None = None, fresh: bool = False
+) -> list[Record]:
     """Execute runs one after another, and gather the report from every run so far.
 
-    A run replaces the earlier run of the same notebook with the same parameters
-    once it is complete. One that fails leaves the earlier one as it was, and the
-    runs after it still run.
+    A run is skipped where nothing it depends on has changed since it was last
+    done, and its outputs are as it left them. Otherwise it replaces the earlier
+    run of the same notebook with the same parameters once it is complete. One that
+    fails leaves the earlier one as it was, and the runs after it still run.
 
     Parameters
     ----------
     choices : sequence of Choice
         The runs, all checked.
-    root, output : pathlib.Path
+    root, output, fresh
         As for `run`.
 
     Returns
     -------
     list of dict
-        The record of each run; its ``outcome`` is ``done`` or ``failed``.
+        The record of each run; its ``outcome`` is ``done``, ``failed`` or ``skipped``.
 
     Raises
     ------
     InputError
-        Before anything starts, when the output folder cannot be written.
+        Before anything starts, when declared inputs are not there or the output
+        folder cannot be written.
     """
+    present = Present(root)
+    for notebook in dict.fromkeys(choice.notebook for choice in choices):
+        present.source(notebook)  # refuses declared inputs that are not there
     folder = writable(output or root / "reports")
     _make_data(root)
     try:
-        return [_run_one(choice, root, folder) for choice in choices]
+        return [_run_or_skip(choice, present, folder, fresh=fresh) for choice in choices]
     finally:
         gather(folder, root)
 
@@ -148,16 +170,28 @@ def _say(line: str) -> None:
     sys.stderr.flush()
 
 
-def _run_one(choice: Choice, root: Path, folder: Path) -> Record:
+def _run_or_skip(choice: Choice, present: Present, folder: Path, *, fresh: bool) -> Record:
+    why = "" if fresh else why_run(choice, present, folder)
+    if why or fresh:
+        return _run_one(choice, present, folder, why)
+    record = earlier(choice.name, choice.run, folder) | {"outcome": "skipped"}
+    since = datetime.fromisoformat(record["started"]).astimezone(UTC)
+    _say(f"{choice.name} ({choice.run}): unchanged since {since:%Y-%m-%d %H:%M} UTC; --fresh runs it again")
+    return record
+
+
+def _run_one(choice: Choice, present: Present, folder: Path, why: str) -> Record:
     from papermill.exceptions import PapermillException
 
     started, clock = datetime.now(UTC), time.monotonic()
     with tempfile.TemporaryDirectory(prefix=".run-", dir=folder, ignore_cleanup_errors=True) as name:
         scratch = Path(name)
-        record = _record(choice, root)
+        record = _record(choice, present)
+        noted = scratch / "reads.jsonl"
         try:
-            executed = _execute(choice, root, scratch / "executed.ipynb")
-            record |= _results_of(executed)
+            with _environment(present.root, noted):
+                executed = _execute(choice, present.root, scratch / "executed.ipynb")
+            record |= {**_results_of(executed), "reads": reads.noted(noted)}
         except (PapermillException, KeyError, OSError, RuntimeError, ValueError) as error:
             record |= {"outcome": "failed", "error": explained(error)}
         record |= {
@@ -168,11 +202,27 @@ def _run_one(choice: Choice, root: Path, folder: Path) -> Record:
             keep_failure(record, scratch / "executed.ipynb", folder)
         else:
             keep(record, executed, scratch, folder)
-    _say_end(record, folder)
+    _say_end(record, folder, why)
     return record
 
 
-def _record(choice: Choice, root: Path) -> Record:
+@contextmanager
+def _environment(root: Path, noted: Path) -> Iterator[None]:
+    """Tell the kernels that start now which project they work for, and where to note what they read."""
+    given = {"ECONLAB_PROJECT": str(root.resolve()), reads.VARIABLE: str(noted)}
+    before = {name: os.environ.get(name) for name in given}
+    os.environ.update(given)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _record(choice: Choice, present: Present) -> Record:
     title, question = summary(read_json(choice.notebook))
     language = choice.values.get("language")
     return {
@@ -182,34 +232,24 @@ def _record(choice: Choice, root: Path) -> Record:
         "question": question,
         "language": language if language in LANGUAGES else "en",
         "parameters": dict(choice.values),
-        "versions": _versions(),
-        "inputs": _inputs(choice.notebook, root),
+        "versions": present.versions,
+        "inputs": _inputs(choice.notebook, present),
+        "fingerprint": present.fingerprint(choice.notebook),
+        "reads": [],
         "outcome": "done",
         "results": [],
         "charts": [],
     }
 
 
-def _versions() -> dict[str, str]:
-    import platform
-    from importlib.metadata import PackageNotFoundError, version
-
-    versions = {"python": platform.python_version()}
-    for package in PACKAGES:
-        try:
-            versions[package] = version(package)
-        except PackageNotFoundError:
-            versions[package] = "not installed"
-    return versions
-
-
-def _inputs(notebook: Path, root: Path) -> dict[str, str]:
+def _inputs(notebook: Path, present: Present) -> dict[str, str]:
     from hashlib import sha256
 
+    root = present.root
     data = sorted(path for path in (root / "data" / "processed").rglob("*") if path.is_file())
     return {
         path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest() for path in [*data, notebook]
-    }
+    } | dict(present.source(notebook).declared or {})
 
 
 def _execute(choice: Choice, root: Path, executed: Path) -> Record:
@@ -242,7 +282,7 @@ def _progress(choice: Choice) -> Any:
     return say
 
 
-def _say_end(record: Record, folder: Path) -> None:
+def _say_end(record: Record, folder: Path, why: str) -> None:
     start = "\r\033[K" if sys.stderr.isatty() else ""
     line = f"{record['notebook']} ({record['run']}): {record['outcome']}, {record['duration']:.1f} s"
     if record["outcome"] == "failed":
@@ -250,6 +290,8 @@ def _say_end(record: Record, folder: Path) -> None:
         line = f"{line}. {record['error']}{stop}"
         if "partial" in record:
             line = f"{line} The notebook up to there: {folder / record['partial']}"
+    elif why and why != NEVER:
+        line = f"{line}; again because {why}"
     _say(start + line)
 
 
