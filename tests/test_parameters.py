@@ -1,17 +1,29 @@
 """A notebook's own parameters are read as papermill reads them, and every value is checked."""
 
+import json
+import logging
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import papermill
 import pytest
 from hypothesis import given as examples_of
+from hypothesis import settings
 from hypothesis import strategies as st
-from small_project import code, make_project, markdown, parameters, write_notebook
+from papermill.translators import PythonTranslator
+from small_project import code, make_project, markdown, notebook, parameters, write_notebook
 
 from econlab.errors import InputError
 from econlab.measures.growth import PRICE_BASES
 from econlab.running.choices import Choice, choose, known_codes, planned, run_id
+from econlab.running.declarations import declarations, read_declarations
 from econlab.running.parameters import RANGES, Parameter, declared, shown
+
+PROJECT = Path(__file__).resolve().parents[1]
 
 CELL = """\
 # What to compare
@@ -204,6 +216,85 @@ def test_a_parameters_cell_that_cannot_be_read_is_named(
     message = refusal(root, write_notebook(root, "bad", cell))
     assert message.startswith("bad.ipynb")
     assert said in message
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep papermill from warning of what it cannot read."""
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+@pytest.mark.parametrize(
+    "path", [path.relative_to(PROJECT) for path in sorted(PROJECT.glob("notebooks/*.ipynb"))], ids=str
+)
+def test_own_notebooks_are_read_as_papermill_reads_them(path: Path) -> None:
+    found = read_declarations(PROJECT / path)[1]
+    assert list(found.values()) == [
+        tuple(entry.values()) for entry in papermill.inspect_notebook(PROJECT / path).values()
+    ]
+
+
+# What declarations are made of, with every break of a line and blank that Python knows.
+PIECES = (
+    *("x", "y1", "ab_c", "é", ":", " : ", "=", " = ", "==", "#", "  # ", "type:", " type: ", "int", "list[a]"),
+    *('"', "'", "1", "'a'", "[1,", "2]", "(", ")", ",", " ", "\t", "\xa0", "\n", "\r\n", "\x0b", "\x1c"),
+)  # fmt: skip
+LINES = (
+    "x: int = 1  # help",
+    "y = [1,",
+    "  2]  # type: list of all",
+    "# z = 1",
+    "z: 'str' = \"a#b\"",
+    "a = b = 1",
+)
+CELLS = (
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+    | st.lists(st.sampled_from([*LINES, *PIECES]), max_size=8).map("\n".join)
+    | st.text()
+)
+
+
+@settings(deadline=None)
+@examples_of(CELLS)
+def test_any_cell_is_read_as_papermill_reads_it(cell: str) -> None:
+    with quiet():
+        theirs = {entry.name: tuple(entry) for entry in PythonTranslator.inspect({"source": cell})}
+    assert list(declarations(cell).items()) == list(theirs.items())
+
+
+@pytest.mark.parametrize(
+    ("kernel", "language", "said"),
+    [
+        ({}, {"name": "python"}, "the parameters cannot be read (No kernel name found"),
+        ({"name": "k"}, {}, "the parameters cannot be read (No language found"),
+        ({"name": "k", "language": "python"}, {"name": "tcl"}, "No parameter translator functions specified"),
+        ({"name": "k"}, {"name": "scala"}, "the line of parameter 'draws' cannot be read"),
+    ],
+)
+def test_a_notebook_in_another_language_is_left_to_papermill(
+    root: Path, kernel: dict[str, str], language: dict[str, str], said: str
+) -> None:
+    path = root / "notebooks" / "01.ipynb"
+    about = {"kernelspec": kernel, "language_info": language}
+    content = notebook(parameters("draws = 5")) | {"metadata": about}
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(InputError) as caught, quiet():
+        declared(path)
+    assert said in str(caught.value)
+
+
+def test_the_parameters_of_a_notebook_are_read_without_papermill(growth: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from econlab.running.parameters import declared; "
+        f"declared(Path({str(growth)!r})); "
+        "print(sorted({'papermill', 'nbformat', 'pandas', 'jinja2'} & sys.modules.keys()))"
+    )
+    said = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert said.stdout == "[]\n"
 
 
 def test_a_folder_with_braces_is_a_folder_like_any_other(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -11,14 +10,15 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import cast
 
 from econlab.errors import InputError
+from econlab.running.declarations import Declaration, read_declarations
 
 Value = str | int | float | bool
 
-# Columns of the table of results, so no parameter may take their names.
-RESERVED = frozenset({"notebook", "run", "name", "value", "low", "high", "unit"})
+# Columns of the tables of results, so no parameter may take their names.
+RESERVED = frozenset({"notebook", "run", "name", "value", "low", "high", "verdict", "unit"})
 
 # Pairs of years that bound a window; 0 leaves a bound to the notebook.
 WINDOWS = (("start", "end"), ("start_year", "end_year"))
@@ -247,14 +247,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         When the file is no notebook, has no such cell, or a line of the cell is
         not ``name: type = value  # help`` with a plain value of a known type.
     """
-    import papermill
-    from papermill.exceptions import PapermillException
-
-    cell = _parameters_cell(notebook)
-    try:
-        found = papermill.inspect_notebook(as_papermill_path(notebook))
-    except (PapermillException, ValueError) as error:
-        raise InputError(f"{notebook.name}: the parameters cannot be read ({error}).") from error
+    cell, found = read_declarations(notebook)
     unread = [name for name in _assigned(cell, notebook) if name not in found]
     if unread:
         raise InputError(
@@ -262,34 +255,6 @@ def declared(notebook: Path) -> dict[str, Parameter]:
             "Write one parameter a line, as name: type = value  # help, with no second '=' on the line."
         )
     return {name: _parameter(entry, notebook) for name, entry in found.items()}
-
-
-def as_papermill_path(path: Path) -> str:
-    """Return a path for papermill, which would fill in names in braces."""
-    return str(path).replace("{", "{{").replace("}", "}}")
-
-
-def _parameters_cell(notebook: Path) -> str:
-    try:
-        content: Any = json.loads(notebook.read_bytes().decode("utf-8"))
-    except OSError as error:
-        raise InputError(f"{notebook}: the notebook cannot be opened ({error.strerror}).") from error
-    except ValueError as error:
-        raise InputError(
-            f"{notebook.name} is not a notebook: expected JSON in UTF-8 ({error}). "
-            "Restore the file, or save it from Jupyter again."
-        ) from error
-    cells = content.get("cells") if isinstance(content, dict) else None
-    if not isinstance(cells, list) or content.get("nbformat") != 4:
-        raise InputError(
-            f"{notebook.name} is not a notebook: expected cells and nbformat 4. Save it from Jupyter again."
-        )
-    for cell in cells:
-        if "parameters" in cell.get("metadata", {}).get("tags", []):
-            return "".join(cell.get("source", ""))
-    raise InputError(
-        f"{notebook.name} has no cell tagged 'parameters'. Tag the cell that sets them, even an empty one."
-    )
 
 
 def _assigned(source: str, notebook: Path) -> list[str]:
@@ -308,21 +273,21 @@ def _assigned(source: str, notebook: Path) -> list[str]:
     return [target.id for target in targets if isinstance(target, ast.Name)]
 
 
-def _parameter(entry: Mapping[str, str], notebook: Path) -> Parameter:
-    name, kind = entry["name"], entry["inferred_type_name"]
+def _parameter(entry: Declaration, notebook: Path) -> Parameter:
+    name, kind = entry.name, entry.type
     where = f"{notebook.name}: parameter {name!r}"
     try:
-        default = ast.literal_eval(entry["default"])
+        default = ast.literal_eval(entry.default)
     except (SyntaxError, ValueError) as error:
-        raise InputError(f"{where}: found {entry['default']}, expected a plain value.") from error
+        raise InputError(f"{where}: found {entry.default}, expected a plain value.") from error
     kind = type(default).__name__ if kind == "None" else kind
     if kind == "float" and type(default) is int:
         default = float(default)
     if kind not in _READERS or type(default).__name__ != kind:
         raise InputError(
-            f"{where} is {kind} = {entry['default']}, expected one of the types {', '.join(_READERS)} "
+            f"{where} is {kind} = {entry.default}, expected one of the types {', '.join(_READERS)} "
             "and a value of that type."
         )
     if name in RESERVED:
         raise InputError(f"{where} has the name of a column of results.csv. Give it another name.")
-    return Parameter(name, kind, default, entry["help"])
+    return Parameter(name, kind, default, entry.help)

@@ -16,8 +16,8 @@ from typing import Any
 from econlab.errors import InputError, nearest
 from econlab.evidence import reads
 from econlab.running.choices import Choice, Codes, choose, known_codes
+from econlab.running.declarations import as_papermill_path
 from econlab.running.fingerprints import NEVER, Present, why_run
-from econlab.running.parameters import as_papermill_path
 from econlab.running.reports import (
     Record,
     earlier,
