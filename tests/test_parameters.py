@@ -240,7 +240,7 @@ def test_own_notebooks_are_read_as_papermill_reads_them(path: Path) -> None:
 
 # What declarations are made of, with every break of a line and blank that Python knows.
 PIECES = (
-    *("x", "y1", "ab_c", "é", ":", " : ", "=", " = ", "==", "#", "  # ", "type:", " type: ", "int", "list[a]"),
+    *("x", "ab_c", "é", ":", " : ", "=", " = ", "==", "#", "  # ", "type:", " type: ", "int", "list[a]"),
     *('"', "'", "1", "'a'", "[1,", "2]", "(", ")", ",", " ", "\t", "\xa0", "\n", "\r\n", "\x0b", "\x1c"),
 )  # fmt: skip
 LINES = (
