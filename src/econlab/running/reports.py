@@ -76,8 +76,34 @@ def scrubbed(notebook: Record) -> Record:
     }
 
 
-def keep(record: Record, executed: Record, scratch: Path, folder: Path) -> None:
-    """Put a complete run in its place: notebook, page, charts, record.
+def files_of(record: Record, executed: Record) -> dict[str, bytes]:
+    """Return the files of a complete run, by their place in its folder: notebook, page, charts.
+
+    Parameters
+    ----------
+    record : dict
+        With ``notebook``, ``title``, ``language`` and ``parameters``.
+    executed : dict
+        The executed notebook.
+    """
+    source = f"{record['notebook']}.ipynb"
+    text = page(
+        executed,
+        title=record["title"] or record["notebook"],
+        language=record["language"],
+        parameters=record["parameters"],
+        source=source,
+    )
+    charts = {
+        f"charts/{drawing.name}.{ending}": content
+        for drawing in drawings(executed)
+        for ending, content in drawing.files.items()
+    }
+    return {source: _as_json(executed).encode(), f"{record['notebook']}.html": text.encode(), **charts}
+
+
+def keep_files(record: Record, files: Mapping[str, bytes], scratch: Path, folder: Path) -> None:
+    """Put a complete run in its place: its files and its record.
 
     All is written in the scratch folder first, and takes the place of an earlier
     run in two renames; the notes of an earlier failure are cleared.
@@ -85,19 +111,9 @@ def keep(record: Record, executed: Record, scratch: Path, folder: Path) -> None:
     name, run = record["notebook"], record["run"]
     record |= {"folder": _place(name, run), "page": f"{name}.html", "executed": f"{name}.ipynb"}
     complete = scratch / "complete"
-    (complete / "charts").mkdir(parents=True)
-    _write_json(complete / record["executed"], executed)
-    for drawing in drawings(executed):
-        for ending, content in drawing.files.items():
-            (complete / "charts" / f"{drawing.name}.{ending}").write_bytes(content)
-    text = page(
-        executed,
-        title=record["title"] or name,
-        language=record["language"],
-        parameters=record["parameters"],
-        source=record["executed"],
-    )
-    _write(complete / record["page"], text)
+    for file, content in files.items():
+        (complete / file).parent.mkdir(parents=True, exist_ok=True)
+        (complete / file).write_bytes(content)
     record["files"] = _sizes_and_hashes(complete)
     record["seal"] = _seal(record)
     _write_json(complete / "run.json", record)
@@ -158,13 +174,13 @@ def _swap(complete: Path, place: Path, earlier: Path) -> None:
         raise
 
 
-def keep_failure(record: Record, partial: Path, folder: Path) -> None:
+def keep_failure(record: Record, partial: bytes | None, folder: Path) -> None:
     """Put the notebook of a failed run, as far as it came, and its record under ``failed``."""
     _clear_failure(record, folder)
     notebook, about = _failure_files(record, folder)
     about.parent.mkdir(parents=True, exist_ok=True)
-    if partial.is_file():
-        _write_json(notebook, scrubbed(read_json(partial)))
+    if partial is not None:
+        _write(notebook, partial.decode())
         record["partial"] = notebook.relative_to(folder).as_posix()
     _write_json(about, record)
 
@@ -246,7 +262,11 @@ def read_json(path: Path) -> Record:
 
 
 def _write_json(path: Path, content: Mapping[str, Any]) -> None:
-    _write(path, json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+    _write(path, _as_json(content))
+
+
+def _as_json(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
 def _write(path: Path, text: str) -> None:
