@@ -39,6 +39,7 @@ NOT_CALLED_BY_MEASURES = {"input", "open", "print"}
 # Imported inside the functions that use them, so that `import econlab` is quick.
 HEAVY = {
     "IPython",
+    "distributed",
     "ipykernel",
     "jinja2",
     "jupyter_client",
@@ -48,6 +49,7 @@ HEAVY = {
     "nbformat",
     "pandas",
     "papermill",
+    "pyarrow",
     "scipy",
     "seaborn",
     "statsmodels",

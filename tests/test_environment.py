@@ -155,7 +155,9 @@ def imported_packages(folder: Path) -> set[str]:
 
 
 def test_what_econlab_imports_is_declared() -> None:
-    declared = bounds(pyproject()["dependencies"]).keys()
+    project = pyproject()
+    extras = project["optional-dependencies"]
+    declared = bounds(project["dependencies"] + extras["cluster"] + extras["parquet"]).keys()
     assert sorted(imported_packages(PROJECT / "src") - declared) == []
 
 
