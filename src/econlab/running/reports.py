@@ -1,4 +1,4 @@
-"""The report on disk: the folder of each run, and what is gathered from all of them."""
+"""The report on disk: the folder of each run, and the notes of those that failed."""
 
 from __future__ import annotations
 
@@ -12,22 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from econlab.errors import InputError
-from econlab.running.results import to_csv
 from econlab.showing.executed import drawings
-from econlab.showing.pages import index, page
+from econlab.showing.pages import page
 
 Record = dict[str, Any]
-
-EVIDENCE = (
-    "data/raw/figures.csv",
-    "data/raw/documents.csv",
-    "data/raw/reference.csv",
-    "data/raw/sources.csv",
-)
-
-
-# What a later run of the same is judged by, which stays in the record of each run.
-PRIVATE = frozenset({"files", "fingerprint", "reads", "seal"})
 
 
 def writable(folder: Path) -> Path:
@@ -180,7 +168,7 @@ def keep_failure(record: Record, partial: bytes | None, folder: Path) -> None:
     notebook, about = _failure_files(record, folder)
     about.parent.mkdir(parents=True, exist_ok=True)
     if partial is not None:
-        _write(notebook, partial.decode())
+        write(notebook, partial)
         record["partial"] = notebook.relative_to(folder).as_posix()
     _write_json(about, record)
 
@@ -222,39 +210,6 @@ def failed_before(notebook: str, run: str, folder: Path) -> bool:
     return os.path.exists(f"{folder}/failed/{notebook}/{run}.json")  # noqa: PTH110  # as in `damage`
 
 
-def gather(folder: Path, root: Path) -> None:
-    """Write ``results.csv``, ``run.json`` and ``index.html`` from all runs in a report.
-
-    Parameters
-    ----------
-    folder : pathlib.Path
-        The folder of the report.
-    root : pathlib.Path
-        The project, whose evidence the front page links to where it is above the report.
-    """
-    done = [_read_record(path) for path in sorted(folder.glob("runs/*/*/run.json"))]
-    failed = [_read_record(path) for path in sorted(folder.glob("failed/*/*.json"))]
-    records = sorted([*done, *failed], key=lambda record: (record["notebook"], record["run"]))
-    vietnamese = bool(records) and all(record["language"] == "vi" for record in records)
-    above = folder.is_relative_to(root.resolve())
-    evidence = {
-        name: Path(os.path.relpath(root.resolve() / name, folder)).as_posix() if above else ""
-        for name in EVIDENCE
-        if (root / name).is_file()
-    }
-    _write(folder / "results.csv", to_csv(done))
-    told = [{name: held for name, held in one.items() if name not in PRIVATE} for one in records]
-    _write_json(folder / "run.json", {"runs": told})
-    _write(folder / "index.html", index(records, language="vi" if vietnamese else "en", evidence=evidence))
-
-
-def _read_record(path: Path) -> Record:
-    try:
-        return read_json(path)
-    except ValueError as error:
-        raise InputError(f"{path}: cannot be read ({error}). Delete its folder and run it again.") from error
-
-
 def read_json(path: Path) -> Record:
     """Return the content of a JSON file."""
     content: Record = json.loads(path.read_text(encoding="utf-8"))
@@ -262,17 +217,18 @@ def read_json(path: Path) -> Record:
 
 
 def _write_json(path: Path, content: Mapping[str, Any]) -> None:
-    _write(path, _as_json(content))
+    write(path, _as_json(content).encode())
 
 
 def _as_json(content: Mapping[str, Any]) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, content: bytes) -> None:
+    """Write a file, which is there whole or not at all."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -10,8 +10,9 @@ from econlab.errors import InputError, nearest
 from econlab.running.choices import Choice, Codes, choose, known_codes
 from econlab.running.doing import Sweep, Way
 from econlab.running.fingerprints import Present
+from econlab.running.gathering import gather
 from econlab.running.progress import Progress
-from econlab.running.reports import Record, earlier, gather, read_json, writable
+from econlab.running.reports import Record, earlier, read_json, writable
 
 
 class Interrupted(KeyboardInterrupt):

@@ -83,6 +83,8 @@ class Comparison:
     axes : tuple of Axis
         The parameters that vary and are not idle, those that go together in one,
         the longest first.
+    title : str
+        What the runs are about.
     """
 
     runs: tuple[Run, ...]
@@ -92,6 +94,12 @@ class Comparison:
     answers: tuple[Answer, ...]
     moving: tuple[Answer, ...]
     axes: tuple[Axis, ...]
+    title: str = ""
+
+    @property
+    def drawable(self) -> bool:
+        """Whether there is anything to draw."""
+        return bool(self.moving and self.axes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +161,7 @@ def compare(runs: Iterable[Run], language: Language = "en") -> Comparison:
         answers=answers,
         moving=tuple(one for one in answers if len({told.get(one.name) for told in numbers} - {None}) > 1),
         axes=_axes(held, {name: values for name, values in varying.items() if name not in idle}),
+        title=_title(held, language),
     )
 
 
@@ -167,8 +176,8 @@ def layout(comparison: Comparison) -> Layout | None:
     comparison : Comparison
         The runs.
     """
-    axes = [axis for axis in comparison.axes if axis.values]
-    if not (axes and comparison.moving):
+    axes = comparison.axes
+    if not comparison.drawable:
         return None
     fit = [axis for axis in axes if axis.numeric or len(axis.values) <= MOST_LINES]
     along = max(fit or axes[:1], key=lambda axis: (len(axis.values), axis.numeric))
@@ -190,6 +199,11 @@ def left_out(comparison: Comparison) -> int:
 def answers_drawn(settings: int) -> int:
     """Return how many answers there is room for, where each takes so many panels."""
     return max(1, MOST_PANELS // settings)
+
+
+def _title(runs: Sequence[Run], language: Language) -> str:
+    titles = {run.get("language"): str(run.get("title") or "") for run in reversed(runs)}
+    return titles.get(language) or next((title for title in titles.values() if title), "")
 
 
 def order(value: Value) -> tuple[int, float, str]:

@@ -27,6 +27,7 @@ from econlab.showing.comparison import (
 )
 from econlab.showing.drawing import PAPER, as_svg, lines, new_figure, write_around
 from econlab.showing.language import Language, label, number
+from econlab.showing.pages import unit_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -149,8 +150,6 @@ def _panels(comparison: Comparison, arranged: Layout, language: Language, blank:
 
 
 def _title(answer: Answer, facet: Sequence[Settings], language: Language, blank: str) -> str:
-    from econlab.showing.pages import unit_of
-
     unit = unit_of({"unit": answer.unit}, language)
     words = _drawable(answer.words, 100) + (f", {_drawable(unit)}" if unit else "")
     held = " · ".join(_named(value, blank) for value in facet)
