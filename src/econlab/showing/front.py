@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from econlab.showing.comparison import Answer, Comparison, Run, Value, left_out
+from econlab.showing.comparison import Answer, Comparison, Run, Value, bounded_of, left_out
 from econlab.showing.language import Language, number
 from econlab.showing.pages import WORDS, bounds_of, environment, unit_of
 
 # A notebook with more complete runs has a table of them in place of a card for each.
-MOST_CARDS = 6
+MOST_CARDS = 4
 # The table of all results has what would make the page too long, too wide or too slow.
 MOST_ROWS, MOST_ANSWERS, MOST_CHOICES = 2_000, 12, 60
 # Failures listed at once; more are folded.
@@ -56,7 +56,7 @@ class _Row:
     run: Run
     classes: str
     settings: Sequence[Value]
-    cells: Sequence[tuple[str, str]]
+    cells: Sequence[tuple[str, str, str]]
 
 
 def index(
@@ -117,16 +117,14 @@ def _section(
 ) -> _Section:
     done = [run for run in runs if run["outcome"] != "failed"]
     many, lead = len(done) > MOST_CARDS and comparison is not None, (done or runs)[0]
+    failed = [run for run in runs if run["outcome"] == "failed"]
+    few = len(runs) <= MOST_CARDS
     return _Section(
         name=name,
         title=(comparison and comparison.title) or lead["title"] or name,
         question=next((run["question"] for run in runs if run["language"] == language), lead["question"]),
-        cards=[run for run in runs if run["outcome"] == "failed" or not many]
-        if len(runs) <= MOST_CARDS
-        else []
-        if many
-        else done,
-        failed=[run for run in runs if run["outcome"] == "failed"] if len(runs) > MOST_CARDS else [],
+        cards=runs if few else [] if many else done,
+        failed=[] if few else failed,
         chart=chart,
         table=_table(comparison, language) if many and comparison else None,
         notes=list(_notes(comparison, language, many=many)) if comparison else [],
@@ -180,9 +178,10 @@ def _table(comparison: Comparison, language: Language) -> _Table:
     return _Table(list(comparison.varying), named, filters, rows)
 
 
-def _cell(result: Mapping[str, Any] | None, answer: Answer, language: Language) -> tuple[str, str]:
-    """Return a result and its bounds, with its unit where the heading does not tell it."""
+def _cell(result: Mapping[str, Any] | None, answer: Answer, language: Language) -> tuple[str, str, str]:
+    """Return a result, with its unit where the heading does not tell it, its bounds, and its class."""
     if result is None:
-        return "", ""
+        return "", "", ""
     unit = "" if answer.unit else unit_of(result, language)
-    return f"{number(result['value'], language)} {unit}".strip(), bounds_of(result, language)
+    kind = "text" if bounded_of(result) is None else ""
+    return f"{number(result['value'], language)} {unit}".strip(), bounds_of(result, language), kind
