@@ -22,6 +22,7 @@ run: .venv/.installed ## build the data, execute every notebook, write reports/i
 	$(BIN)/econlab run 02_growth_multipliers -p place=VNM
 	$(BIN)/econlab run 02_growth_multipliers -p place=VNM -p definition=MIC
 	$(BIN)/econlab run 03_ict_core_and_sectoral -p place=VNM
+	$(BIN)/econlab run 04_reverse_migration -p series=outgoing -p against=trend
 	@test -s reports/index.html
 	@echo "Open reports/index.html"
 

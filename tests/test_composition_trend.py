@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_evidence import about, series
+from textbook import STUDENT_5, Textbook, student_below, student_quantile
 
 import econlab
 from econlab.errors import InputError
@@ -18,24 +19,6 @@ from econlab.measures.composition_trend import MINIMUM_YEARS, Trend, log_ratio, 
 
 # The core of China by CAICT, per cent of the digital economy, 2016 to 2022.
 CORE = [22.8, 22.8, 20.4, 19.8, 19.1, 18.3, 18.3]
-# Quantiles of Student's t as tables print them: two-sided confidence, five degrees of freedom.
-STUDENT_5 = {0.90: 2.015048, 0.95: 2.570582, 0.99: 4.032143}
-
-
-def student_below(t: float, freedom: int) -> float:
-    """Distribution function of Student's t: cosines to the power freedom - 1, by the trapezoid rule."""
-    angles = np.linspace(0, math.atan(t / math.sqrt(freedom)), 4001)
-    area = np.trapezoid(np.cos(angles) ** (freedom - 1), angles)
-    halves = math.sqrt(math.pi) * math.exp(math.lgamma(freedom / 2) - math.lgamma((freedom + 1) / 2))
-    return 0.5 + float(area) / halves
-
-
-def student_quantile(below: float, freedom: int) -> float:
-    low, high = 0.0, 1000.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if student_below(middle, freedom) < below else (low, middle)
-    return low
 
 
 def test_students_t_as_tables_print_it() -> None:
@@ -53,31 +36,6 @@ def yearly(cores: Sequence[float], half: float = 0.0, first: int = 2016) -> Comp
 
 def found(cores: Sequence[float] = CORE, half: float = 0.05, **given: float) -> Trend:
     return trend(yearly(cores, half), 2016, 2015 + len(cores), **({"draws": 200} | given))  # type: ignore[arg-type]
-
-
-class Textbook:
-    """Least squares by matrices, with nothing of econlab in it."""
-
-    def __init__(self, years: Sequence[int], y: Sequence[float]) -> None:
-        self.x = np.column_stack([np.ones(len(years)), np.array(years, dtype=float)])
-        self.y, self.n = np.array(y), len(years)
-        self.bread = np.linalg.inv(self.x.T @ self.x)
-        self.beta = self.bread @ self.x.T @ self.y
-        self.left = self.y - self.x @ self.beta
-        self.variance = self.left @ self.left / (self.n - 2)
-
-    def newey_west(self) -> float:
-        """Standard error of the slope: Bartlett weights, lags 4 (n / 100)^(2/9), times n / (n - 2)."""
-        lags = math.floor(4 * (self.n / 100) ** (2 / 9))
-        apart = np.abs(np.subtract.outer(np.arange(self.n), np.arange(self.n)))
-        weights = np.clip(1 - apart / (lags + 1), 0, None)
-        middle = self.x.T @ (weights * np.outer(self.left, self.left)) @ self.x
-        return float(np.sqrt((self.n / (self.n - 2) * self.bread @ middle @ self.bread)[1, 1]))
-
-    def prediction(self, year: int, quantile: float) -> tuple[float, float, float]:
-        new = np.array([1.0, year])
-        half = quantile * np.sqrt(self.variance * (1 + new @ self.bread @ new))
-        return (new @ self.beta - half, new @ self.beta, new @ self.beta + half)
 
 
 def logits(cores: Sequence[float]) -> list[float]:

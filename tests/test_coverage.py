@@ -19,7 +19,7 @@ from econlab.errors import InputError
 from econlab.evidence import catalogue, checking, coverage
 from econlab.evidence.coverage import FIGURE, OPEN, RULES, Number
 from econlab.evidence.printed import plain
-from econlab.showing.phrases import LABELS
+from econlab.showing.language import LABELS
 
 DOCUMENTS = own.root().parent / "shared" / "documents"
 SAMPLE = own.root().parent / "shared" / "samples" / "figures-annotated.jsonl"

@@ -13,8 +13,17 @@ from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
 from econlab.measures import claims, growth
 from econlab.showing import language as words
-from econlab.showing.language import LANGUAGES, bounded, check_language, label, number, say, text
-from econlab.showing.phrases import LABELS, SENTENCES
+from econlab.showing.language import (
+    LABELS,
+    LANGUAGES,
+    SENTENCES,
+    bounded,
+    check_language,
+    label,
+    number,
+    say,
+    text,
+)
 
 # Letters that Vietnamese has and English does not.
 VIETNAMESE = set("ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")

@@ -14,7 +14,16 @@ from raw_project import Project
 
 from econlab.evidence.catalogue import observations
 from econlab.evidence.intervals import Interval
-from econlab.evidence.series import Series, combine, hull, interval_of, yearly_series
+from econlab.evidence.series import (
+    DatedSeries,
+    Series,
+    combine,
+    dated_values,
+    hull,
+    interval_of,
+    months,
+    yearly_series,
+)
 
 INF = math.inf
 BASE: dict[str, Any] = {
@@ -258,6 +267,73 @@ def test_money_is_in_the_currency_of_most_rows() -> None:
 def test_the_order_of_rows_does_not_choose_between_two_currencies() -> None:
     rows = [about(50.2, unit="CNY"), about(7, 0.5, unit="USD")]
     assert only(*rows).unit == only(*reversed(rows)).unit == "CNY"
+
+
+# By moment
+
+
+def dated(*rows: dict[str, Any], **options: Any) -> tuple[DatedSeries, ...]:
+    return dated_values(table(*rows), "size", place="CHN", definition="CAICT", **options)
+
+
+MOMENTS = ("2021", "2021-06", "2021-Q2", "2021-S1", "2022-Q4")
+
+
+def test_moments_of_any_length_are_drawn_and_windows_by_themselves() -> None:
+    rows = [about(n, period=period) for n, period in enumerate([*MOMENTS, "2021/2022", "2021-Q2/2022-Q2"])]
+    [moments] = dated(*rows)
+    assert moments.periods == MOMENTS
+    assert [moments.values[period].value for period in MOMENTS] == [0, 1, 2, 3, 4]
+    [windows] = dated(*rows, windows=True)
+    assert windows.periods == ("2021-Q2/2022-Q2", "2021/2022")
+    assert windows.cited("2021/2022", "2021-Q2/2022-Q2", "2021/2022", "2000") == ("f", "g")
+
+
+def test_moments_follow_the_rules_of_years() -> None:
+    quarter = {"period": "2022-Q1"}
+    rows = [
+        about(50.2, **quarter),
+        about(50, 0.5, status="corroborated", **quarter),
+        about(39, status="conflicting", **quarter),
+        about(99, kind="target", **quarter),
+        about(99, correction="flag: doubtful", **quarter),
+        about(99, unit="USD", **quarter),
+        about(45, status="recalled", period="2021-Q1"),
+        about(7, vintage="2024", **quarter),
+    ]
+    of_2024, first = dated(*rows)
+    assert (of_2024.vintage, of_2024.values["2022-Q1"].value) == ("2024", 7)
+    assert first.values == {"2022-Q1": interval_of(about(50.2))}
+    assert (first.unit, first.origins) == ("CNY", {"2022-Q1": ("a", "b")})
+    assert dated(*rows, vintage="2024") == (of_2024,)
+    assert dated(*rows, recalled=True)[1].periods == ("2021-Q1", "2022-Q1")
+    assert dated(*rows, windows=True) == ()
+
+
+@given(st.lists(st.tuples(st.integers(2015, 2018), st.integers(1, 9)), min_size=1, max_size=6))
+def test_the_yearly_series_is_the_moments_of_whole_years(found: list[tuple[int, int]]) -> None:
+    rows = [about(value, period=str(year)) for year, value in found]
+    series, (moments,) = only(*rows), dated(*rows)
+    assert {str(year): value for year, value in series.values.items()} == dict(moments.values)
+    assert {str(year): figures for year, figures in series.origins.items()} == dict(moments.origins)
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "length"),
+    [
+        ("2019", (2019, 1), 12),
+        ("2019-S2", (2019, 7), 6),
+        ("2019-Q4", (2019, 10), 3),
+        ("2019-01", (2019, 1), 1),
+        ("2019-12", (2019, 12), 1),
+        ("2019/2021", (2019, 1), 36),
+        ("2019-Q3/2020-Q1", (2019, 7), 9),
+    ],
+)
+def test_the_months_of_a_period(period: str, first: tuple[int, int], length: int) -> None:
+    spanned = months(period)
+    assert (spanned.start // 12, spanned.start % 12 + 1) == first
+    assert len(spanned) == length
 
 
 # The project's own data

@@ -26,8 +26,7 @@ from econlab.evidence import statements, tolerances
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.tolerances import readings
 from econlab.showing.audit import FORMATS, as_csv, as_json, as_table, audit, unit_names, why
-from econlab.showing.language import LANGUAGES, Language
-from econlab.showing.phrases import LABELS, SENTENCES
+from econlab.showing.language import LABELS, LANGUAGES, SENTENCES, Language
 
 # Why
 

@@ -6,10 +6,11 @@ The map, in the order the data flow:
     what is printed becomes data: `read_printed`, `Interval`, `build`, `check`,
     `figures`, `reference`, `observations`, `statements`, `vocabulary`, `defaults`.
 `econlab.measures`
-    what the data mean: `accounts`, `selection`, `growth`, `elasticity`,
-    `targets`, `claims`.
+    what the data mean: growth multipliers (`growth`, `elasticity`, `targets`,
+    `claims`), core and sectors (`composition`, `decomposition`), reverse
+    migration (`identification`, `counterfactual`, `digital_work`).
 `econlab.showing`
-    what people see: `audit`, `charts`, `tables`, `language`, `pages`.
+    what people see: `audit`, charts, `tables`, `language`, `pages`.
 `econlab.running`
     notebooks at work: `record` keeps a named result, ``econlab run`` collects them.
 """

@@ -1,4 +1,4 @@
-"""Yearly series of bounded values, drawn from figures and reference values of one definition."""
+"""Series of bounded values, by year or by moment, drawn from figures and reference values."""
 
 from __future__ import annotations
 
@@ -52,6 +52,58 @@ class Series:
     def cited(self, *years: int) -> tuple[str, ...]:
         """Ids behind the values of the years, sorted, each once."""
         return tuple(sorted({origin for year in years for origin in self.origins.get(year, ())}))
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSeries:
+    """One indicator of one place, definition and vintage, by period as it is written.
+
+    Attributes
+    ----------
+    place, indicator, definition, vintage, unit : str
+        Codes of the vocabulary.
+    values : mapping of str to Interval
+        Bounded value of each period, such as ``2019``, ``2019-Q1`` or ``2019-Q1/2021-Q1``.
+    origins : mapping of str to tuple of str
+        Ids of the figures and reference values behind each period.
+    """
+
+    place: str
+    indicator: str
+    definition: str
+    vintage: str
+    unit: str
+    values: Mapping[str, Interval]
+    origins: Mapping[str, tuple[str, ...]]
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods that have a value, as text sorts them."""
+        return tuple(sorted(self.values))
+
+    def cited(self, *periods: str) -> tuple[str, ...]:
+        """Ids behind the values of the periods, sorted, each once."""
+        return tuple(sorted({origin for period in periods for origin in self.origins.get(period, ())}))
+
+
+def months(moment: str) -> range:
+    """Months that a year, half-year, quarter or month spans, counted from the start of the year 0.
+
+    Of a window, those from the start of its first moment to the end of its last.
+
+    Examples
+    --------
+    >>> [moment % 12 for moment in months("2019-Q1")], len(months("2019")), len(months("2019/2021"))
+    ([0, 1, 2], 12, 36)
+    """
+    start, _, end = moment.partition("/")
+    if end:
+        return range(months(start).start, months(end).stop)
+    year, _, part = start.partition("-")
+    length = {"": 12, "S": 6, "Q": 3}.get(part[:1], 1)
+    number = int(part.lstrip("SQ") or 1)
+    first = 12 * int(year) + length * (number - 1)
+    return range(first, first + length)
 
 
 def combine(intervals: Sequence[Interval]) -> Interval:
@@ -125,43 +177,93 @@ def yearly_series(
     tuple of Series
         Sorted by vintage. Money is in the currency that most of its rows have.
     """
+    own = _own(observations, indicator, place, definition, recalled=recalled)
+    years = own[own["period"].str.fullmatch(r"\d{4}")]
+    return tuple(
+        Series(
+            place, indicator, definition, one.vintage, one.unit,
+            {int(period): value for period, value in one.values.items()},
+            {int(period): figures for period, figures in one.origins.items()},
+        )
+        for one in _by_vintage(years, (indicator, place, definition), vintage)
+    )  # fmt: skip
+
+
+def dated_values(
+    observations: pd.DataFrame,
+    indicator: str,
+    *,
+    place: str,
+    definition: str,
+    vintage: str | None = None,
+    recalled: bool = False,
+    windows: bool = False,
+) -> tuple[DatedSeries, ...]:
+    """Draw the series of an indicator by moment, one for each vintage.
+
+    What counts, and what several values of one moment come to, is as in
+    `yearly_series`.
+
+    Parameters
+    ----------
+    observations, indicator, place, definition, vintage, recalled
+        As in `yearly_series`.
+    windows : bool
+        Whether values of windows START/END are drawn, and not those of years,
+        half-years, quarters and months.
+
+    Returns
+    -------
+    tuple of DatedSeries
+        Sorted by vintage. Money is in the currency that most of its rows have.
+    """
+    own = _own(observations, indicator, place, definition, recalled=recalled)
+    chosen = own[own["period"].str.contains("/", regex=False) == windows]
+    return _by_vintage(chosen, (indicator, place, definition), vintage)
+
+
+_USED = ("figure", "vintage", "period", "value", "low", "high", "unit", "status")
+
+
+def _own(
+    observations: pd.DataFrame, indicator: str, place: str, definition: str, *, recalled: bool
+) -> pd.DataFrame:
+    """Return the statistics of an indicator that count, of whatever period."""
     rows = observations[
         (observations["indicator"] == indicator)
         & (observations["place"] == place)
         & (observations["definition"] == definition)
         & (observations["kind"] == "statistic")
         & ~observations["correction"].str.startswith("flag")
-        & observations["period"].str.fullmatch(r"\d{4}")
     ]
-    if not recalled:
-        rows = rows[rows["status"] != "recalled"]
+    return rows if recalled else rows[rows["status"] != "recalled"]
+
+
+def _by_vintage(
+    rows: pd.DataFrame, whose: tuple[str, str, str], vintage: str | None
+) -> tuple[DatedSeries, ...]:
     by_vintage: dict[str, list[Record]] = {}
     for row in rows[list(_USED)].to_dict("records"):
         if vintage is None or row["vintage"] == vintage:
             by_vintage.setdefault(row["vintage"], []).append(row)
-    return tuple(
-        _one(found, indicator, place, definition, name) for name, found in sorted(by_vintage.items())
-    )
+    return tuple(_one(found, *whose, name) for name, found in sorted(by_vintage.items()))
 
 
-_USED = ("figure", "vintage", "period", "value", "low", "high", "unit", "status")
-
-
-def _one(rows: Sequence[Record], indicator: str, place: str, definition: str, vintage: str) -> Series:
+def _one(rows: Sequence[Record], indicator: str, place: str, definition: str, vintage: str) -> DatedSeries:
     unit = Counter(sorted(row["unit"] for row in rows)).most_common(1)[0][0]
-    by_year: dict[int, list[Record]] = {}
+    by_period: dict[str, list[Record]] = {}
     for row in rows:
         if row["unit"] == unit:
-            by_year.setdefault(int(row["period"]), []).append(row)
-    used: dict[int, list[Record]] = {}
-    values: dict[int, Interval] = {}
-    for year, found in sorted(by_year.items()):
+            by_period.setdefault(row["period"], []).append(row)
+    used: dict[str, list[Record]] = {}
+    values: dict[str, Interval] = {}
+    for period, found in sorted(by_period.items()):
         reliable = [row for row in found if row["status"] in RELIABLE]
-        used[year] = reliable or found
-        bounded = [interval_of(row) for row in used[year]]
-        values[year] = combine(bounded) if reliable else hull(bounded)
-    origins = {year: tuple(sorted(row["figure"] for row in found)) for year, found in used.items()}
-    return Series(place, indicator, definition, vintage, unit, values, origins)
+        used[period] = reliable or found
+        bounded = [interval_of(row) for row in used[period]]
+        values[period] = combine(bounded) if reliable else hull(bounded)
+    origins = {period: tuple(sorted(row["figure"] for row in found)) for period, found in used.items()}
+    return DatedSeries(place, indicator, definition, vintage, unit, values, origins)
 
 
 def interval_of(row: Mapping[Any, Any]) -> Interval:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
 from econlab.measures.composition import Composition, check_window
-from econlab.measures.least_squares import drawn, fitted, leave_one_out, slopes, spread
+from econlab.measures.least_squares import drawn, fitted, leave_one_out, predicted, slopes, spread
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from econlab.measures.least_squares import Levels
 
 # With fewer, less than two degrees of freedom are left for a standard error.
 MINIMUM_YEARS = 4
@@ -154,13 +152,8 @@ def trend(
     """Estimate ``ln(core_t / sectoral_t) = a + b t + u_t`` by least squares.
 
     Slope and standard error as `econlab.measures.least_squares.fitted` has them.
-    The prediction for a year t is back-transformed from
-
-        a + b t  ±  t(n - 2) s sqrt(1 + 1 / n + (t - mean)^2 / S),
-
-    with s^2 the residual variance ``RSS / (n - 2)`` and S the sum of squares of
-    the years about their mean: the textbook interval for one new observation,
-    which takes residuals to be independent and normal and the line to go on.
+    The prediction for a year is back-transformed from the textbook interval for
+    one new observation, as `econlab.measures.least_squares.predicted` has it.
 
     Parameters
     ----------
@@ -201,12 +194,14 @@ def trend(
     fit = fitted(y, x - x.mean(), confidence)
     shares = drawn(cores, draws, np.random.default_rng(seed))
     found = slopes(np.log(shares / (100 - shares)), np.broadcast_to(x, shares.shape))
-    residual, predicted = _predicted(composition, years, y, range(start, max(end, horizon) + 1), confidence)
+    wanted = range(start, max(end, horizon) + 1)
+    ahead = predicted(y, x, np.array(wanted, dtype=float), confidence)
     return Trend(
         composition.place, composition.definition, composition.vintage, years,
         tuple(sorted(set(without) & set(range(start, end + 1)))), fit.slope, fit.standard_error,
-        fit.degrees_of_freedom, fit.lags, fit.falls, leave_one_out(y, x), spread(found, confidence), residual,
-        predicted, confidence, composition.cited(*years),
+        fit.degrees_of_freedom, fit.lags, fit.falls, leave_one_out(y, x), spread(found, confidence),
+        ahead.residual, _shares(composition, years, wanted, ahead.values), confidence,
+        composition.cited(*years),
     )  # fmt: skip
 
 
@@ -225,25 +220,17 @@ def _years(composition: Composition, start: int, end: int, without: Collection[i
     return years
 
 
-def _predicted(
-    composition: Composition, years: tuple[int, ...], y: Levels, wanted: Iterable[int], confidence: float
-) -> tuple[float, tuple[Predicted, ...]]:
-    """Return the residual standard deviation, and the shares that the line gives for the years wanted."""
-    import numpy as np
-    import statsmodels.api as sm
-
-    middle, wanted = sum(years) / len(years), list(wanted)
-    fit = sm.OLS(y, sm.add_constant(np.array(years) - middle)).fit()
-    new = np.column_stack([np.ones(len(wanted)), np.array(wanted) - middle])
-    prediction = fit.get_prediction(new)
-    bounds = prediction.conf_int(obs=True, alpha=1 - confidence)
+def _shares(
+    composition: Composition, years: tuple[int, ...], wanted: Sequence[int], values: Sequence[Interval]
+) -> tuple[Predicted, ...]:
+    """Shares of the years wanted, from the log-ratios that the line gives for them."""
     found = []
-    for year, mean, (low, high) in zip(wanted, prediction.predicted_mean, bounds, strict=True):
-        core = share_of(Interval(float(min(low, mean)), float(max(high, mean)), float(mean)))
+    for year, value in zip(wanted, values, strict=True):
+        core = share_of(value)
         observed = composition.split(year).shares["core"] if year in composition.years else None
         outside = not years[0] <= year <= years[-1]
         found.append(Predicted(year, core, 100 - core, observed, outside))
-    return math.sqrt(fit.mse_resid), tuple(found)
+    return tuple(found)
 
 
 def to_frame(found: Trend) -> pd.DataFrame:

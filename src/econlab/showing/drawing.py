@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from textwrap import fill
@@ -13,13 +14,20 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from econlab.evidence.intervals import Interval
-from econlab.showing.language import Language, bounded, label
+from econlab.showing.audit import unit_names
+from econlab.showing.language import Language, bounded, label, number, scale_of
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.figure import Figure, SubFigure
+
+    from econlab.evidence.vocabulary import Vocabulary
 
 INK, PAPER, _BAND, _STRIPE = "#333333", "#FFFFFF", "#CCCCCC", "#F4F4F4"
+# Two of Okabe and Ito's palette; told apart in grey by shape, dash or hatch too.
+BLUE, ORANGE = "#0072B2", "#D55E00"
+DASHED: Any = (0, (4, 2))
 _WIDTH, _HEIGHT = 8.0, 4.6
 _RESOLUTION = 110
 
@@ -75,6 +83,28 @@ class Chart:
         return data, {"econlab": {"chart": self.name, "figures": list(self.figures)}}
 
 
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands around a chart whatever it shows.
+
+    Attributes
+    ----------
+    title : str
+        What is shown.
+    figures : sequence of str
+        Ids of the figures and reference values drawn.
+    source : str
+        Where they were printed.
+    language : {"en", "vi"}
+        Of every word on the chart but the title and the source.
+    """
+
+    title: str
+    figures: Sequence[str]
+    source: str
+    language: Language = "en"
+
+
 @contextmanager
 def new_figure(height: float = _HEIGHT) -> Iterator[Figure]:
     """Give an empty figure in the style of econlab, whatever the user's own settings.
@@ -89,6 +119,13 @@ def new_figure(height: float = _HEIGHT) -> Iterator[Figure]:
 
     with rc_context(_STYLE):
         yield Figure(figsize=(_WIDTH, height), layout="constrained")
+
+
+def write_around(figure: Figure, *, title: str, source: str, language: Language) -> None:
+    """Write title and source line on a figure; written again, they replace what was there."""
+    figure.suptitle(fill(title, 85), fontsize=11, fontweight="bold", x=0.01, ha="left")
+    cited = fill(f"{label('sources', language)}: {source}", 120)
+    figure.supxlabel(cited, fontsize=7, color=INK, x=0.01, ha="left")
 
 
 def finished(
@@ -132,13 +169,6 @@ def finished(
     return Chart(name, svg, png.getvalue(), alt, tuple(figures))
 
 
-def write_around(figure: Figure, *, title: str, source: str, language: Language) -> None:
-    """Write a title above a figure, and where its numbers were printed below it."""
-    figure.suptitle(fill(title, 85), fontsize=11, fontweight="bold", x=0.01, ha="left")
-    cited = fill(f"{label('sources', language)}: {source}", 120)
-    figure.supxlabel(cited, fontsize=7, color=INK, x=0.01, ha="left")
-
-
 def as_svg(figure: Figure, name: str, alt: str) -> bytes:
     """Return a figure as SVG with its alternative text, the same bytes everywhere.
 
@@ -152,6 +182,14 @@ def as_svg(figure: Figure, name: str, alt: str) -> bytes:
         warnings.filterwarnings("error", message="Glyph .* missing")
         figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
     return _accessible(svg.getvalue().decode(), name, alt)
+
+
+def captioned(name: str, figure: Figure, said: Sequence[str], caption: Caption) -> Chart:
+    """Finish a figure with a caption; `said` is what the alternative text tells besides the title."""
+    return finished(
+        name, figure, title=caption.title, said=said, figures=caption.figures, source=caption.source,
+        language=caption.language,
+    )  # fmt: skip
 
 
 _PLACES = re.compile(r'(?<= d="| x="| y=")[^"]*(?=")|translate\([^)]*\)')
@@ -257,4 +295,63 @@ def key(axes: Axes, marks: Mapping[str, tuple[str, bool]]) -> None:
     axes.legend(
         handles=handles, loc="lower right", bbox_to_anchor=(1, 1), ncols=len(handles), fontsize=8,
         borderaxespad=2.4,
+    )  # fmt: skip
+
+
+def filled(colour: str, hatch: str = "", width: float = 0.6) -> dict[str, Any]:
+    """Give the look of an area with an outline."""
+    return {"facecolor": colour, "hatch": hatch, "edgecolor": INK, "linewidth": width}
+
+
+def measured(
+    values: Iterable[Interval], unit: str, names: Vocabulary, language: Language
+) -> tuple[float, str]:
+    """Give the scale of several numbers, and their unit with the word of the scale."""
+    ends = (abs(end) for value in values for end in (value.low, value.high))
+    scale, word = scale_of(max((end for end in ends if math.isfinite(end)), default=0.0), language)
+    return scale, f"{word} {unit_names(names, language)[unit]}".strip()
+
+
+def number_axes(axes: Axes, language: Language, *, across: bool, down: bool) -> None:
+    """Write the numbers of the axes in the language, on a grid below the marks."""
+    axes.set_axisbelow(True)
+    for axis, asked in ((axes.xaxis, across), (axes.yaxis, down)):
+        if asked:
+            axis.set_major_formatter(lambda value, _: number(float(value), language))
+
+
+def below_title(figure: Figure, handles: Sequence[Artist]) -> SubFigure:
+    """Give what is below the title of a figure, with a legend on its upper edge."""
+    body = figure.add_subfigure(figure.add_gridspec(1, 1)[0])
+    if handles:
+        body.legend(
+            handles=list(handles), loc="outside upper left", ncols=4 if len(handles) == 4 else 3,
+            fontsize=8, columnspacing=1.6, handletextpad=0.6, borderaxespad=0.3,
+        )  # fmt: skip
+    return body
+
+
+def panels(body: SubFigure, count: int) -> list[Axes]:
+    """Give panels, two a row where there are several."""
+    wide = 2 if count > 1 else 1
+    drawn = list(body.subplots(max(math.ceil(count / wide), 1), wide, squeeze=False).flat)
+    for axes in drawn[max(count, 1) :]:
+        axes.remove()
+    return drawn
+
+
+def area_sign(name: str, filling: Mapping[str, Any]) -> Artist:
+    """Give the sign of an area for a legend."""
+    from matplotlib.patches import Patch
+
+    return Patch(label=name, **filling)
+
+
+def line_sign(name: str, colour: str, shape: str = "", *, inside: str = "", dash: Any = "") -> Artist:
+    """Give the sign of a mark or a line for a legend."""
+    from matplotlib.lines import Line2D
+
+    return Line2D(
+        [], [], color=colour, marker=shape, linestyle=dash, label=name, markersize=6,
+        markerfacecolor=inside or colour,
     )  # fmt: skip

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Literal
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
-from econlab.showing.phrases import LABELS, SCALES, SENTENCES
+from econlab.showing import migration_phrases, phrases
+from econlab.showing.phrases import SCALES
 
 if TYPE_CHECKING:
     from econlab.evidence.vocabulary import Vocabulary
 
 Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = ("en", "vi")
+
+LABELS = phrases.LABELS | migration_phrases.LABELS
+SENTENCES = phrases.SENTENCES | migration_phrases.SENTENCES
 
 
 def text(key: str, language: Language = "en", **values: object) -> str:

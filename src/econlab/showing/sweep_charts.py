@@ -25,11 +25,12 @@ from econlab.showing.comparison import (
     numbers_of,
     settings_of,
 )
-from econlab.showing.drawing import PAPER, as_svg, lines, new_figure, write_around
+from econlab.showing.drawing import PAPER, as_svg, below_title, line_sign, lines, new_figure, write_around
 from econlab.showing.language import Language, label, number
 from econlab.showing.pages import unit_of
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
 _COLUMNS = 3
@@ -86,7 +87,7 @@ def small_multiples(
     columns = min(_COLUMNS, len(panels))
     rows = math.ceil(len(panels) / columns)
     with new_figure(_height(arranged, rows, len(names))) as figure:
-        grid = figure.subplots(
+        grid = below_title(figure, _signs(arranged.series, blank)).subplots(
             rows, columns, squeeze=False, sharey=not arranged.along.numeric, sharex=arranged.along.numeric
         )
         drawn = list(grid.flat)
@@ -96,10 +97,8 @@ def small_multiples(
                 axes.tick_params(labelleft=False)
         for axes in drawn[len(panels) :]:
             axes.set_visible(False)
-        _name_scale(drawn[max(0, len(panels) - columns) : len(panels)], arranged)
+        _name_scale(drawn[max(0, len(panels) - columns) : len(panels)], arranged.along)
         _same_scale(drawn, panels, upright=arranged.along.numeric)
-        if arranged.series:
-            _legend(drawn[columns * ((len(panels) - 1) // columns)], arranged.series, blank)
         write_around(
             figure,
             title=_drawable(_titled(title, comparison, language), 200),
@@ -240,11 +239,10 @@ def _curve(axes: Axes, told: dict[float, Interval], look: _Look) -> None:
     )  # fmt: skip
 
 
-def _name_scale(lowest: Sequence[Axes], arranged: Layout) -> None:
-    """Name the scale below the lowest panels, and leave room for the legend there."""
-    name = _drawable(arranged.along.names[0]) if arranged.along.numeric else ""
+def _name_scale(lowest: Sequence[Axes], along: Axis) -> None:
+    """Name the scale below the lowest panels."""
     for axes in lowest:
-        axes.set_xlabel(name + ("\n\n " if arranged.series else ""), fontsize=8)
+        axes.set_xlabel(_drawable(along.names[0]) if along.numeric else "", fontsize=8)
         axes.tick_params(labelbottom=True)
 
 
@@ -260,20 +258,15 @@ def _same_scale(drawn: Sequence[Axes], panels: Sequence[_Panel], *, upright: boo
             (axes.set_ylim if upright else axes.set_xlim)(low, high)
 
 
-def _legend(axes: Axes, series: Axis, blank: str) -> None:
-    """Write what the colours stand for below a panel at the left."""
-    from matplotlib.lines import Line2D
-
-    handles = [
-        Line2D([], [], color=colour, marker=marker, linestyle=dash, label=_named(value, blank))
+def _signs(series: Axis | None, blank: str) -> list[Artist]:
+    """Return what the colours stand for."""
+    if series is None:
+        return []
+    name = " · ".join(map(_drawable, series.names))
+    return [
+        line_sign(f"{name}: {_named(value, blank)}", colour, marker, dash=dash)
         for value, (colour, marker, dash) in zip(series.values, _LOOKS, strict=False)
     ]
-    title = Line2D([], [], linestyle="", label=f"{', '.join(map(_drawable, series.names))}:")
-    legend = axes.legend(
-        handles=[title, *handles], loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=4.5,
-        ncols=len(handles) + 1, fontsize=8,
-    )  # fmt: skip
-    legend.set_in_layout(False)  # or it would widen its column
 
 
 def _said(panel: _Panel, names: Sequence[str], arranged: Layout, language: Language, blank: str) -> str:

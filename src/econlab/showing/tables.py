@@ -28,13 +28,32 @@ _PREFIXED = {
     "sectoral_change": "moved: ",
     "core_reading": "reading: ",
     "sectoral_reading": "reading: ",
+    "ingredient": "ingredient: ",
+    "match": "agreement: ",
+    "measured_as": "kind of number: ",
+    "dates": "dates: ",
+    "counts_as": "counts as: ",
+    "part_name": "part: ",
+    "scale": "scale: ",
+    "counted": "counted: ",
+    "assumption": "input: ",
+    "input": "input: ",
+    "added": "rung: ",
+    "enough": "enough: ",
+    "form": "form: ",
+    "condition": "condition: ",
+    "holds": "holds: ",
+    **dict.fromkeys(("outside", "exchangeable", "sign_changes"), "is: "),
 }
 # Columns whose cells are codes, and the table of the vocabulary that names them.
-_NAMED = {"topic": "topics", "indicator": "indicators", "place": "places", "vintage": "vintages"}
+_NAMED = {
+    "topic": "topics", "indicator": "indicators", "outcome": "indicators", "driver": "indicators",
+    "place": "places", "vintage": "vintages",
+}  # fmt: skip
 
 
 # Columns that hold words to be read, so that their table is aligned to the left.
-_PROSE = ("says", "why", "title", "printed_in")
+_PROSE = ("says", "why", "title", "printed_in", "periods")
 
 
 @dataclass(frozen=True, slots=True)
