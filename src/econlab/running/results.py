@@ -228,12 +228,13 @@ def _typed(ordered: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, list[Any
     for name in _parameters(ordered):
         kind = _type_of(run["parameters"].get(name) for run in ordered)
         held = [run["parameters"].get(name) for run, _ in rows]
-        yield name, [_cell(value) or None for value in held] if kind == "mixed" else held, _ARROW[kind]
+        texts = [None if value is None else shown(value) for value in held]
+        yield name, texts if kind == "mixed" else held, _ARROW[kind]
     yield "name", [one["name"] for _, one in rows], "string"
     for name in ("value", "low", "high"):
         yield name, [_float(one[name]) for _, one in rows], "float64"
-    texts = [one["value"] for _, one in rows]
-    yield "verdict", [text if _is_verdict(text) else None for text in texts], "string"
+    told = [one["value"] for _, one in rows]
+    yield "verdict", [text if _is_verdict(text) else None for text in told], "string"
     yield "unit", [one["unit"] or None for _, one in rows], "string"
 
 
@@ -241,8 +242,11 @@ _ARROW = {"bool": "bool", "int": "int64", "float": "float64", "str": "string", "
 
 
 def _type_of(values: Iterable[Value | None]) -> str:
-    """Return the type of a parameter in all runs; text of a kind where notebooks use one name for several."""
-    kinds = {type(value).__name__ for value in values if value is not None}
+    """Return the type of a parameter in all runs, or that it is shown as text."""
+    known = [value for value in values if value is not None]
+    kinds = {type(value).__name__ for value in known}
+    if any(isinstance(value, int) and abs(value) >= 2**63 for value in known):
+        return "mixed"
     if kinds == {"int", "float"}:
         return "float"
     return kinds.pop() if len(kinds) == 1 else "mixed"

@@ -196,6 +196,14 @@ def left_out(comparison: Comparison) -> int:
     return len(comparison.moving) * settings - min(drawn, len(comparison.moving)) * min(settings, MOST_PANELS)
 
 
+def lines_left(comparison: Comparison) -> int:
+    """Return how many lines each panel of a comparison has no room for."""
+    arranged = layout(comparison)
+    if arranged is None or arranged.along.numeric:
+        return 0
+    return max(0, len(arranged.along.values) - MOST_LINES)
+
+
 def answers_drawn(settings: int) -> int:
     """Return how many answers there is room for, where each takes so many panels."""
     return max(1, MOST_PANELS // settings)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from econlab.showing.comparison import Answer, Comparison, Run, Value, bounded_of, left_out
+from econlab.showing.comparison import Answer, Comparison, Run, Value, bounded_of, left_out, lines_left
 from econlab.showing.language import Language, number
 from econlab.showing.pages import WORDS, bounds_of, environment, unit_of
 
@@ -138,6 +138,8 @@ def _notes(comparison: Comparison, language: Language, *, many: bool) -> Iterato
         yield words["idle"].format(", ".join(comparison.idle))
     if panels := left_out(comparison):
         yield words["panels_left"].format(panels)
+    if lines := lines_left(comparison):
+        yield words["lines_left"].format(lines)
     if many and len(comparison.runs) > MOST_ROWS:
         yield words["rows_left"].format(number(MOST_ROWS, language))
     if many and (answers := len(_differing(comparison)) - MOST_ANSWERS) > 0:

@@ -106,7 +106,7 @@ def small_multiples(
             language=language,
         )
         said = "; ".join(_said(panel, names, arranged, language, blank) for panel in panels)
-        alt = f"{_titled(title, comparison, language)}. {said}."
+        alt = _printable(f"{_titled(title, comparison, language)}. {said}.")
         return Drawing(as_svg(figure, name, alt), alt)
 
 
@@ -174,6 +174,11 @@ def _letters() -> frozenset[int]:
     from matplotlib.font_manager import findfont, get_font
 
     return frozenset(get_font(findfont("DejaVu Sans")).get_charmap())
+
+
+def _printable(text: str) -> str:
+    """Return a text on one line without letters that no picture may have."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def _drawable(text: str, width: int = _LONGEST_NAME) -> str:
