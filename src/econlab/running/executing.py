@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import signal
@@ -79,6 +80,8 @@ def execute(
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillException, PapermillExecutionError
 
+    # What it writes of kernels that die or are late is told in the run's own words.
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
     try:
         with _quick_start():
             executed = papermill.execute_notebook(
@@ -95,7 +98,7 @@ def execute(
                 timeout_func=watch.left,
                 on_notebook_start=watch.begin,
                 on_cell_start=watch.cell_starts,
-                kernel_manager_class=_manager_class(sweep, environment),
+                kernel_manager_class=_manager_class(sweep, environment, source.with_name("kernel.json")),
                 # Not papermill's cwd, which is the whole process's: a worker may have many threads.
                 resources={"metadata": {"path": str(folder)}},
             )
@@ -125,11 +128,12 @@ def _quick_start() -> Iterator[None]:
     yield  # the one place for warm kernels
 
 
-def _manager_class(sweep: str, environment: Mapping[str, str]) -> type[Any]:
+def _manager_class(sweep: str, environment: Mapping[str, str], connection: Path) -> type[Any]:
     """Return a kernel manager that gives its kernel an environment of its own.
 
     The environment of the process would be that of other runs in it as well. The
-    kernel is known to `halt` and `end` for as long as it lives.
+    kernel is known to `halt` and `end` for as long as it lives, and the file that
+    tells how to reach it goes with the folder of the run, however that ends.
     """
     from jupyter_client.manager import AsyncKernelManager
 
@@ -137,6 +141,7 @@ def _manager_class(sweep: str, environment: Mapping[str, str]) -> type[Any]:
         known = 0
 
         async def start_kernel(self, **kwargs: Any) -> None:  # type: ignore[override]
+            self.connection_file = str(connection)
             await super().start_kernel(**kwargs, env={**os.environ, **environment})
             with _guard:
                 self.known = int(getattr(self.provisioner, "pid", None) or 0)
