@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         help="a parameter of these notebooks; may be repeated",
     )
     run.add_argument("--output", type=Path, metavar="DIR", help="folder of the report (default: reports)")
+    run.add_argument("--cold", action="store_true", help="start every kernel afresh, with all its imports")
     run.set_defaults(verb=_run)
     return parser
 
@@ -171,7 +172,14 @@ def _run(options: argparse.Namespace) -> int:
     from econlab.running import runs
 
     codes = {"price_basis": PRICE_BASES}
-    records = runs.run(options.notebooks, options.parameters, root=root(), output=options.output, codes=codes)
+    records = runs.run(
+        options.notebooks,
+        options.parameters,
+        root=root(),
+        output=options.output,
+        codes=codes,
+        warm=not options.cold,
+    )
     return FAILED if any(record["outcome"] == "failed" for record in records) else DONE
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from econlab.errors import InputError, nearest
+from econlab.running import kernels
 from econlab.running.choices import Choice, Codes, choose, known_codes
 from econlab.running.parameters import as_papermill_path
 from econlab.running.reports import Record, gather, keep, keep_failure, read_json, scrubbed, writable
@@ -29,6 +30,7 @@ def run(
     root: Path,
     output: Path | None = None,
     codes: Codes | None = None,
+    warm: bool = True,
 ) -> list[Record]:
     """Execute notebooks, and gather the report from every run so far.
 
@@ -48,6 +50,8 @@ def run(
         Where the report goes; ``reports`` in the project when not given.
     codes : mapping of str to collection of str, optional
         Parameter name to the codes it may take, besides those of the vocabulary.
+    warm : bool, default True
+        Whether kernels are forked from a process that has imported the heavy libraries.
 
     Returns
     -------
@@ -64,7 +68,8 @@ def run(
     folder = writable(output or root / "reports")
     _make_data(root)
     try:
-        return [_run_one(choice, root, folder) for choice in chosen]
+        with kernels.warm(warm):
+            return [_run_one(choice, root, folder) for choice in chosen]
     finally:
         gather(folder, root)
 
