@@ -115,8 +115,7 @@ def _check_threads() -> None:
 
 
 def _refuse(reason: str) -> NoReturn:
-    sys.stdout.write(reason)
-    sys.stdout.flush()
+    os.write(1, reason.encode(errors="replace"))
     os._exit(REFUSED)
 
 

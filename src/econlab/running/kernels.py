@@ -29,11 +29,15 @@ PRELOAD = (
     "ipykernel.kernelapp",
     "ipykernel.debugger",
     "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
     "IPython.extensions.storemagic",
+    "sqlite3",
     "tornado.platform.asyncio",
     "numpy",
     "pandas",
     "pandas.io.formats.html",
+    "pandas.io.formats.string",
     "matplotlib.pyplot",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
@@ -47,9 +51,9 @@ PRELOAD = (
 
 # What libraries read of the environment while they are imported: a server serves one state of it.
 READ_AT_START = (
-    "ARROW_", "BLIS_", "DEBUGPY", "GLIBC_", "GOTO_", "HOME", "IPYTHON", "KMP_", "LANG", "LC_", "LD_",
+    "ARROW_", "BLIS_", "GLIBC_", "GOTO_", "HOME", "IPYTHON", "KMP_", "LANG", "LC_", "LD_",
     "MALLOC_", "MATPLOTLIB", "MKL_", "MPL", "NPY_", "NUMEXPR_", "NUMPY_", "OMP_", "OPENBLAS_", "PANDAS_",
-    "PYDEVD", "PYTHON", "SCIPY_", "TEMP", "TMP", "TZ", "VIRTUAL_ENV", "XDG_",
+    "PYTHON", "SCIPY_", "TEMP", "TMP", "TZ", "VIRTUAL_ENV", "XDG_",
 )  # fmt: skip
 
 IDLE_SECONDS = 600.0

@@ -22,8 +22,9 @@ from econlab.running.kernels import Forked, NotWarmError, Order
 
 _LAUNCHER = ["-m", "ipykernel_launcher"]
 _TAKEN = {"env", "cwd", "stdin", "stdout", "stderr", "kernel_id", "extra_arguments"}
-# How long the end of a kernel is awaited before the manager's own, slower, waiting goes on.
-_END_SECONDS = 1.0
+# How long a kernel's beginning and end are awaited here; then the client's own waiting goes on.
+_WAIT_SECONDS = 1.0
+_LOOK_SECONDS = 0.005
 
 
 class WarmProvisioner(LocalProvisioner):
@@ -79,7 +80,17 @@ class WarmProvisioner(LocalProvisioner):
         self.process = self._kernel  # type: ignore[assignment]
         self.pid = self.pgid = self._kernel.pid
         self.cwd = order.cwd
+        await self._bound()
         return self.connection_info
+
+    async def _bound(self) -> None:
+        """Await the kernel's sockets: who connects before tries again only after a tenth of a second."""
+        ports = self.parent.ports if self.parent and self._sockets else []
+        missing = [Path(f"{self._sockets}-{port}") for port in ports]
+        end = time.monotonic() + _WAIT_SECONDS
+        while missing and self._runs() and time.monotonic() < end:
+            await asyncio.sleep(_LOOK_SECONDS)
+            missing = [path for path in missing if not path.exists()]
 
     def _order(self, cmd: list[str], kwargs: Mapping[str, Any]) -> Order:
         split = _arguments(cmd)
@@ -114,13 +125,16 @@ class WarmProvisioner(LocalProvisioner):
         await self._exit()
 
     async def _exit(self) -> None:
-        end = time.monotonic() + _END_SECONDS
-        while self._kernel and self._kernel.poll() is None and time.monotonic() < end:
-            await asyncio.sleep(0.005)
+        end = time.monotonic() + _WAIT_SECONDS
+        while self._runs() and time.monotonic() < end:
+            await asyncio.sleep(_LOOK_SECONDS)
+
+    def _runs(self) -> bool:
+        return self._kernel is not None and self._kernel.poll() is None
 
     async def send_signal(self, signum: int) -> None:
         """Send a signal to the kernel and what it has started, unless it has ended."""
-        if self._kernel is None or self._kernel.poll() is None:
+        if self._kernel is None or self._runs():
             await super().send_signal(signum)
 
 
