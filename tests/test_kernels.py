@@ -21,10 +21,13 @@ from jupyter_client import AsyncKernelManager, BlockingKernelClient, KernelManag
 from jupyter_client.kernelspec import KernelSpec
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
+from small_project import code, make_project, parameters, write_notebook
 
+from econlab.cli import main as cli_main
 from econlab.project import root
 from econlab.running import kernels
 from econlab.running.kernels import Forked, NotWarmError, Order
+from econlab.running.runs import run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
 
@@ -458,8 +461,8 @@ def test_idle_seconds_come_from_the_environment(monkeypatch: pytest.MonkeyPatch)
     assert WarmProvisioner().idle_seconds == 600
 
 
-def test_a_server_ends_when_its_environment_is_removed(own_folder: Path, tmp_path: Path) -> None:
-    """As `make clean` removes .venv."""
+@pytest.mark.parametrize("change", ["removed, as make clean does", "upgraded"])
+def test_a_server_ends_when_its_environment_is(change: str, own_folder: Path, tmp_path: Path) -> None:
     here = Path(sys.prefix)
     subprocess.run(
         [sys._base_executable, "-m", "venv", "--without-pip", str(tmp_path / "venv")],  # type: ignore[attr-defined]
@@ -485,7 +488,10 @@ def test_a_server_ends_when_its_environment_is_removed(own_folder: Path, tmp_pat
     server, warm = done.stdout.split()
     assert warm == "True"
     assert runs(int(server))
-    shutil.rmtree(tmp_path / "venv")
+    if change == "upgraded":
+        (next((tmp_path / "venv").glob("lib/python*/site-packages")) / "pandas-9.9.dist-info").mkdir()
+    else:
+        shutil.rmtree(tmp_path / "venv")
     assert until(lambda: not runs(int(server)))
     assert sockets(own_folder) == []
 
@@ -745,6 +751,21 @@ def outputs(cell: Any) -> list[Any]:
     for output in kept:
         output["data"] = {kind: it for kind, it in output.get("data", {}).items() if kind != "image/png"}
     return kept
+
+
+@pytest.mark.parametrize("cold", [False, True])
+def test_econlab_run_forks_its_kernels_unless_told_otherwise(
+    cold: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(tmp_path / "project")
+    monkeypatch.setenv("ECONLAB_PROJECT", str(project))
+    told = "import sys\nfrom econlab.running.results import record\n"
+    told += "record('loaded', int('pandas' in sys.modules))"
+    write_notebook(project, "01_small", parameters("n: int = 0"), code(told))
+    [record] = run([], [], root=project, warm=not cold)
+    assert record["outcome"] == "done", record
+    assert record["results"][0]["value"] == (0 if cold else 1)
+    assert cli_main(["run", *(["--cold"] if cold else [])]) == 0
 
 
 def test_warm_is_for_one_block_and_leaves_a_users_choice_alone() -> None:

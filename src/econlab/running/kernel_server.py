@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import builtins
 import errno
-import fcntl
 import gc
 import importlib
 import io
@@ -32,10 +31,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
-from econlab.running.kernels import LENGTH, NUMBER, REFUSED, peer, received
+from econlab.running.kernels import LENGTH, NUMBER, REFUSED, installed, peer, received
 
 # How long the server outlives its environment at most.
 _LOOK_SECONDS = 0.5
+_COMPARE_SECONDS = 5.0
 _READ_SECONDS = 2.0
 _STALE_SECONDS = 3600.0
 
@@ -45,7 +45,7 @@ def main() -> None:
     settings = json.loads(sys.argv[1])
     if not sys.flags.safe_path:
         del sys.path[0]
-    interpreter = _identity(sys.executable)
+    interpreter, found = _identity(sys.executable), installed()
     given = dict(os.environ)
     _preload(settings["preload"])
     # Libraries set variables while they are imported, which a kernel would have too.
@@ -59,7 +59,7 @@ def main() -> None:
     listener = _listening(Path(settings["address"]))
     # Whoever started the server reads its output to the end, so from here on it can be asked.
     _redirect([os.open(os.devnull, os.O_RDWR)] * 3)
-    asked = Server(listener, interpreter, settings["idle_seconds"]).serve()
+    asked = Server(listener, interpreter, found, settings["idle_seconds"]).serve()
     if asked is None:
         os._exit(0)
     asked.become_kernel(added)
@@ -224,19 +224,26 @@ class Server:
         Where clients ask.
     interpreter : tuple of int, optional
         What identified the interpreter when the server was started.
+    found : sequence
+        What was installed then.
     idle_seconds : float
         How long it stays without a kernel.
     """
 
     def __init__(
-        self, listener: socket.socket, interpreter: tuple[int, int] | None, idle_seconds: float
+        self,
+        listener: socket.socket,
+        interpreter: tuple[int, int] | None,
+        found: Sequence[tuple[str, int]],
+        idle_seconds: float,
     ) -> None:
         self.listener = listener
         self.address = listener.getsockname()
         self.identities = (_identity(self.address), interpreter)
+        self.found = found
         self.idle_seconds = idle_seconds
         self.kernels: dict[int, tuple[socket.socket, str]] = {}
-        self.used = time.monotonic()
+        self.used = self.compared = time.monotonic()
 
     def serve(self) -> Asked | None:
         """Return None when the server is to end, and in each forked process what was asked of it."""
@@ -269,14 +276,27 @@ class Server:
             if _identity(self.address) == self.identities[0]:
                 self._leave()
             return True
-        idle = not self.kernels and time.monotonic() - self.used > self.idle_seconds
-        if idle and self._locked():
+        if not self.kernels and (self._is_idle() or self._is_outdated()) and self._locked():
             self._leave()
             return True
         return False
 
+    def _is_idle(self) -> bool:
+        return time.monotonic() - self.used > self.idle_seconds
+
+    def _is_outdated(self) -> bool:
+        """Whether something was installed or edited, so that nobody asks this server any more."""
+        if time.monotonic() - self.compared < _COMPARE_SECONDS:
+            return False
+        self.compared = time.monotonic()
+        with suppress(OSError):
+            return installed() != self.found
+        return True
+
     def _locked(self) -> bool:
         """Whether no client is starting a server: it would find this one, and ask."""
+        import fcntl
+
         self.lock = Path(self.address).with_name("lock").open("a")
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

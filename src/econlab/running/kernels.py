@@ -236,7 +236,10 @@ def fork(order: Order, streams: Sequence[int]) -> Forked:
         When no server can be had.
     """
     own = folder()
-    address = own / f"{fingerprint(order)}.socket"
+    try:
+        address = own / f"{fingerprint(order)}.socket"
+    except OSError as error:
+        raise NotWarmError(f"what is installed cannot be read ({error})") from error
     with suppress(OSError, EOFError):
         return _asked(order, streams, address)
     with _locked(own):
@@ -273,13 +276,14 @@ def fingerprint(order: Order) -> str:
         order.idle_seconds,
         sorted(read.items()),
         sys.version,
-        _installed(),
+        installed(),
         _inherited(),
     ]
     return sha256(json.dumps(state).encode()).hexdigest()[:16]
 
 
-def _installed() -> list[tuple[str, int]]:
+def installed() -> list[tuple[str, int]]:
+    """Return the installed distributions and this package's own files, with when each last changed."""
     import site
 
     places = [*site.getsitepackages(), *([site.getusersitepackages()] if site.ENABLE_USER_SITE else [])]
