@@ -201,7 +201,9 @@ def test_a_warm_kernel_is_in_the_state_of_a_cold_one(tmp_path: Path, monkeypatch
 
 def test_interrupt_and_the_kernel_goes_on() -> None:
     with started() as kernel:
-        sent = kernel.client.execute("import time\nready = 1\nprint('now')\ntime.sleep(300)")
+        sleep = "import time\nready = 1\nprint('now')\ntime.sleep(300)"
+        # Otherwise what is sent soon after an error is not executed.
+        sent = kernel.client.execute(sleep, stop_on_error=False)
         while kernel.client.get_iopub_msg(timeout=60)["msg_type"] != "stream":
             pass
         kernel.manager.interrupt_kernel()
