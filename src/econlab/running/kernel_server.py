@@ -49,7 +49,7 @@ def main() -> None:
     given = dict(os.environ)
     _preload(settings["preload"])
     # Libraries set variables while they are imported, which a kernel would have too.
-    added = {name: value for name, value in os.environ.items() if name not in given}
+    added = {name: value for name, value in os.environ.items() if not given.get(name)}
     _check_threads()
     gc.collect()
     # Left alone by the collector, the pages of what is imported stay shared.
@@ -74,7 +74,7 @@ def _identity(path: str) -> tuple[int, int] | None:
 
 def _preload(names: Sequence[str]) -> None:
     # As a kernel sets it before a notebook imports matplotlib.
-    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    os.environ["MPLBACKEND"] = os.environ.get("MPLBACKEND") or "module://matplotlib_inline.backend_inline"
     with _as_in_a_kernel():
         for name in names:
             try:
