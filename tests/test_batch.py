@@ -1,4 +1,4 @@
-"""Many runs: what is handed over, lost, tried again, stopped and taken up, with real kernels that are killed."""
+"""Many runs: handed over, lost, tried again, stopped and taken up, with real kernels that are killed."""
 
 import json
 import os
@@ -174,7 +174,10 @@ def test_an_error_of_the_executor_is_a_failed_run() -> None:
 def test_a_worker_that_is_killed_takes_no_other_run_with_it(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    killing = at_work(root, "import signal\nif n == 1: os.kill(os.getppid(), signal.SIGKILL); time.sleep(60)")
+    killing = at_work(
+        root,
+        "if n == 1: os.kill(int(os.environ['JPY_PARENT_PID']), 9); time.sleep(60)",
+    )
     write_notebook(root, "01", parameters("n: int = 0\n"), killing)
     assert main([*sweep(root, "[01]\nn = [0, 1, 2, 3]\n"), "--workers", "2"]) == 1
     said = capsys.readouterr().err
@@ -283,8 +286,8 @@ def test_nothing_heavy_is_imported_where_nothing_has_changed(root: Path) -> None
     assert main(["run"]) == 0
     lines = (
         "import sys; from econlab.cli import main; assert main(['run']) == 0; "
-        "print(sorted({'papermill', 'pandas', 'nbconvert', 'nbformat', 'distributed', 'multiprocessing', 'jinja2', "
-        "'numpy', 'jupyter_client'} & sys.modules.keys()))"
+        "print(sorted({'papermill', 'pandas', 'nbconvert', 'nbformat', 'distributed', 'multiprocessing', "
+        "'jinja2', 'numpy', 'jupyter_client'} & sys.modules.keys()))"
     )
     done = subprocess.run(
         [sys.executable, "-c", lines], capture_output=True, text=True, check=True, encoding="utf-8"
