@@ -109,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--timeout", type=_seconds, metavar="S", help="stop a run after S seconds, as failed")
     run.add_argument("--fresh", action="store_true", help="run again also what nothing has changed for")
     run.add_argument("--output", type=Path, metavar="DIR", help="folder of the report (default: reports)")
+    run.add_argument("--cold", action="store_true", help="start every kernel afresh, with all its imports")
     run.set_defaults(verb=_run)
     return parser
 
@@ -219,7 +220,14 @@ def _run(options: argparse.Namespace) -> int:
     if options.dry_run:
         print(planned(choices))
         return DONE
-    way = Way(options.workers, options.scheduler, options.retry, options.timeout, options.fresh)
+    way = Way(
+        options.workers,
+        options.scheduler,
+        retry=options.retry,
+        seconds=options.timeout,
+        fresh=options.fresh,
+        cold=options.cold,
+    )
     outcomes = runs.run_choices(choices, root=root(), output=options.output, way=way)
     return FAILED if any(one.outcome == "failed" for one in outcomes) else DONE
 

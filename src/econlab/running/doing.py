@@ -44,6 +44,8 @@ class Way:
         How long a run may take.
     fresh : bool
         Whether to do all runs again, also those that nothing has changed for.
+    cold : bool
+        Whether every kernel is started afresh, with all its imports.
     """
 
     workers: int | None = None
@@ -51,6 +53,7 @@ class Way:
     retry: int = 0
     seconds: float | None = None
     fresh: bool = False
+    cold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,7 @@ class Sweep:
             Needs(now.library, now.settings, tuple(now.versions.items())),
             key,
             seconds=self._way.seconds,
+            cold=self._way.cold,
             cells=len(self._choices) == 1 and self._way.scheduler is None and sys.stderr.isatty(),
         )
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from econlab.running import kernels
 from econlab.running.declarations import as_papermill_path
 from econlab.running.parameters import Value
 from econlab.running.reports import Record, scrubbed
@@ -51,6 +53,7 @@ def execute(
     environment: Mapping[str, str],
     watch: Watch,
     sweep: str = "",
+    cold: bool = False,
 ) -> Record:
     """Execute a notebook, and return it without times, folders and random names.
 
@@ -68,6 +71,8 @@ def execute(
         Told of every cell; knows how long the run may take.
     sweep : str, optional
         What to halt it with.
+    cold : bool
+        Whether the kernel is started afresh, with all its imports.
 
     Raises
     ------
@@ -79,26 +84,29 @@ def execute(
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillException, PapermillExecutionError
 
+    # What it writes of kernels that die or are late is told in the run's own words.
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
     try:
-        with _quick_start():
-            executed = papermill.execute_notebook(
-                as_papermill_path(source),
-                None,
-                # Without the defaults, so that a run has one notebook however it was asked for.
-                parameters=dict(changed),
-                progress_bar=False,
-                record_timing=False,
-                # Kernels talk over TCP on this machine only, and would warn of that at every start.
-                extra_arguments=["--log-level=ERROR"],
-                shutdown_kernel="immediate",
-                start_timeout=watch.start_timeout(),
-                timeout_func=watch.left,
-                on_notebook_start=watch.begin,
-                on_cell_start=watch.cell_starts,
-                kernel_manager_class=_manager_class(sweep, environment),
-                # Not papermill's cwd, which is the whole process's: a worker may have many threads.
-                resources={"metadata": {"path": str(folder)}},
-            )
+        executed = papermill.execute_notebook(
+            as_papermill_path(source),
+            None,
+            # Without the defaults, so that a run has one notebook however it was asked for.
+            parameters=dict(changed),
+            progress_bar=False,
+            record_timing=False,
+            # Kernels talk over TCP on this machine only, and would warn of that at every start.
+            extra_arguments=["--log-level=ERROR"],
+            shutdown_kernel="immediate",
+            start_timeout=watch.start_timeout(),
+            timeout_func=watch.left,
+            on_notebook_start=watch.begin,
+            on_cell_start=watch.cell_starts,
+            kernel_manager_class=_manager_class(
+                sweep, environment, connection=source.with_name("kernel.json"), cold=cold
+            ),
+            # Not papermill's cwd, which is the whole process's: a worker may have many threads.
+            resources={"metadata": {"path": str(folder)}},
+        )
     except PapermillExecutionError as error:
         again = error.ename != "InputError"  # what econlab refuses, it refuses again
         raise RunError(explained(error) + _hint(error), watch.notebook, again=again) from None
@@ -119,17 +127,12 @@ def _plain(notebook: Record) -> Record:
     return plain
 
 
-@contextmanager
-def _quick_start() -> Iterator[None]:
-    """Have the kernels that start in a block started in the quickest way there is."""
-    yield  # the one place for warm kernels
-
-
-def _manager_class(sweep: str, environment: Mapping[str, str]) -> type[Any]:
+def _manager_class(sweep: str, environment: Mapping[str, str], *, connection: Path, cold: bool) -> type[Any]:
     """Return a kernel manager that gives its kernel an environment of its own.
 
     The environment of the process would be that of other runs in it as well. The
-    kernel is known to `halt` and `end` for as long as it lives.
+    kernel is known to `halt` and `end` for as long as it lives, and the file that
+    tells how to reach it goes with the folder of the run, however that ends.
     """
     from jupyter_client.manager import AsyncKernelManager
 
@@ -137,6 +140,9 @@ def _manager_class(sweep: str, environment: Mapping[str, str]) -> type[Any]:
         known = 0
 
         async def start_kernel(self, **kwargs: Any) -> None:  # type: ignore[override]
+            self.connection_file = str(connection)
+            if not cold and self.kernel_spec is not None:
+                _warm(self.kernel_spec.metadata)
             await super().start_kernel(**kwargs, env={**os.environ, **environment})
             with _guard:
                 self.known = int(getattr(self.provisioner, "pid", None) or 0)
@@ -151,6 +157,17 @@ def _manager_class(sweep: str, environment: Mapping[str, str]) -> type[Any]:
             await super().cleanup_resources(restart=restart)
 
     return Manager
+
+
+def _warm(kernelspec: dict[str, Any]) -> None:
+    """Have a kernel started warm where neither its kernelspec nor the user has chosen otherwise.
+
+    Unlike `kernels.warm` this says nothing of other kernels in the process.
+    """
+    from jupyter_client.provisioning.factory import KernelProvisionerFactory
+
+    if KernelProvisionerFactory.instance().default_provisioner_name == "local-provisioner":
+        kernelspec.setdefault("kernel_provisioner", {"provisioner_name": kernels.PROVISIONER})
 
 
 def halt(sweep: str) -> None:

@@ -72,6 +72,8 @@ class Task:
         The data, where the worker has asked for them.
     seconds : float, optional
         How long the run may take.
+    cold : bool
+        Whether the kernel is started afresh, with all its imports.
     cells : bool
         Whether to show each cell on standard error as it starts.
     """
@@ -87,6 +89,7 @@ class Task:
     bundle: str
     content: bytes | None = None
     seconds: float | None = None
+    cold: bool = False
     cells: bool = False
 
 
@@ -202,6 +205,7 @@ def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes
             environment={"ECONLAB_PROJECT": str(project), reads.VARIABLE: str(noted)},
             watch=Watch(f"{task.notebook} ({task.run})", seconds=task.seconds, cells=task.cells),
             sweep=task.sweep,
+            cold=task.cold,
         )
         try:
             record = _results_of(executed) | {"reads": reads.noted(noted)}
