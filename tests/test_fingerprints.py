@@ -21,6 +21,7 @@ from econlab.errors import InputError
 from econlab.evidence import catalogue
 from econlab.running import fingerprints
 from econlab.running.choices import Choice, choose, known_codes
+from econlab.running.doing import Way
 from econlab.running.fingerprints import DAMAGED, NEVER, Present, why_run
 from econlab.running.runs import Record, run
 
@@ -342,7 +343,7 @@ def test_a_declared_input_that_is_not_there_stops_before_anything_starts(
     write_notebook(root, "01_prices", parameters(f"# inputs: {pattern}\nn: int = 1\n"))
     for fresh in (False, True):
         with pytest.raises(InputError) as caught:
-            run([], [], root=root, fresh=fresh)
+            run([], [], root=root, way=Way(fresh=fresh))
         assert f"01_prices.ipynb: '# inputs: {pattern}' names no file of the project." in str(caught.value)
     assert not (root / "reports").exists()
 
