@@ -178,6 +178,7 @@ def test_an_interrupted_run_ends_with_130_and_leaves_nothing_half_done(root: Pat
     assert sorted(path.name for path in (root / "reports").iterdir()) == [
         "index.html",
         "results.csv",
+        "results.parquet",
         "run.json",
     ]
 

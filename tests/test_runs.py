@@ -66,6 +66,7 @@ def test_a_run_leaves_its_notebook_page_charts_and_record(
     assert sorted(contents(report)) == [
         "index.html",
         "results.csv",
+        "results.parquet",
         "run.json",
         "runs/01_growth/default/01_growth.html",
         "runs/01_growth/default/01_growth.ipynb",

@@ -102,6 +102,11 @@ def _as_in_a_kernel() -> Iterator[None]:
         del builtins.get_ipython  # type: ignore[attr-defined]
 
 
+# Of the allocator that comes with pyarrow, which pandas imports: it prepares itself for a fork, and
+# does without the thread in the child.
+_SAFE_THREADS = ("jemalloc_bg_thd",)
+
+
 def _check_threads() -> None:
     # OpenBLAS, which starts threads when it is imported, ends them before a fork: look after one.
     child = os.fork()
@@ -109,7 +114,8 @@ def _check_threads() -> None:
         os._exit(0)
     os.waitpid(child, 0)
     named = [thread.name for thread in threading.enumerate() if thread is not threading.main_thread()]
-    count = len(list(Path("/proc/self/task").iterdir())) - 1
+    tasks = [task.joinpath("comm").read_text().strip() for task in Path("/proc/self/task").iterdir()]
+    count = len([task for task in tasks if task not in _SAFE_THREADS]) - 1
     if named or count:
         _refuse(f"a library has started threads, which a fork would lose ({', '.join(named) or count})")
 
