@@ -1,6 +1,7 @@
-"""What it costs to see that nothing has changed: 1,000 runs judged, with and without a change of data.
+"""What it costs to see that nothing has changed in 1,000 runs, and to gather their report.
 
-Their outputs are those of one real run, linked a thousand times.
+Their outputs are those of one real run, linked a thousand times; each has another
+seed, and another number for its first answer.
 """
 
 import json
@@ -13,6 +14,7 @@ from econlab.project import root
 from econlab.running import reports
 from econlab.running.choices import Choice
 from econlab.running.fingerprints import Present, why_run
+from econlab.running.gathering import gather
 from econlab.running.runs import run
 
 NOTEBOOK, RUNS = "02_growth_multipliers", 1_000
@@ -28,12 +30,26 @@ def multiplied(folder: Path) -> list[Choice]:
         for name in record["files"]:
             (place / name).parent.mkdir(parents=True, exist_ok=True)
             os.link(folder / record["folder"] / name, place / name)
-        about = {"run": choice.run, "parameters": choice.values, "folder": f"runs/{NOTEBOOK}/{choice.run}"}
-        sealed = record | about
-        (place / "run.json").write_text(
-            json.dumps(sealed | {"seal": reports._seal(sealed)}), encoding="utf-8"
-        )
+        write(record, choice, folder, moved=choice.changed["seed"])
     return choices
+
+
+def write(record: reports.Record, choice: Choice, folder: Path, moved: float) -> None:
+    """Write the record of one of them, its first answer moved by so many thousandths."""
+    place = f"runs/{NOTEBOOK}/{choice.run}"
+    first, *others = record["results"]
+    answer = first | {name: first[name] * (1 + moved / 1000) for name in ("value", "low", "high")}
+    about = {"run": choice.run, "parameters": choice.values, "folder": place, "results": [answer, *others]}
+    sealed = record | about
+    text = json.dumps(sealed | {"seal": reports._seal(sealed)}, indent=1)
+    (folder / place / "run.json").write_text(text, encoding="utf-8")
+
+
+def gathered(folder: Path) -> float:
+    """Wall time of gathering the report."""
+    start = perf_counter()
+    gather(folder, root())
+    return perf_counter() - start
 
 
 def seconds(choices: list[Choice], present: Present, folder: Path) -> float:
@@ -52,4 +68,9 @@ if __name__ == "__main__":
         other = Present(root())
         other.data = "as after a change of data that this notebook does not read"
         asked = seconds(many, other, report)
+        times = {"all anew": gathered(report), "nothing changed": gathered(report)}
+        write(reports.earlier(NOTEBOOK, many[0].run, report), many[0], report, moved=-50)
+        times["one run changed"] = gathered(report)
     print(f"{RUNS} unchanged runs: {same:.2f} s; after a change of other data: {asked:.2f} s")
+    for what, time in times.items():
+        print(f"{RUNS} runs gathered, {what}: {time:.2f} s")
