@@ -19,6 +19,7 @@ from small_project import code, make_project, parameters, write_notebook
 from econlab.cli import main
 from econlab.errors import InputError
 from econlab.running.batch import Batch
+from econlab.running.bundles import Bundle
 from econlab.running.executors import LostError
 from econlab.running.progress import Progress
 from econlab.running.work import Finished, Needs, Task
@@ -61,7 +62,7 @@ class FakePool:
         self.asked: list[Task] = []
         self.opened = self.most = 0
 
-    def open(self) -> Executor:
+    def open(self, held: Bundle) -> Executor:
         self.opened += 1
         pool = self
 
@@ -98,13 +99,14 @@ def task(number: int) -> Task:
     return Task("s", "01", str(number), "en", b"", {}, {}, needs, "key")
 
 
+DATA = Bundle("key", b"data")
 DONE = Finished({"outcome": "done", "duration": 1.0})
 FAILED = Finished({"outcome": "failed", "error": "no", "duration": 1.0}, again=True)
 
 
 def worked_off(pool: FakePool, count: int, **options: Any) -> dict[int, Finished]:
     landed: dict[int, Finished] = {}
-    batch = Batch(pool, b"data", landed.__setitem__, Progress(count), **options)
+    batch = Batch(pool, DATA, landed.__setitem__, Progress(count), **options)
     batch.work_off((number, task(number)) for number in range(count))
     return landed
 
@@ -121,7 +123,7 @@ def test_only_a_few_tasks_are_made_ahead() -> None:
             yield number, task(number)
 
     pool = FakePool(lambda *_: DONE)
-    Batch(pool, b"", lambda number, _: landed.append(number), Progress(50)).work_off(tasks())
+    Batch(pool, DATA, lambda number, _: landed.append(number), Progress(50)).work_off(tasks())
     assert sorted(landed) == list(range(50))
     assert max(ahead) <= 5
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from econlab.errors import InputError
+from econlab.running.bundles import Bundle
 from econlab.running.executing import explained
 from econlab.running.executors import LostError, Pool
 from econlab.running.progress import Progress
@@ -38,8 +39,8 @@ class Batch(Generic[_Asked]):
     ----------
     pool : Pool
         Where the runs are done.
-    content : bytes
-        The bundle, for a worker that lacks it.
+    held : Bundle
+        The data, for workers that lack them.
     landed : callable
         Takes what was asked, and what came of it.
     progress : Progress
@@ -51,13 +52,13 @@ class Batch(Generic[_Asked]):
     def __init__(
         self,
         pool: Pool,
-        content: bytes,
+        held: Bundle,
         landed: Callable[[_Asked, Finished], None],
         progress: Progress,
         *,
         retry: int = 0,
     ) -> None:
-        self._pool, self._content, self._landed = pool, content, landed
+        self._pool, self._held, self._landed = pool, held, landed
         self._progress, self._retry = progress, retry
         self._again: deque[_Job[_Asked]] = deque()
         self._flying: dict[Future[Finished], _Job[_Asked]] = {}
@@ -71,7 +72,7 @@ class Batch(Generic[_Asked]):
             When there is no executor (any more), or a worker differs from this machine.
         """
         ahead = iter(asked)
-        executor = self._pool.open()
+        executor = self._pool.open(self._held)
         while True:
             try:
                 slots = self._pool.slots()
@@ -120,7 +121,7 @@ class Batch(Generic[_Asked]):
             return
         finished = future.result()
         if finished.lacks:
-            self._again.appendleft(replace(job, task=replace(job.task, content=self._content)))
+            self._again.appendleft(replace(job, task=replace(job.task, content=self._held.content)))
         elif finished.differs:
             raise InputError(
                 f"A worker differs from this machine: {finished.differs}. Install the same there "
@@ -158,7 +159,7 @@ class Batch(Generic[_Asked]):
             if self._pool.blames
             else "The scheduler was lost: waiting for it to come back; what was not complete is sent again."
         )
-        return self._pool.open()
+        return self._pool.open(self._held)
 
 
 def _failed(said: str, *, again: bool) -> Finished:

@@ -152,7 +152,7 @@ class Sweep:
                 self._keep(one, finished, unfinished)
 
             try:
-                batch = Batch(where, held.content, landed, self._progress, retry=self._way.retry)
+                batch = Batch(where, held, landed, self._progress, retry=self._way.retry)
                 batch.work_off((one, self._task(one.choice, held.key, sweep)) for one in due)
             except BaseException:
                 where.stop(sweep)

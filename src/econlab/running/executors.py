@@ -17,6 +17,7 @@ from typing import Any, Protocol, cast
 
 from econlab.errors import InputError
 from econlab.running import executing, work
+from econlab.running.bundles import Bundle, unpacked
 from econlab.running.scratch import scratch
 
 # A cluster that answers not at all is wrong in its address, or down.
@@ -41,8 +42,13 @@ class Pool(Protocol):
 
     blames: bool
 
-    def open(self) -> Executor:
+    def open(self, held: Bundle) -> Executor:
         """Return an executor, a new one after it was lost.
+
+        Parameters
+        ----------
+        held : Bundle
+            The data, where the workers can share them.
 
         Raises
         ------
@@ -118,10 +124,11 @@ class Processes:
         self._stop: Any = None
         self._executor: ProcessPoolExecutor | None = None
 
-    def open(self) -> Executor:
+    def open(self, held: Bundle) -> Executor:
         """Return an executor of new processes."""
         self.close()
         folder = self._held.enter_context(scratch(Path(gettempdir()), work.PREFIX))
+        unpacked(held.key, held.content, folder)
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if forks else "spawn")
         if forks:
@@ -196,7 +203,7 @@ class Cluster:
         self._asked, self._slots = 0.0, 1
         self._known = False
 
-    def open(self) -> Executor:
+    def open(self, held: Bundle) -> Executor:  # noqa: ARG002  # its workers ask for the data
         """Return an executor, as soon as the scheduler answers."""
         self.close()
         # What Dask writes of lost connections is told in econlab's words.
