@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +29,8 @@ EVIDENCE = (
 
 # What a later run of the same is judged by, which stays in the record of each run.
 PRIVATE = frozenset({"files", "fingerprint", "reads", "seal"})
+# What no table and no page tells.
+UNUSED = frozenset({"duration", "inputs", "started", "versions"})
 NEEDED = frozenset({"notebook", "run", "title", "question", "language", "parameters", "outcome", "results"})
 
 TABLE, PARQUET, RECORDS, INDEX = "results.csv", "results.parquet", "run.json", "index.html"
@@ -53,17 +55,13 @@ def gather(folder: Path, root: Path) -> None:
     InputError
         When the record of a run cannot be read.
     """
-    held = dict(_records(folder))
+    paths = _records(folder)
     evidence = _evidence(folder, root)
-    hashes = {name: sha256(content).hexdigest() for name, content in held.items()}
-    source = _hash_of([hashes, evidence, _parquet_is_there()])
+    source = _hash_of([_hashes(paths, folder), evidence, _parquet_is_there()])
     before = _gathered_before(folder)
     if before.get("from") == source and _stands(before, folder):
         return
-    records = sorted(
-        (_read(folder / name, content) for name, content in held.items()),
-        key=lambda record: (record["notebook"], record["run"]),
-    )
+    records, told = _read_all(paths)
     files = _tables(records, folder)
     language: Language = "vi" if {record["language"] for record in records} == {"vi"} else "en"
     comparisons = _comparisons(records, language)
@@ -81,7 +79,7 @@ def gather(folder: Path, root: Path) -> None:
         charts={name: (chart.place, chart.alt) for name, chart in charts.items()},
         tables=[name for name in files if name == PARQUET],
     ).encode()
-    files[RECORDS] = _told(records, files, charts, source)
+    files[RECORDS] = _told(told, files, charts, source)
     for name, content in files.items():
         _put(folder / name, content)
     _clear(folder, files)
@@ -106,25 +104,49 @@ def _comparisons(records: Sequence[Record], language: Language) -> dict[str, Com
     return {name: compare(runs, language) for name, runs in done.items() if len(runs) > 1}
 
 
-def _records(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the place of each record in the report, and its content; of complete runs first."""
-    for pattern in ("runs/*/*/run.json", "failed/*/*.json"):
-        for path in sorted(folder.glob(pattern)):
-            try:
-                yield path.relative_to(folder).as_posix(), path.read_bytes()
-            except FileNotFoundError:  # another command has replaced the run meanwhile
-                continue
+def _records(folder: Path) -> list[Path]:
+    """Return where the records of runs are: of complete ones first, each in order."""
+    patterns = ("runs/*/*/run.json", "failed/*/*.json")
+    return [path for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 
-def _read(path: Path, content: bytes) -> Record:
+def _hashes(paths: Sequence[Path], folder: Path) -> dict[str, str]:
+    found = {}
+    for path in paths:
+        with suppress(FileNotFoundError):  # another command is replacing the run
+            found[path.relative_to(folder).as_posix()] = sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[list[Record], list[bytes]]:
+    """Return all records by notebook and run, with what the tables and pages need, and their lines."""
+    # What many runs have in common is held once, so that thousands of them fit.
+    shared: dict[str, str] = {}
+
+    def sharing(pairs: list[tuple[str, Any]]) -> Record:
+        return {
+            name: shared.setdefault(held, held) if isinstance(held, str) else held for name, held in pairs
+        }
+
+    read: list[tuple[Record, bytes]] = []
+    for path in paths:
+        with suppress(FileNotFoundError):
+            record = _read(path, sharing)
+            line = {name: held for name, held in record.items() if name not in PRIVATE}
+            slim = {name: held for name, held in line.items() if name not in UNUSED}
+            read.append((slim, json.dumps(line, ensure_ascii=False).encode()))
+    read.sort(key=lambda one: (one[0]["notebook"], one[0]["run"]))
+    return [record for record, _ in read], [line for _, line in read]
+
+
+def _read(path: Path, hook: Callable[[list[tuple[str, Any]]], Record]) -> Record:
     try:
-        record: Any = json.loads(content)
+        record: Any = json.loads(path.read_bytes(), object_pairs_hook=hook)
         missing = sorted(NEEDED - dict(record).keys())
     except (TypeError, ValueError) as error:
-        missing, record = [str(error)], {}
+        raise InputError(f"{path}: cannot be read ({error}). Delete its folder and run it again.") from error
     if missing:
-        said = f"cannot be read ({', '.join(missing)})" if not record else f"has no {', '.join(missing)}"
-        raise InputError(f"{path}: {said}. Delete its folder and run it again.")
+        raise InputError(f"{path}: has no {', '.join(missing)}. Delete its folder and run it again.")
     return dict(record)
 
 
@@ -208,12 +230,10 @@ def _drawn_by() -> str:
 
 
 def _told(
-    records: Sequence[Record], files: Mapping[str, bytes], charts: Mapping[str, _Chart], source: str
+    told: Sequence[bytes], files: Mapping[str, bytes], charts: Mapping[str, _Chart], source: str
 ) -> bytes:
     """Return ``run.json``: what was gathered from which records, and these, one a line."""
-    told = ({name: held for name, held in one.items() if name not in PRIVATE} for one in records)
-    runs = ",\n".join(json.dumps(one, ensure_ascii=False) for one in told)
-    rest = f'"runs": [\n{runs}\n]}}\n'.encode()
+    rest = b"".join([b'"runs": [\n', b",\n".join(told), b"\n]}\n"])
     gathered = {
         "from": source,
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},
