@@ -86,6 +86,12 @@ def test_a_number_too_large_for_its_type_is_a_text() -> None:
     assert found["seed"].to_pylist() == [str(2**63), "1"]
 
 
+def test_any_break_of_a_line_stays_in_its_cell() -> None:
+    text = 'a\rb\r\nc\n,"'
+    [row] = csv.DictReader(io.StringIO(to_csv([of("a", "default", result("n", text))]), newline=""))
+    assert row["value"] == text
+
+
 def test_no_parameter_may_have_the_name_of_a_column() -> None:
     assert set(table([]).column_names) <= RESERVED
     assert set(to_csv([]).strip().split(",")) <= RESERVED

@@ -181,15 +181,25 @@ def to_csv(runs: Iterable[Mapping[str, Any]]) -> str:
     """
     ordered = _sorted(runs)
     parameters = _parameters(ordered)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    lines = _Lines()
+    writer = csv.writer(lines)
     writer.writerow(["notebook", "run", *parameters, *_COLUMNS])
     for run in ordered:
         settings = [_cell(run["parameters"].get(name)) for name in parameters]
         for one in run["results"]:
             cells = [_cell(one[column]) for column in _COLUMNS]
             writer.writerow([run["notebook"], run["run"], *settings, *cells])
-    return text.getvalue()
+    return "".join(lines.written)
+
+
+class _Lines:
+    """Lines of CSV that end in a line feed; a writer told so would not quote a carriage return."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    def write(self, line: str) -> None:
+        self.written.append(line.removesuffix("\r\n") + "\n")
 
 
 def to_parquet(runs: Iterable[Mapping[str, Any]]) -> bytes:
