@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
@@ -14,6 +15,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, Protocol, cast
+from urllib.parse import urlsplit
 
 from econlab.errors import InputError
 from econlab.running import executing, work
@@ -179,6 +181,25 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _hush() -> None:
+    # Dask gives its loggers levels of their own, so that of their parent says nothing.
+    names = [name for name in logging.getLogger().manager.loggerDict if name.startswith("distributed")]
+    for name in [*names, "tornado.application", "asyncio"]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _knock(address: str) -> None:
+    """Raise OSError where nothing listens: a client of Dask that finds nobody ends in a long traceback."""
+    parts = urlsplit(address)
+    try:
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if parts.scheme not in ("tcp", "tls", "ws", "wss") or not host or not port:
+        raise ValueError("not of the form tcp://host:port")
+    socket.create_connection((host, port), timeout=CONNECT_SECONDS).close()
+
+
 class Cluster:
     """A Dask cluster, which others have started.
 
@@ -207,11 +228,11 @@ class Cluster:
         """Return an executor, as soon as the scheduler answers."""
         self.close()
         # What Dask writes of lost connections is told in econlab's words.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
-        logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
+        _hush()
         end = time.monotonic() + (RETURN_SECONDS if self._known else 0)
         while True:
             try:
+                _knock(self._address)
                 self._client = self._distributed.Client(
                     self._address, timeout=CONNECT_SECONDS, set_as_default=False
                 )
