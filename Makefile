@@ -26,11 +26,12 @@ run: .venv/.installed ## build the data, execute every notebook, write reports/i
 	@test -s reports/index.html
 	@echo "Open reports/index.html"
 
-# The notebooks are tested even where a test has failed, so that one run shows everything.
+# The notebooks are tested even where a test has failed, so that one run shows everything. Their
+# stored outputs come from ordinary kernels (make notebooks), and are compared with those of warm ones.
 test: .venv/.installed ## run every test, and every notebook against its stored outputs
 	@status=0; \
 	$(BIN)/python -m pytest || status=1; \
-	$(BIN)/python -m pytest $(NBVAL) notebooks || status=1; \
+	JUPYTER_DEFAULT_PROVISIONER_NAME=econlab-warm $(BIN)/python -m pytest $(NBVAL) notebooks || status=1; \
 	exit $$status
 
 # Tags and the kernel's name are all the metadata kept: the rest tells of the machine.
@@ -67,6 +68,7 @@ lock: ## recompile requirements.lock after a change of pyproject.toml (needs uv)
 		--no-emit-index-url --no-emit-find-links --no-annotate \
 		--custom-compile-command "make lock" $(UPGRADE) --output-file requirements.lock
 
+# The server of warm kernels sees within a second that .venv is gone, and ends.
 clean: ## remove .venv, the reports and every cache
 	rm -rf .venv reports dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -type d \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +

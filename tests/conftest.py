@@ -1,5 +1,7 @@
 """Projects that a test may change."""
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,12 @@ def documented(project: Project) -> tuple[Project, Path]:
     checking.record_coverage(project.root, folder)
     catalogue.build(project.root)
     return project, folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kernel_folder() -> Iterator[Path]:
+    """Where servers of warm kernels have their sockets in this session; without it they end."""
+    # Not in pytest's own folder: the path of a socket has to be short.
+    with tempfile.TemporaryDirectory(prefix="kernels-") as name, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", name)
+        yield Path(name)

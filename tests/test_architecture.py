@@ -39,6 +39,7 @@ NOT_CALLED_BY_MEASURES = {"input", "open", "print"}
 # Imported inside the functions that use them, so that `import econlab` is quick.
 HEAVY = {
     "IPython",
+    "distributed",
     "ipykernel",
     "jinja2",
     "jupyter_client",
@@ -48,10 +49,13 @@ HEAVY = {
     "nbformat",
     "pandas",
     "papermill",
+    "pyarrow",
     "scipy",
     "seaborn",
     "statsmodels",
 }
+# Jupyter alone imports these files: a subclass needs what it derives from.
+IMPORTED_BY_JUPYTER = {Path("running", "provisioner.py")}
 
 
 class Import(NamedTuple):
@@ -137,7 +141,16 @@ def impurities(package: Path) -> list[str]:
 
 
 def heavy_at_import(package: Path) -> list[str]:
-    return [str(found) for found in imports(package) if found.at_once and found.library in HEAVY]
+    return [
+        str(found)
+        for found in imports(package)
+        if found.at_once and found.library in HEAVY and found.path not in IMPORTED_BY_JUPYTER
+    ]
+
+
+def importers(package: Path, files: set[Path]) -> list[str]:
+    names = {".".join(["econlab", *path.with_suffix("").parts]) for path in files}
+    return [str(found) for found in imports(package) if found.name in names]
 
 
 def test_imports_point_one_way() -> None:
@@ -155,6 +168,7 @@ def test_measures_read_no_file_and_draw_and_print_nothing() -> None:
 
 def test_importing_econlab_imports_no_heavy_library() -> None:
     assert heavy_at_import(PACKAGE) == []
+    assert importers(PACKAGE, IMPORTED_BY_JUPYTER) == []
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import importlib
+import inspect
 import json
 import os
+import pkgutil
 import random
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
+from hypothesis import given as examples_of
+from hypothesis import strategies as st
 from raw_project import Cells, Project, write_document
 
 from econlab import project as own
 from econlab.errors import InputError
-from econlab.evidence import catalogue
+from econlab.evidence import catalogue, reads
 from econlab.evidence.catalogue import build, figures, observations, reference
 from econlab.evidence.checking import check
-from econlab.evidence.cleaning import COLUMNS
-from econlab.evidence.vocabulary import read_vocabulary
+from econlab.evidence.cleaning import COLUMNS, read_raw
+from econlab.evidence.vocabulary import codes, read_vocabulary
+from econlab.showing.audit import audit
 
 FIGURE = {"figure": "mic2023_size_2022"}
 SIZE = {"series": "digital_economy_size_caict_first", "place": "CHN", "period": "2022"}
@@ -506,6 +513,124 @@ def test_a_project_of_drafts_only_has_an_empty_table_of_figures(project: Project
     assert {str(empty[column].dtype) for column in ("value", "low", "high")} == {"float64"}
     assert len(observations(project.root)) == len(reference(project.root))
     assert observations(project.root)["value"].dtype == "float64"
+
+
+# Noting what is looked up
+
+
+@pytest.fixture
+def notes(own_data: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(own_data.root))
+    monkeypatch.setenv(reads.VARIABLE, str(tmp_path / "reads.jsonl"))
+    return tmp_path / "reads.jsonl"
+
+
+def asked(notes: Path) -> list[str]:
+    return sorted(reads.shown(read["door"], read["filters"]) for read in reads.noted(notes))
+
+
+def test_every_look_up_is_noted_once_and_answers_the_same_when_asked_again(
+    own_data: Project, notes: Path
+) -> None:
+    for _ in range(2):
+        figures(), reference(place="VNM"), observations(kind="target", place=["VNM", "CHN", "VNM"])
+        observations(own_data.root, place=["CHN", "VNM"], kind=["target"])
+        catalogue.statements(verdict="unit_error"), figures(period=2022)
+        catalogue.vocabulary(), catalogue.defaults(), catalogue.documents(), catalogue.schemes()
+        catalogue.coverage_counts(), catalogue.raw_rows("sources"), catalogue.raw_rows(name="sources")
+        codes(own_data.root, "places"), read_vocabulary(own_data.root), read_raw(own_data.root)
+    assert asked(notes) == [
+        "codes(table=places)",
+        "coverage_counts()",
+        "defaults()",
+        "documents()",
+        "figures()",
+        "figures(period=2022)",
+        "observations(kind=target, place=CHN|VNM)",
+        "raw_rows(name=sources)",
+        "read_raw()",
+        "read_vocabulary()",
+        "reference(place=VNM)",
+        "schemes()",
+        "statements(verdict=unit_error)",
+        "vocabulary()",
+    ]
+    before = notes.read_bytes()
+    for read in reads.noted(notes):
+        assert len(read["sha256"]) == 64
+        assert reads.ask(read["door"], read["filters"], own_data.root) == read["sha256"]
+    assert notes.read_bytes() == before, "asking again is no look-up"
+
+
+# What takes a project and is no door: it writes, or goes through doors and tells of other files besides.
+NO_DOORS = {"build", "processed", "check", "uncovered", "record_coverage", "audit"}
+
+
+def test_whatever_reads_a_project_is_a_door() -> None:
+    found = set()
+    for part in ("evidence", "measures", "showing"):
+        package = importlib.import_module(f"econlab.{part}")
+        for module in pkgutil.iter_modules(package.__path__, f"econlab.{part}."):
+            for name, function in vars(importlib.import_module(module.name)).items():
+                own = inspect.isfunction(function) and function.__module__ == module.name
+                if own and not name.startswith("_") and "root" in inspect.signature(function).parameters:
+                    found.add(name)
+    assert found - {"ask"} == reads._doors.keys() | NO_DOORS
+
+
+def test_the_audit_notes_what_it_rests_on(notes: Path) -> None:
+    audit(verdict="unit_error")
+    assert asked(notes) == ["observations()", "statements(verdict=unit_error)", "vocabulary()"]
+
+
+def test_nothing_is_noted_unless_asked_for(notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(reads.VARIABLE)
+    figures(place="VNM")
+    assert not notes.exists()
+
+
+def test_being_watched_changes_no_answer(notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    watched = figures(place=iter(["VNM", "CHN"]))
+    with pytest.raises(InputError) as refused:
+        figures(place="GBT")
+    assert asked(notes) == ["figures(place=CHN|VNM)", "figures(place=GBT)"]
+    monkeypatch.delenv(reads.VARIABLE)
+    assert watched.equals(figures(place=["VNM", "CHN"]))
+    with pytest.raises(InputError) as unwatched:
+        figures(place="GBT")
+    assert str(refused.value) == str(unwatched.value)
+
+
+def test_a_refusal_is_an_answer_that_data_can_change(project: Project) -> None:
+    question = ("figures", {"place": "NEW"}, project.root)
+    before = reads.ask(*question)
+    assert reads.ask(*question) == before
+    project.add("vocabulary/places", {"place": "VNM"}, place="NEW")
+    build(project.root)
+    assert reads.ask(*question) != before
+
+
+def test_another_project_cannot_be_asked_again(project: Project, notes: Path) -> None:
+    figures(project.root, place="VNM")
+    assert [read["sha256"] for read in reads.noted(notes)] == [""]
+
+
+CELLS = st.dictionaries(st.sampled_from("abc"), st.text(max_size=3), min_size=1)
+
+
+@examples_of(rows=st.lists(CELLS, max_size=4), others=st.lists(CELLS, max_size=4))
+def test_two_answers_have_one_hash_only_if_they_are_the_same(rows: list[Cells], others: list[Cells]) -> None:
+    same = [list(row.items()) for row in rows] == [list(row.items()) for row in others]
+    assert (reads.digest(rows) == reads.digest(others)) is same
+    assert reads.digest([MappingProxyType(row) for row in rows]) == reads.digest(rows)
+
+
+@examples_of(codes=st.lists(st.sampled_from(["CHN", "VNM", "MYS"]), min_size=1, max_size=5), data=st.data())
+def test_filters_mean_the_same_in_any_order(codes: list[str], data: st.DataObject) -> None:
+    shuffled = data.draw(st.permutations(codes))
+    first = reads._filters({"wanted": {"place": codes, "kind": "target"}})
+    again = reads._filters({"wanted": {"kind": ["target"], "place": tuple(shuffled)}})
+    assert json.dumps(first) == json.dumps(again)
 
 
 def test_documents_and_defaults_are_the_raw_rows(own_data: Project) -> None:

@@ -18,7 +18,7 @@ from econlab.evidence.rivals import side_by_side
 from econlab.measures import accounts, candidates, growth, targets
 from econlab.measures.claims import printed_claims
 from econlab.measures.selection import select
-from econlab.showing import charts
+from econlab.showing import charts, drawing
 from econlab.showing.charts import Chart
 from econlab.showing.language import LANGUAGES, Language, label, number, quantity
 
@@ -129,6 +129,15 @@ def test_the_same_data_gives_the_same_bytes(
 ) -> None:
     again = data["VNM"].chart(name, "vi")
     assert again == drawn[name, "vi"]
+
+
+def test_the_style_is_that_of_seaborn_but_for_what_econlab_sets_itself() -> None:
+    import seaborn as sns
+
+    own = {"font.family", "axes.edgecolor", "grid.color", "axes.spines.right", "axes.spines.top"}
+    unused = {"font.sans-serif", "image.cmap"}
+    given = {name: held for name, held in sns.axes_style("whitegrid").items() if name not in own | unused}
+    assert {name: drawing._STYLE[name] for name in given} == given
 
 
 def test_a_chart_does_not_depend_on_the_settings_around_it(

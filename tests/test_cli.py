@@ -35,7 +35,10 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("econlab 0.")
 
 
-@pytest.mark.parametrize("arguments", [[], ["walk"], ["run", "--jobs", "2"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["walk"], ["run", "--jobs", "2"], ["run", "--workers", "0"], ["run", "--timeout", "soon"]],
+)
 def test_an_unknown_word_shows_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
@@ -49,6 +52,17 @@ def test_a_run_ends_with_0(root: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.startswith("01 (place-VNM): done, ")
     assert (root / "a b" / "index.html").is_file()
+
+
+def test_an_unchanged_run_ends_with_0_and_a_fresh_one_is_done_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(root, "01", *NOTEBOOK)
+    said = []
+    for asked in ([], [], ["--fresh"]):
+        assert main(["run", *asked]) == 0
+        said.append(capsys.readouterr().err.partition(",")[0].partition(" since")[0])
+    assert said == ["01 (default): done", "01 (default): unchanged", "01 (default): done"]
 
 
 def test_a_failed_run_ends_with_1_and_no_traceback(root: Path) -> None:
@@ -68,6 +82,68 @@ def test_a_mistake_ends_with_2_and_one_message(root: Path, capsys: pytest.Captur
     (root / "file").write_text("", encoding="utf-8")
     assert main(["run", "--output", str(root / "file")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_sweep_is_printed_and_not_started(root: Path) -> None:
+    write_notebook(root, "01", *NOTEBOOK)
+    (root / "sweep.toml").write_text('[01]\nplace = ["CHN", "VNM", "VNM"]\n', encoding="utf-8")
+    asked = econlab("run", "--sweep", str(root / "sweep.toml"), "--dry-run")
+    assert (asked.returncode, asked.stdout) == (
+        0,
+        "01 (default): the defaults\n01 (place-VNM): place=VNM\n\n01: 2 runs\nIn all: 2 runs\n",
+    )
+    assert asked.stderr == "sweep.toml: 1 of 3 runs left out as repeats of an earlier one.\n"
+    assert not (root / "reports").exists()
+
+
+def test_without_a_sweep_the_runs_of_the_command_line_are_printed(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(root, "01", *NOTEBOOK)
+    assert main(["run", "--dry-run", "-p", "place=VNM"]) == 0
+    assert capsys.readouterr().out == "01 (place-VNM): place=VNM\n\n01: 1 run\nIn all: 1 run\n"
+
+
+def test_a_sweep_runs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_notebook(root, "01", *NOTEBOOK)
+    (root / "sweep.toml").write_text('[01]\nplace = ["VNM", "CHN"]\n', encoding="utf-8")
+    assert main(["run", "--sweep", str(root / "sweep.toml"), "--output", str(root / "out")]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert sorted(line.split(":")[0] for line in lines[:2]) == ["01 (default)", "01 (place-VNM)"]
+    assert lines[2].startswith("2 runs: 2 done, 0 failed, 0 skipped, in ")
+    assert (root / "out" / "runs" / "01" / "place-VNM" / "01.ipynb").is_file()
+
+
+def test_every_mistake_of_a_sweep_is_printed_and_nothing_starts(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(root, "01", *NOTEBOOK)
+    path = root / "sweep.toml"
+    path.write_text("[01]\nplace = ['CHN', 5]\n[02]\n", encoding="utf-8")
+    for arguments in (["--dry-run"], []):
+        assert main(["run", "--sweep", str(path), *arguments]) == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert printed.err == (
+            "econlab: sweep.toml has 2 mistakes:\n"
+            "sweep.toml, line 2: place: found 5, expected text in UTF-8 such as CHN. Put it in quotes.\n"
+            "sweep.toml, line 3: There is no notebook '02'. Expected one of 01.\n"
+        )
+    assert not (root / "reports").exists()
+
+
+@pytest.mark.parametrize(
+    ("others", "found"),
+    [(["01"], "01"), (["-p", "place=VNM"], "-p place=VNM"), (["01", "-p", "n"], "01, -p n")],
+)
+def test_a_sweep_goes_with_no_other_notebook_or_parameter(
+    root: Path, others: list[str], found: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", "--sweep", "a.toml", *others]) == 2
+    assert capsys.readouterr().err == (
+        f"econlab: --sweep a.toml: found {found} as well, expected the file alone. "
+        "Write notebooks and parameters into the file, or leave --sweep out.\n"
+    )
 
 
 def test_outside_a_project_there_is_one_message(
@@ -102,6 +178,7 @@ def test_an_interrupted_run_ends_with_130_and_leaves_nothing_half_done(root: Pat
     assert sorted(path.name for path in (root / "reports").iterdir()) == [
         "index.html",
         "results.csv",
+        "results.parquet",
         "run.json",
     ]
 

@@ -9,7 +9,8 @@ import pytest
 from small_project import code, markdown, notebook, shown
 
 from econlab.showing.executed import drawings, summary
-from econlab.showing.pages import RESULT_TYPE, index, page
+from econlab.showing.front import index
+from econlab.showing.pages import RESULT_TYPE, page
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 PNG = base64.b64encode(b"\x89PNG").decode()

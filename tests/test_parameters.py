@@ -1,17 +1,29 @@
 """A notebook's own parameters are read as papermill reads them, and every value is checked."""
 
+import json
+import logging
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import papermill
 import pytest
 from hypothesis import given as examples_of
+from hypothesis import settings
 from hypothesis import strategies as st
-from small_project import code, make_project, markdown, parameters, write_notebook
+from papermill.translators import PythonTranslator
+from small_project import code, make_project, markdown, notebook, parameters, write_notebook
 
 from econlab.errors import InputError
 from econlab.measures.growth import PRICE_BASES
-from econlab.running.choices import Choice, choose, known_codes, run_id
+from econlab.running.choices import Choice, choose, known_codes, planned, run_id
+from econlab.running.declarations import declarations, read_declarations
 from econlab.running.parameters import RANGES, Parameter, declared, shown
+
+PROJECT = Path(__file__).resolve().parents[1]
 
 CELL = """\
 # What to compare
@@ -98,7 +110,8 @@ def test_a_value_equal_to_the_default_makes_the_default_run(root: Path, growth: 
         ("real=yes", "expected true or false such as true"),
         ("place=XXX", "-p place=XXX: found 'XXX', expected one of CHN, VNM."),
         ("place=", "expected one of CHN, VNM"),
-        ("place=\udcff", "expected text in UTF-8"),
+        ("place=\udcff", "expected text in UTF-8 such as CHN."),
+        ("definition=\udcff", "expected text in UTF-8."),
         ("definition=caict", "expected one of CAICT"),
         ("start=1850", "expected a number from 1900 to 2100, or 0 to leave it to the notebook"),
     ],
@@ -205,6 +218,85 @@ def test_a_parameters_cell_that_cannot_be_read_is_named(
     assert said in message
 
 
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep papermill from warning of what it cannot read."""
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+@pytest.mark.parametrize(
+    "path", [path.relative_to(PROJECT) for path in sorted(PROJECT.glob("notebooks/*.ipynb"))], ids=str
+)
+def test_own_notebooks_are_read_as_papermill_reads_them(path: Path) -> None:
+    found = read_declarations(PROJECT / path)[1]
+    assert list(found.values()) == [
+        tuple(entry.values()) for entry in papermill.inspect_notebook(PROJECT / path).values()
+    ]
+
+
+# What declarations are made of, with every break of a line and blank that Python knows.
+PIECES = (
+    *("x", "ab_c", "é", ":", " : ", "=", " = ", "==", "#", "  # ", "type:", " type: ", "int", "list[a]"),
+    *('"', "'", "1", "'a'", "[1,", "2]", "(", ")", ",", " ", "\t", "\xa0", "\n", "\r\n", "\x0b", "\x1c"),
+)  # fmt: skip
+LINES = (
+    "x: int = 1  # help",
+    "y = [1,",
+    "  2]  # type: list of all",
+    "# z = 1",
+    "z: 'str' = \"a#b\"",
+    "a = b = 1",
+)
+CELLS = (
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+    | st.lists(st.sampled_from([*LINES, *PIECES]), max_size=8).map("\n".join)
+    | st.text()
+)
+
+
+@settings(deadline=None)
+@examples_of(CELLS)
+def test_any_cell_is_read_as_papermill_reads_it(cell: str) -> None:
+    with quiet():
+        theirs = {entry.name: tuple(entry) for entry in PythonTranslator.inspect({"source": cell})}
+    assert list(declarations(cell).items()) == list(theirs.items())
+
+
+@pytest.mark.parametrize(
+    ("kernel", "language", "said"),
+    [
+        ({}, {"name": "python"}, "the parameters cannot be read (No kernel name found"),
+        ({"name": "k"}, {}, "the parameters cannot be read (No language found"),
+        ({"name": "k", "language": "python"}, {"name": "tcl"}, "No parameter translator functions specified"),
+        ({"name": "k"}, {"name": "scala"}, "the line of parameter 'draws' cannot be read"),
+    ],
+)
+def test_a_notebook_in_another_language_is_left_to_papermill(
+    root: Path, kernel: dict[str, str], language: dict[str, str], said: str
+) -> None:
+    path = root / "notebooks" / "01.ipynb"
+    about = {"kernelspec": kernel, "language_info": language}
+    content = notebook(parameters("draws = 5")) | {"metadata": about}
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(InputError) as caught, quiet():
+        declared(path)
+    assert said in str(caught.value)
+
+
+def test_the_parameters_of_a_notebook_are_read_without_papermill(growth: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from econlab.running.parameters import declared; "
+        f"declared(Path({str(growth)!r})); "
+        "print(sorted({'papermill', 'nbformat', 'pandas', 'jinja2'} & sys.modules.keys()))"
+    )
+    said = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert said.stdout == "[]\n"
+
+
 def test_a_folder_with_braces_is_a_folder_like_any_other(tmp_path: Path) -> None:
     root = make_project(tmp_path / "a {place} b")
     assert chosen(root, write_notebook(root, "01", parameters("draws: int = 5"))).values == {"draws": 5}
@@ -213,6 +305,55 @@ def test_a_folder_with_braces_is_a_folder_like_any_other(tmp_path: Path) -> None
 def test_a_whole_default_of_a_float_is_a_float(root: Path) -> None:
     default = declared(write_notebook(root, "01", parameters("rate: float = 2")))["rate"].default
     assert (default, type(default)) == (2.0, float)
+
+
+def test_planned_runs_are_one_a_line_and_counted(root: Path, growth: Path) -> None:
+    note = write_notebook(root, "03_note", parameters('note: str = ""\n'))
+    hostile = [chosen(root, note, f"note={text}") for text in ("a, b", "x\ny", "Việt-Nam")]
+    choices = [chosen(root, growth), chosen(root, growth, "place=VNM", "real=false"), *hostile]
+    assert planned(choices).splitlines() == [
+        "02_growth (default): the defaults",
+        "02_growth (place-VNM_real-false): place=VNM, real=false",
+        f"03_note ({hostile[0].run}): note='a, b'",
+        f"03_note ({hostile[1].run}): note='x\\ny'",
+        f"03_note ({hostile[2].run}): note=Việt-Nam",
+        "",
+        "02_growth: 2 runs",
+        "03_note: 3 runs",
+        "In all: 5 runs",
+    ]
+    assert planned([]) == "\nIn all: 0 runs"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "taken"),
+    [
+        ("float", 2, 2.0),
+        ("float", 0.1, 0.1),
+        ("int", -3, -3),
+        ("bool", False, False),
+        ("str", "true", "true"),
+        ("str", "", ""),
+    ],
+)
+def test_a_typed_value_is_taken_as_the_declared_type(kind: str, value: object, taken: object) -> None:
+    accepted = Parameter("x", kind, "").accept(value, where="here")
+    assert (accepted, type(accepted)) == (taken, type(taken))
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("str", [True, 5, 2.5, "\x00"]),
+        ("int", [True, 2.5, "5", 10**400]),
+        ("float", [True, "2.5", float("inf"), 10**400]),
+        ("bool", [1, 0.0, "true"]),
+    ],
+)
+def test_no_other_type_stands_for_the_declared_one(kind: str, values: list[object]) -> None:
+    for value in (*values, None, [], {}, b"1"):
+        with pytest.raises(InputError, match=r"^here: found .+, expected .+\."):
+            Parameter("x", kind, "").accept(value, where="here")
 
 
 VALUES = st.text() | st.integers() | st.floats(allow_nan=False) | st.booleans()

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ from small_project import code, make_project, markdown, notebook, parameters, sh
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
+from econlab.running.doing import Way
+from econlab.running.executing import explained
+from econlab.running.reports import Record, writable
 from econlab.running.results import collect, record, result, to_csv
-from econlab.running.runs import Record, explained, find, run, writable
+from econlab.running.runs import find, run
 from econlab.showing.pages import RESULT_TYPE
 
 GROWTH = (
@@ -62,6 +66,7 @@ def test_a_run_leaves_its_notebook_page_charts_and_record(
     assert sorted(contents(report)) == [
         "index.html",
         "results.csv",
+        "results.parquet",
         "run.json",
         "runs/01_growth/default/01_growth.html",
         "runs/01_growth/default/01_growth.ipynb",
@@ -81,7 +86,7 @@ def test_what_a_run_leaves_names_no_folder_and_no_time(root: Path) -> None:
     write_notebook(root, "01_growth", *GROWTH)
     run([], ["place=VNM"], root=root)
     first = contents(root / "reports")
-    run([], ["place=VNM"], root=root)
+    run([], ["place=VNM"], root=root, way=Way(fresh=True))
     second = contents(root / "reports")
     records = [name for name in first if name.endswith("run.json")]
     assert {name: text for name, text in first.items() if name not in records} == {
@@ -93,6 +98,62 @@ def test_what_a_run_leaves_names_no_folder_and_no_time(root: Path) -> None:
     assert executed["metadata"]["papermill"] == {"parameters": {"place": "VNM"}}
     assert not any("papermill" in cell["metadata"] for cell in executed["cells"])
     assert executed["cells"][2]["id"] == "injected-parameters"
+
+
+def test_what_is_unchanged_is_skipped_unless_all_is_to_be_fresh(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(root, "01_growth", *GROWTH)
+    write_notebook(root, "02_targets", *TARGETS)
+    run([], [], root=root)
+    before = contents(root / "reports")
+    capsys.readouterr()
+    skipped = run([], [], root=root)
+    assert [record["outcome"] for record in skipped] == ["skipped", "skipped"]
+    since = skipped[0]["started"][:16].replace("T", " ")
+    assert capsys.readouterr().err.splitlines()[0] == (
+        f"01_growth (default): unchanged since {since} UTC; --fresh runs it again"
+    )
+    assert contents(root / "reports") == before
+    assert [record["outcome"] for record in run(["02_targets"], [], root=root, way=Way(fresh=True))] == [
+        "done"
+    ]
+    assert ";" not in capsys.readouterr().err
+    (root / "reports" / "runs" / "01_growth" / "default" / "charts" / "line.svg").unlink()
+    write_notebook(root, "02_targets", *TARGETS, code("1"))
+    assert [record["outcome"] for record in run([], [], root=root)] == ["done", "done"]
+    lines = capsys.readouterr().err.splitlines()[:2]
+    assert sorted(line.partition(" s; ")[2] for line in lines) == [
+        "again because an output is missing: charts/line.svg",
+        "again because the notebook has changed",
+    ]
+
+
+def test_a_damaged_record_is_replaced(root: Path) -> None:
+    write_notebook(root, "02_targets", *TARGETS)
+    run([], [], root=root)
+    kept = root / "reports" / "runs" / "02_targets" / "default" / "run.json"
+    kept.write_text("{", encoding="utf-8")
+    assert [record["outcome"] for record in run([], [], root=root)] == ["done"]
+    assert json.loads(kept.read_text(encoding="utf-8"))["outcome"] == "done"
+
+
+def test_the_kernel_alone_is_told_where_to_note_what_it_reads(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(root.parent / "another"))
+    look = (
+        "import os\nfrom econlab.evidence import catalogue\nfrom econlab.running.results import record\n"
+        "catalogue.documents(), catalogue.documents()\n"
+        "catalogue.documents(os.environ['ECONLAB_PROJECT'])"
+    )
+    write_notebook(root, "01_reads", parameters("n: int = 0"), code(look))
+    [done] = run([], [], root=root)
+    assert [(read["door"], read["filters"]) for read in done["reads"]] == [("documents", {})]
+    assert os.environ["ECONLAB_PROJECT"] == str(root.parent / "another")
+    assert "ECONLAB_READS" not in os.environ
+    gathered = json.loads((root / "reports" / "run.json").read_text(encoding="utf-8"))["runs"]
+    assert [record.keys() & {"fingerprint", "reads", "files", "seal"} for record in gathered] == [set()]
 
 
 def test_runs_of_two_notebooks_gather_in_one_table(root: Path) -> None:
@@ -128,7 +189,10 @@ def test_a_failure_keeps_the_earlier_run_and_the_others_go_on(
     assert [record["outcome"] for record in records] == ["failed", "done"]
     assert earlier.items() <= contents(root / "reports" / "runs").items()
     assert [row["name"] for row in rows(root / "reports")] == ["answer_rate", "note_given", "answer_share"]
-    said = capsys.readouterr().err.splitlines()[-2]
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-1] == "Failed: 01_growth (default)"
+    assert lines[-2].startswith("2 runs: 1 done, 1 failed, 0 skipped, in ")
+    [said] = [line for line in lines[-4:-2] if line.startswith("01_growth")]
     assert "Cell [5]: LookupError: no figure for CHN. The notebook up to there: " in said
     partial = root / "reports" / "failed" / "01_growth" / "default.ipynb"
     assert said.endswith(str(partial))
@@ -145,7 +209,12 @@ def test_a_kernel_that_dies_or_is_not_there_is_a_failed_run(root: Path) -> None:
     path = write_notebook(root, "02_nowhere", *TARGETS)
     path.write_text(path.read_text(encoding="utf-8").replace('"python3"', '"nowhere"'), encoding="utf-8")
     errors = [record["error"] for record in run([], [], root=root)]
-    assert errors == ["DeadKernelError: Kernel died", "NoSuchKernel: No such kernel named nowhere"]
+    assert errors == [
+        "Cell number 2: DeadKernelError: Kernel died",
+        "NoSuchKernel: No such kernel named nowhere",
+    ]
+    partial = (root / "reports" / "failed" / "01_dies" / "default.ipynb").read_text(encoding="utf-8")
+    assert "DeadKernelError" in partial
 
 
 def test_a_result_recorded_twice_is_a_failed_run(root: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import io
+import math
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from econlab.errors import InputError
 
 if TYPE_CHECKING:
     from econlab.evidence.coverage import Number
+    from econlab.running.choices import Choice
 
 DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -42,8 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         print(f"econlab: {error}", file=sys.stderr)
         return WRONG_INPUT
-    except KeyboardInterrupt:
-        print("\neconlab: interrupted.", file=sys.stderr)
+    except KeyboardInterrupt as interrupted:
+        print(f"\neconlab: {str(interrupted) or 'interrupted.'}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # The reader, such as head, has seen enough; Python must not flush to it once more.
@@ -86,9 +88,52 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME=VALUE",
         help="a parameter of these notebooks; may be repeated",
     )
+    run.add_argument(
+        "--sweep", type=Path, metavar="FILE", help="the runs of a TOML file, in place of NOTEBOOK and -p"
+    )
+    run.add_argument("--dry-run", action="store_true", help="check and print the runs, and start none")
+    run.add_argument(
+        "--workers",
+        type=_whole(1),
+        metavar="N",
+        help="processes of this machine (default: one per processor)",
+    )
+    run.add_argument("--scheduler", metavar="ADDRESS", help="run on a Dask cluster, such as tcp://host:8786")
+    run.add_argument(
+        "--retry",
+        type=_whole(0),
+        default=0,
+        metavar="N",
+        help="try a failed run again, N times at most (default: 0)",
+    )
+    run.add_argument("--timeout", type=_seconds, metavar="S", help="stop a run after S seconds, as failed")
+    run.add_argument("--fresh", action="store_true", help="run again also what nothing has changed for")
     run.add_argument("--output", type=Path, metavar="DIR", help="folder of the report (default: reports)")
+    run.add_argument("--cold", action="store_true", help="start every kernel afresh, with all its imports")
     run.set_defaults(verb=_run)
     return parser
+
+
+def _whole(least: int) -> Callable[[str], int]:
+    """Return what reads a whole number of at least so much, for argparse."""
+
+    def number(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"found {text!r}, expected a whole number, {least} or more")
+        return int(text)
+
+    return number
+
+
+def _seconds(text: str) -> float:
+    """Read a number of seconds, for argparse."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"found {text!r}, expected a number of seconds above 0")
+    return seconds
 
 
 class _Version(argparse.Action):
@@ -166,13 +211,42 @@ def _audit(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from econlab.measures.growth import PRICE_BASES
     from econlab.project import root
     from econlab.running import runs
+    from econlab.running.choices import planned
+    from econlab.running.doing import Way
+
+    choices = _choices(options)
+    if options.dry_run:
+        print(planned(choices))
+        return DONE
+    way = Way(
+        options.workers,
+        options.scheduler,
+        retry=options.retry,
+        seconds=options.timeout,
+        fresh=options.fresh,
+        cold=options.cold,
+    )
+    outcomes = runs.run_choices(choices, root=root(), output=options.output, way=way)
+    return FAILED if any(one.outcome == "failed" for one in outcomes) else DONE
+
+
+def _choices(options: argparse.Namespace) -> list[Choice]:
+    from econlab.measures.growth import PRICE_BASES
+    from econlab.project import root
+    from econlab.running import runs, sweeps
 
     codes = {"price_basis": PRICE_BASES}
-    records = runs.run(options.notebooks, options.parameters, root=root(), output=options.output, codes=codes)
-    return FAILED if any(record["outcome"] == "failed" for record in records) else DONE
+    if options.sweep is None:
+        return runs.chosen(options.notebooks, options.parameters, root=root(), codes=codes)
+    others = [*options.notebooks, *(f"-p {argument}" for argument in options.parameters)]
+    if others:
+        raise InputError(
+            f"--sweep {options.sweep}: found {', '.join(others)} as well, expected the file alone. "
+            "Write notebooks and parameters into the file, or leave --sweep out."
+        )
+    return sweeps.read_sweep(options.sweep, root(), codes=codes)
 
 
 if __name__ == "__main__":

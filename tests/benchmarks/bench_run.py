@@ -25,7 +25,7 @@ def seconds(*command: str) -> float:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        ours = ("econlab.cli", "run", NOTEBOOK, "--output", folder)
+        ours = ("econlab.cli", "run", NOTEBOOK, "--fresh", "--output", folder)
         theirs = (
             "papermill", "--no-progress-bar", f"notebooks/{NOTEBOOK}.ipynb", str(Path(folder) / "out.ipynb"),
         )  # fmt: skip

@@ -14,6 +14,7 @@ from econlab.errors import InputError
 from econlab.evidence import audit
 from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, REFERENCE_STATUSES, REVIEWED, Raw, clean, read_raw
 from econlab.evidence.printed import Qualifier
+from econlab.evidence.reads import door
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.tables import Row, as_csv, read_table
 from econlab.evidence.vocabulary import DIRECTIONS, KINDS, Vocabulary, check_period, codes, read_vocabulary
@@ -181,6 +182,7 @@ def _hashes(root: Path) -> dict[str, str]:
     }
 
 
+@door
 def figures(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd.DataFrame:
     """Printed figures as a table, one row a mention.
 
@@ -208,11 +210,13 @@ def figures(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd
     return _table("figures", root or project_root(), wanted)
 
 
+@door
 def reference(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd.DataFrame:
     """Published values that the documents do not contain, as a table like that of `figures`."""
     return _table("reference", root or project_root(), wanted)
 
 
+@door
 def observations(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd.DataFrame:
     """Printed figures and reference values, stacked in one table like that of `figures`."""
     import pandas as pd
@@ -222,6 +226,7 @@ def observations(root: Path | None = None, **wanted: str | int | Sequence[str]) 
     return pd.concat(both, ignore_index=True)
 
 
+@door
 def statements(root: Path | None = None, **wanted: str | Sequence[str]) -> pd.DataFrame:
     """Return the statements of the documents and what the catalogue suggests, with verdicts.
 
@@ -319,31 +324,37 @@ def _allowed(root: Path, column: str) -> Collection[str]:
     return _CLOSED[column] if column in _CLOSED else codes(root, f"{column}s")
 
 
+@door
 def vocabulary(root: Path | None = None) -> Vocabulary:
     """Return the closed vocabularies of a project, which name every code in two languages."""
     return read_vocabulary(root or project_root())
 
 
+@door
 def defaults(root: Path | None = None) -> list[Mapping[str, str]]:
     """Return the rows of ``defaults.csv``: which accounts an analysis of a place uses by default."""
     return [row.cells for row in raw_rows("defaults", root)]
 
 
+@door
 def documents(root: Path | None = None) -> list[Mapping[str, str]]:
     """Return the rows of ``documents.csv``."""
     return [row.cells for row in raw_rows("documents", root)]
 
 
+@door
 def schemes(root: Path | None = None) -> list[Mapping[str, str]]:
     """Return the rows of ``schemes.csv``: how documents divide a digital economy."""
     return [row.cells for row in raw_rows("schemes", root)]
 
 
+@door
 def coverage_counts(root: Path | None = None) -> list[Mapping[str, str]]:
     """Return the rows of ``coverage.csv``: what became of the numbers of each document."""
     return [row.cells for row in raw_rows("coverage", root)]
 
 
+@door
 def raw_rows(name: str, root: Path | None = None) -> list[Row]:
     """Return the rows of a raw table such as ``figures``, as they stand there.
 

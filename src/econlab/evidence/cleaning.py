@@ -12,6 +12,7 @@ from pathlib import Path
 from econlab.errors import InputError
 from econlab.evidence.formulas import printed_arithmetic
 from econlab.evidence.printed import DECIMAL_SEPARATOR, Reading, read_printed
+from econlab.evidence.reads import door
 from econlab.evidence.tables import Row, clean_rows, read_table
 from econlab.evidence.tolerances import Tolerance
 from econlab.evidence.vocabulary import (
@@ -78,6 +79,7 @@ class Raw:
     tolerance: Tolerance
 
 
+@door
 def read_raw(root: Path) -> Raw:
     """Read the raw tables, the vocabulary and the settings of a project.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from econlab.errors import InputError
+from econlab.evidence.reads import door
 from econlab.evidence.tables import Row, read_table
 
 KINDS = ("statistic", "target", "forecast", "change")
@@ -81,6 +82,7 @@ class Vocabulary:
         raise InputError(f"unit {printed!r}, but indicator {indicator} is measured in {measured}")
 
 
+@door
 def read_vocabulary(root: Path) -> Vocabulary:
     """Read and check the closed tables of a project.
 
@@ -101,6 +103,7 @@ def read_vocabulary(root: Path) -> Vocabulary:
     return Vocabulary(**tables)
 
 
+@door
 def codes(root: Path, table: str) -> frozenset[str]:
     """Return the codes that a table such as ``places`` defines."""
     return frozenset(_by_code(root, table))

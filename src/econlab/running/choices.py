@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from econlab.errors import InputError, nearest
+from econlab.errors import InputError, counted, nearest
 from econlab.running.parameters import (
     RANGES,
     WINDOWS,
@@ -177,49 +178,113 @@ def _choice(
 ) -> Choice:
     for name in texts:
         if name not in parameters:
-            raise InputError(_unknown(name, notebook, parameters))
-    values = {
-        name: parameter.parse(texts[name]) if name in texts else parameter.default
-        for name, parameter in parameters.items()
-    }
-    for name, value in values.items():
-        where = (
-            f"-p {name}={value}" if name in texts else f"{notebook.name}: the default of {name}, {value!r}"
-        )
-        _check(value, parameters[name], where=where, codes=codes.get(name), allowed=ranges.get(name))
-    _check_windows(values, notebook)
-    changed = {name: value for name, value in values.items() if value != parameters[name].default}
-    return Choice(notebook, values, changed)
+            raise InputError(f"-p {name}: {unknown(name, notebook, parameters)}")
+    choice = filled(
+        notebook, parameters, {name: parameters[name].parse(text) for name, text in texts.items()}
+    )
+    for name, value in choice.values.items():
+        where = f"-p {name}={value}" if name in texts else default_of(parameters[name], notebook)
+        check(value, parameters[name], where=where, codes=codes, ranges=ranges)
+    for _, said in empty_windows(choice.values):
+        raise InputError(f"{notebook.stem}: {said}")
+    return choice
 
 
-def _unknown(name: str, notebook: Path, parameters: Mapping[str, Parameter]) -> str:
+def filled(notebook: Path, parameters: Mapping[str, Parameter], values: Mapping[str, Value]) -> Choice:
+    """Return the run of a notebook with some of its values given, and its own defaults for the rest."""
+    every = {name: values.get(name, parameter.default) for name, parameter in parameters.items()}
+    changed = {name: value for name, value in every.items() if value != parameters[name].default}
+    return Choice(notebook, every, changed)
+
+
+def default_of(parameter: Parameter, notebook: Path) -> str:
+    """Return where the default of a parameter stands, as an error begins."""
+    return f"{notebook.name}: the default of {parameter.name}, {parameter.default!r}"
+
+
+def unknown(name: str, notebook: Path, parameters: Mapping[str, Parameter]) -> str:
+    """Return what is wrong where a notebook has no parameter of a name."""
     takes = ", ".join(f"{parameter.name} ({parameter.type})" for parameter in parameters.values())
     return (
-        f"-p {name}: {notebook.stem} has no parameter {name!r}{nearest(name, parameters)}. "
+        f"{notebook.stem} has no parameter {name!r}{nearest(name, parameters)}. "
         f"Its parameters: {takes or 'none'}."
     )
 
 
-def _check(
-    value: Value, parameter: Parameter, *, where: str, codes: Collection[str] | None, allowed: Range | None
+def check(
+    value: Value, parameter: Parameter, *, where: str, codes: Codes, ranges: Mapping[str, Range] = RANGES
 ) -> None:
+    """Check that a value of the declared type is a known code, or a number within its range.
+
+    Parameters
+    ----------
+    value : str, int, float or bool
+        What ``Parameter.parse`` or ``Parameter.accept`` returned, or the default.
+    parameter : Parameter
+        The parameter that takes it.
+    where : str
+        The place the value stands, with which an error begins.
+    codes, ranges : mapping
+        As for `choose`.
+
+    Raises
+    ------
+    InputError
+        When the value is not allowed.
+    """
+    known, allowed = codes.get(parameter.name), ranges.get(parameter.name)
     if isinstance(value, str):
         left_open = value == parameter.default and value in OPEN
-        if codes is not None and value not in codes and not left_open:
+        if known is not None and value not in known and not left_open:
             every = f"{parameter.default}, or " if parameter.default in OPEN[1:] else ""
             raise InputError(
-                f"{where}: found {value!r}, expected {every}one of {', '.join(sorted(codes))}"
-                f"{nearest(value, codes)}."
+                f"{where}: found {value!r}, expected {every}one of {', '.join(sorted(known))}"
+                f"{nearest(value, known)}."
             )
     elif allowed is not None and not isinstance(value, bool) and value not in allowed:
         raise InputError(f"{where}: found {shown(value)}, expected a number {allowed}.")
 
 
-def _check_windows(values: Mapping[str, Value], notebook: Path) -> None:
+def empty_windows(values: Mapping[str, Value | None]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the two bounds of each window that has no year between them, and what to say of it.
+
+    Examples
+    --------
+    >>> [said] = [said for _, said in empty_windows({"start": 2020, "end": 2016})]
+    >>> said
+    'start=2020 and end=2016 make an empty window. Give a start before the end.'
+    """
     for first, last in WINDOWS:
         start, end = values.get(first), values.get(last)
         if isinstance(start, int) and isinstance(end, int) and start and end and start >= end:
-            raise InputError(
-                f"{notebook.stem}: {first}={start} and {last}={end} make an empty window. "
-                f"Give a {first} before the {last}."
-            )
+            said = f"{first}={start} and {last}={end} make an empty window. Give a {first} before the {last}."
+            yield (first, last), said
+
+
+def planned(choices: Sequence[Choice]) -> str:
+    """Return the runs as text: one a line with what it changes, then how many a notebook and in all.
+
+    Examples
+    --------
+    >>> growth = Path("02_growth.ipynb")
+    >>> changed = {"place": "VNM"}
+    >>> print(planned([Choice(growth, {"place": "CHN"}, {}), Choice(growth, changed, changed)]))
+    02_growth (default): the defaults
+    02_growth (place-VNM): place=VNM
+    <BLANKLINE>
+    02_growth: 2 runs
+    In all: 2 runs
+    """
+    runs = [f"{choice.name} ({choice.run}): {_changes(choice)}" for choice in choices]
+    counts = Counter(choice.name for choice in choices)
+    totals = [f"{name}: {counted(count, 'run')}" for name, count in counts.items()]
+    return "\n".join([*runs, "", *totals, f"In all: {counted(len(choices), 'run')}"])
+
+
+def _changes(choice: Choice) -> str:
+    written = (f"{name}={_on_one_line(shown(value))}" for name, value in choice.changed.items())
+    return ", ".join(written) or "the defaults"
+
+
+def _on_one_line(text: str) -> str:
+    return text if re.fullmatch(r"[\w.+-]+", text) else repr(text)

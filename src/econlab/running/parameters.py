@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import ast
-import json
 import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import cast
 
 from econlab.errors import InputError
+from econlab.running.declarations import Declaration, read_declarations
 
 Value = str | int | float | bool
 
-# Columns of the table of results, so no parameter may take their names.
-RESERVED = frozenset({"notebook", "run", "name", "value", "low", "high", "unit"})
+# Columns of the tables of results, so no parameter may take their names.
+RESERVED = frozenset({"notebook", "run", "name", "value", "low", "high", "verdict", "unit"})
 
 # Pairs of years that bound a window; 0 leaves a bound to the notebook.
 WINDOWS = (("start", "end"), ("start_year", "end_year"))
@@ -113,13 +114,59 @@ class Parameter:
         Traceback (most recent call last):
         econlab.errors.InputError: -p draws=3.5: found '3.5', expected a whole number such as 2000.
         """
-        expected, read = _READERS[self.type]
-        value = read(text)
+        value = self._read(text)
         if value is None:
-            raise InputError(
-                f"-p {self.name}={text}: found {text!r}, expected {expected} such as {shown(self.default)}."
-            )
+            raise InputError(f"-p {self.name}={text}: found {text!r}, expected {self._expected}.")
         return value
+
+    def accept(self, value: object, *, where: str) -> Value:
+        """Return a value that already has a type, as one of the declared type.
+
+        A whole number stands for a float. No other type stands for another: not
+        a text for a number, nor true for 1.
+
+        Parameters
+        ----------
+        value : object
+            A value as the standard library reads it from TOML.
+        where : str
+            The place it stands, with which an error begins.
+
+        Raises
+        ------
+        InputError
+            When the value is of another type, or one that ``parse`` refuses as well.
+
+        Examples
+        --------
+        >>> Parameter("confidence", "float", 0.9).accept(1, where="sweep.toml, line 2")
+        1.0
+        >>> Parameter("draws", "int", 2000).accept(True, where="sweep.toml, line 2")
+        Traceback (most recent call last):
+        econlab.errors.InputError: sweep.toml, line 2: found true, expected a whole number such as 2000.
+        """
+        fits = type(value).__name__ in _STANDS_FOR[self.type] and not _is_huge(value)
+        accepted = self._read(shown(cast(Value, value))) if fits else None
+        if accepted is None:
+            raise InputError(
+                f"{where}: found {found(value)}, expected {self._expected}.{self._quotes(value)}"
+            )
+        return accepted
+
+    @property
+    def _expected(self) -> str:
+        example = shown(self.default)
+        return _READERS[self.type][0] + (f" such as {example}" if example else "")
+
+    def _read(self, text: str) -> Value | None:
+        return _READERS[self.type][1](text)
+
+    def _quotes(self, value: object) -> str:
+        """Return what to do where only the quotes are wrong."""
+        if self.type == "str" and isinstance(value, bool | int | float | date | time):
+            return " Put it in quotes."
+        without = self.type != "str" and isinstance(value, str) and self._read(value) is not None
+        return " Write it without quotes." if without else ""
 
 
 def _text(text: str) -> str | None:
@@ -149,6 +196,14 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Value | None]]] = {
     "bool": ("true or false", _truth),
 }
 
+# Types whose values stand for one of a declared type.
+_STANDS_FOR: Mapping[str, tuple[str, ...]] = {
+    "str": ("str",),
+    "int": ("int",),
+    "float": ("float", "int"),
+    "bool": ("bool",),
+}
+
 
 def shown(value: Value) -> str:
     """Return a value as it is written after ``-p name=``.
@@ -161,6 +216,28 @@ def shown(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def found(value: object) -> str:
+    """Return what was read from TOML, in the words of an error.
+
+    Examples
+    --------
+    >>> found("VNM"), found(True), found([1]), found(date(2024, 1, 31))
+    ("'VNM'", 'true', 'a list', 'the date 2024-01-31')
+    """
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a table"
+    if isinstance(value, date | time):
+        return f"the {'time' if isinstance(value, time) else 'date'} {value}"
+    if _is_huge(value):
+        return "a number of more than 18 digits"
+    return repr(value) if isinstance(value, str) else shown(cast(Value, value))
+
+
+def _is_huge(value: object) -> bool:
+    # Python refuses to write whole numbers of thousands of digits, which a hexadecimal one may have.
+    return isinstance(value, int) and abs(value) >= 10**18
+
+
 def declared(notebook: Path) -> dict[str, Parameter]:
     """Read the parameters that a notebook declares in its cell tagged ``parameters``.
 
@@ -170,14 +247,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         When the file is no notebook, has no such cell, or a line of the cell is
         not ``name: type = value  # help`` with a plain value of a known type.
     """
-    import papermill
-    from papermill.exceptions import PapermillException
-
-    cell = _parameters_cell(notebook)
-    try:
-        found = papermill.inspect_notebook(as_papermill_path(notebook))
-    except (PapermillException, ValueError) as error:
-        raise InputError(f"{notebook.name}: the parameters cannot be read ({error}).") from error
+    cell, found = read_declarations(notebook)
     unread = [name for name in _assigned(cell, notebook) if name not in found]
     if unread:
         raise InputError(
@@ -185,34 +255,6 @@ def declared(notebook: Path) -> dict[str, Parameter]:
             "Write one parameter a line, as name: type = value  # help, with no second '=' on the line."
         )
     return {name: _parameter(entry, notebook) for name, entry in found.items()}
-
-
-def as_papermill_path(path: Path) -> str:
-    """Return a path for papermill, which would fill in names in braces."""
-    return str(path).replace("{", "{{").replace("}", "}}")
-
-
-def _parameters_cell(notebook: Path) -> str:
-    try:
-        content: Any = json.loads(notebook.read_bytes().decode("utf-8"))
-    except OSError as error:
-        raise InputError(f"{notebook}: the notebook cannot be opened ({error.strerror}).") from error
-    except ValueError as error:
-        raise InputError(
-            f"{notebook.name} is not a notebook: expected JSON in UTF-8 ({error}). "
-            "Restore the file, or save it from Jupyter again."
-        ) from error
-    cells = content.get("cells") if isinstance(content, dict) else None
-    if not isinstance(cells, list) or content.get("nbformat") != 4:
-        raise InputError(
-            f"{notebook.name} is not a notebook: expected cells and nbformat 4. Save it from Jupyter again."
-        )
-    for cell in cells:
-        if "parameters" in cell.get("metadata", {}).get("tags", []):
-            return "".join(cell.get("source", ""))
-    raise InputError(
-        f"{notebook.name} has no cell tagged 'parameters'. Tag the cell that sets them, even an empty one."
-    )
 
 
 def _assigned(source: str, notebook: Path) -> list[str]:
@@ -231,21 +273,21 @@ def _assigned(source: str, notebook: Path) -> list[str]:
     return [target.id for target in targets if isinstance(target, ast.Name)]
 
 
-def _parameter(entry: Mapping[str, str], notebook: Path) -> Parameter:
-    name, kind = entry["name"], entry["inferred_type_name"]
+def _parameter(entry: Declaration, notebook: Path) -> Parameter:
+    name, kind = entry.name, entry.type
     where = f"{notebook.name}: parameter {name!r}"
     try:
-        default = ast.literal_eval(entry["default"])
+        default = ast.literal_eval(entry.default)
     except (SyntaxError, ValueError) as error:
-        raise InputError(f"{where}: found {entry['default']}, expected a plain value.") from error
+        raise InputError(f"{where}: found {entry.default}, expected a plain value.") from error
     kind = type(default).__name__ if kind == "None" else kind
     if kind == "float" and type(default) is int:
         default = float(default)
     if kind not in _READERS or type(default).__name__ != kind:
         raise InputError(
-            f"{where} is {kind} = {entry['default']}, expected one of the types {', '.join(_READERS)} "
+            f"{where} is {kind} = {entry.default}, expected one of the types {', '.join(_READERS)} "
             "and a value of that type."
         )
     if name in RESERVED:
         raise InputError(f"{where} has the name of a column of results.csv. Give it another name.")
-    return Parameter(name, kind, default, entry["help"])
+    return Parameter(name, kind, default, entry.help)

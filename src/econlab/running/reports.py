@@ -1,4 +1,4 @@
-"""The report on disk: the folder of each run, and what is gathered from all of them."""
+"""The report on disk: the folder of each run, and the notes of those that failed."""
 
 from __future__ import annotations
 
@@ -7,22 +7,15 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from econlab.errors import InputError
-from econlab.running.results import to_csv
 from econlab.showing.executed import drawings
-from econlab.showing.pages import index, page
+from econlab.showing.pages import page
 
 Record = dict[str, Any]
-
-EVIDENCE = (
-    "data/raw/figures.csv",
-    "data/raw/documents.csv",
-    "data/raw/reference.csv",
-    "data/raw/sources.csv",
-)
 
 
 def writable(folder: Path) -> Path:
@@ -71,31 +64,90 @@ def scrubbed(notebook: Record) -> Record:
     }
 
 
-def keep(record: Record, executed: Record, scratch: Path, folder: Path) -> None:
-    """Put a complete run in its place: notebook, page, charts, record.
+def files_of(record: Record, executed: Record) -> dict[str, bytes]:
+    """Return the files of a complete run, by their place in its folder: notebook, page, charts.
+
+    Parameters
+    ----------
+    record : dict
+        With ``notebook``, ``title``, ``language`` and ``parameters``.
+    executed : dict
+        The executed notebook.
+    """
+    source = f"{record['notebook']}.ipynb"
+    text = page(
+        executed,
+        title=record["title"] or record["notebook"],
+        language=record["language"],
+        parameters=record["parameters"],
+        source=source,
+    )
+    charts = {
+        f"charts/{drawing.name}.{ending}": content
+        for drawing in drawings(executed)
+        for ending, content in drawing.files.items()
+    }
+    return {source: _as_json(executed).encode(), f"{record['notebook']}.html": text.encode(), **charts}
+
+
+def keep_files(record: Record, files: Mapping[str, bytes], scratch: Path, folder: Path) -> None:
+    """Put a complete run in its place: its files and its record.
 
     All is written in the scratch folder first, and takes the place of an earlier
     run in two renames; the notes of an earlier failure are cleared.
     """
     name, run = record["notebook"], record["run"]
-    record |= {"folder": f"runs/{name}/{run}", "page": f"{name}.html", "executed": f"{name}.ipynb"}
+    record |= {"folder": _place(name, run), "page": f"{name}.html", "executed": f"{name}.ipynb"}
     complete = scratch / "complete"
-    (complete / "charts").mkdir(parents=True)
-    _write_json(complete / record["executed"], executed)
-    for drawing in drawings(executed):
-        for ending, content in drawing.files.items():
-            (complete / "charts" / f"{drawing.name}.{ending}").write_bytes(content)
-    text = page(
-        executed,
-        title=record["title"] or name,
-        language=record["language"],
-        parameters=record["parameters"],
-        source=record["executed"],
-    )
-    _write(complete / record["page"], text)
+    for file, content in files.items():
+        (complete / file).parent.mkdir(parents=True, exist_ok=True)
+        (complete / file).write_bytes(content)
+    record["files"] = _sizes_and_hashes(complete)
+    record["seal"] = _seal(record)
     _write_json(complete / "run.json", record)
     _swap(complete, folder / record["folder"], scratch / "earlier")
     _clear_failure(record, folder)
+
+
+def _place(notebook: str, run: str) -> str:
+    return f"runs/{notebook}/{run}"
+
+
+def _seal(record: Record) -> str:
+    """Return the hash of everything else in a record."""
+    rest = {name: held for name, held in record.items() if name != "seal"}
+    return sha256(json.dumps(rest).encode()).hexdigest()
+
+
+def _sizes_and_hashes(complete: Path) -> dict[str, Record]:
+    return {
+        path.relative_to(complete).as_posix(): {
+            "bytes": path.stat().st_size,
+            "modified": path.stat().st_mtime_ns,
+            "sha256": sha256(path.read_bytes()).hexdigest(),
+        }
+        for path in sorted(complete.rglob("*"))
+        if path.is_file()
+    }
+
+
+def damage(record: Record, folder: Path) -> str:
+    """Return which kept file of a run is missing or altered; blank where all are as they were.
+
+    A file of the same size and time of change is taken to be the same; another
+    time alone, as after copying, has it read.
+    """
+    for name, kept in record["files"].items():
+        path = f"{folder}/{record['folder']}/{name}"
+        try:
+            now = os.stat(path)  # noqa: PTH116  # three times as quick, for every file of every run
+        except OSError:
+            return f"an output is missing: {name}"
+        if now.st_size == kept["bytes"] and now.st_mtime_ns == kept["modified"]:
+            continue
+        if sha256(Path(path).read_bytes()).hexdigest() != kept["sha256"]:
+            return f"an output was altered: {name}"
+    return ""
 
 
 def _swap(complete: Path, place: Path, earlier: Path) -> None:
@@ -110,13 +162,13 @@ def _swap(complete: Path, place: Path, earlier: Path) -> None:
         raise
 
 
-def keep_failure(record: Record, partial: Path, folder: Path) -> None:
+def keep_failure(record: Record, partial: bytes | None, folder: Path) -> None:
     """Put the notebook of a failed run, as far as it came, and its record under ``failed``."""
     _clear_failure(record, folder)
     notebook, about = _failure_files(record, folder)
     about.parent.mkdir(parents=True, exist_ok=True)
-    if partial.is_file():
-        _write_json(notebook, scrubbed(read_json(partial)))
+    if partial is not None:
+        write(notebook, partial)
         record["partial"] = notebook.relative_to(folder).as_posix()
     _write_json(about, record)
 
@@ -134,36 +186,28 @@ def _failure_files(record: Record, folder: Path) -> tuple[Path, Path]:
     return place / f"{record['run']}.ipynb", place / f"{record['run']}.json"
 
 
-def gather(folder: Path, root: Path) -> None:
-    """Write ``results.csv``, ``run.json`` and ``index.html`` from all runs in a report.
+def earlier(notebook: str, run: str, folder: Path) -> Record:
+    """Return the record that an earlier run left.
 
-    Parameters
-    ----------
-    folder : pathlib.Path
-        The folder of the report.
-    root : pathlib.Path
-        The project, whose evidence the front page links to where it is above the report.
+    Raises
+    ------
+    FileNotFoundError
+        When there was none.
+    ValueError
+        When it is not as it was left.
     """
-    done = [_read_record(path) for path in sorted(folder.glob("runs/*/*/run.json"))]
-    failed = [_read_record(path) for path in sorted(folder.glob("failed/*/*.json"))]
-    records = sorted([*done, *failed], key=lambda record: (record["notebook"], record["run"]))
-    vietnamese = bool(records) and all(record["language"] == "vi" for record in records)
-    above = folder.is_relative_to(root.resolve())
-    evidence = {
-        name: Path(os.path.relpath(root.resolve() / name, folder)).as_posix() if above else ""
-        for name in EVIDENCE
-        if (root / name).is_file()
-    }
-    _write(folder / "results.csv", to_csv(done))
-    _write_json(folder / "run.json", {"runs": records})
-    _write(folder / "index.html", index(records, language="vi" if vietnamese else "en", evidence=evidence))
+    with open(f"{folder}/{_place(notebook, run)}/run.json", "rb") as file:  # noqa: PTH123  # as in `damage`
+        record: Any = json.loads(file.read())
+    if not isinstance(record, dict) or record.get("seal") != _seal(record):
+        raise ValueError(f"the record of {notebook} ({run}) was altered")
+    if (record["notebook"], record["run"]) != (notebook, run):
+        raise ValueError(f"the record of {notebook} ({run}) is of another run")
+    return dict(record)
 
 
-def _read_record(path: Path) -> Record:
-    try:
-        return read_json(path)
-    except ValueError as error:
-        raise InputError(f"{path}: cannot be read ({error}). Delete its folder and run it again.") from error
+def failed_before(notebook: str, run: str, folder: Path) -> bool:
+    """Whether the last run failed."""
+    return os.path.exists(f"{folder}/failed/{notebook}/{run}.json")  # noqa: PTH110  # as in `damage`
 
 
 def read_json(path: Path) -> Record:
@@ -173,13 +217,18 @@ def read_json(path: Path) -> Record:
 
 
 def _write_json(path: Path, content: Mapping[str, Any]) -> None:
-    _write(path, json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+    write(path, _as_json(content).encode())
 
 
-def _write(path: Path, text: str) -> None:
+def _as_json(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file, which is there whole or not at all."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -31,7 +31,17 @@ DASHED: Any = (0, (4, 2))
 _WIDTH, _HEIGHT = 8.0, 4.6
 _RESOLUTION = 110
 
-_STYLE = {
+# The first lines are seaborn's style "whitegrid", whose import would take longer than a drawing.
+_STYLE: dict[Any, Any] = {
+    **dict.fromkeys(("axes.facecolor", "figure.facecolor"), "white"),
+    **dict.fromkeys(("axes.labelcolor", "text.color", "xtick.color", "ytick.color"), ".15"),
+    **dict.fromkeys(("axes.axisbelow", "axes.grid", "patch.force_edgecolor"), True),
+    **dict.fromkeys(("axes.spines.bottom", "axes.spines.left"), True),
+    **dict.fromkeys(("xtick.bottom", "xtick.top", "ytick.left", "ytick.right"), False),
+    **dict.fromkeys(("xtick.direction", "ytick.direction"), "out"),
+    "grid.linestyle": "-",
+    "lines.solid_capstyle": "round",
+    "patch.edgecolor": "w",
     "font.family": ["DejaVu Sans"],
     "font.size": 10.0,
     "axes.spines.top": False,
@@ -104,12 +114,10 @@ def new_figure(height: float = _HEIGHT) -> Iterator[Figure]:
     height : float
         In inches; every figure is 8 inches wide.
     """
-    import seaborn as sns
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    style: dict[Any, Any] = {**sns.axes_style("whitegrid"), **_STYLE}
-    with rc_context(style):
+    with rc_context(_STYLE):
         yield Figure(figsize=(_WIDTH, height), layout="constrained")
 
 
@@ -156,12 +164,24 @@ def finished(
     """
     write_around(figure, title=title, source=source, language=language)
     alt = f"{title}. {'; '.join(said)}." if said else f"{title}."
-    svg, png = io.BytesIO(), io.BytesIO()
+    svg, png = as_svg(figure, name, alt), io.BytesIO()
+    figure.savefig(png, format="png", dpi=_RESOLUTION, metadata={"Software": None})
+    return Chart(name, svg, png.getvalue(), alt, tuple(figures))
+
+
+def as_svg(figure: Figure, name: str, alt: str) -> bytes:
+    """Return a figure as SVG with its alternative text, the same bytes everywhere.
+
+    Raises
+    ------
+    UserWarning
+        When the font lacks a letter of a text.
+    """
+    svg = io.BytesIO()
     with warnings.catch_warnings():
         warnings.filterwarnings("error", message="Glyph .* missing")
         figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
-        figure.savefig(png, format="png", dpi=_RESOLUTION, metadata={"Software": None})
-    return Chart(name, _accessible(svg.getvalue().decode(), name, alt), png.getvalue(), alt, tuple(figures))
+    return _accessible(svg.getvalue().decode(), name, alt)
 
 
 def captioned(name: str, figure: Figure, said: Sequence[str], caption: Caption) -> Chart:

@@ -1,15 +1,16 @@
-"""Pages: an executed notebook and the front page of the report, as HTML that needs nothing else."""
+"""Pages: an executed notebook as HTML that needs nothing else, and the words of all pages."""
 
 from __future__ import annotations
 
 import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from econlab.showing.comparison import ANSWER, in_words
 from econlab.showing.executed import Notebook, drawing, joined, named_images, slug, unused
 from econlab.showing.formulas import formula
 from econlab.showing.language import Language, number
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 RESULT_TYPE = "application/vnd.econlab.result+json"
-ANSWER = "answer_"
 TEMPLATES = Path(__file__).with_name("templates")
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -35,6 +35,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "page": "Page",
         "notebook": "Notebook",
         "results": "Results of all runs (CSV)",
+        "results.parquet": "Results of all runs (Parquet)",
         "record": "Record of all runs (JSON)",
         "evidence": "Evidence and its sources",
         "answers": "Answers",
@@ -46,6 +47,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "failed": "failed",
         "failure": "This run failed. An earlier run of it, where there was one, is kept as it was.",
         "none": "No notebook has been run.",
+        "runs": "Runs",
+        "in_all_runs": "In all runs",
+        "show_only": "Show only",
+        "every": "all",
+        "shown": "Runs shown",
+        "idle": "No number among the main answers depends on: {}.",
+        "panels_left": "Not drawn for want of room: {} more panels. The table of all results has them.",
+        "lines_left": "Not drawn for want of room: {} more lines of each panel.",
+        "rows_left": "The first {} runs are shown. The table of all results has every one.",
+        "answers_left": "Not shown for want of room: {} more answers. The table of all results has them.",
     },
     "vi": {
         "skip": "Đến nội dung chính",
@@ -60,6 +71,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "page": "Trang",
         "notebook": "Sổ tay",
         "results": "Kết quả của mọi lần chạy (CSV)",
+        "results.parquet": "Kết quả của mọi lần chạy (Parquet)",
         "record": "Hồ sơ các lần chạy (JSON)",
         "evidence": "Số liệu và nguồn",
         "answers": "Câu trả lời",
@@ -71,6 +83,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "failed": "thất bại",
         "failure": "Lần chạy này thất bại. Kết quả của lần chạy trước, nếu có, vẫn được giữ nguyên.",
         "none": "Chưa có sổ tay nào được chạy.",
+        "runs": "Các lần chạy",
+        "in_all_runs": "Trong mọi lần chạy",
+        "show_only": "Chỉ hiện",
+        "every": "tất cả",
+        "shown": "Số lần chạy đang hiện",
+        "idle": "Không con số nào trong các câu trả lời chính phụ thuộc vào: {}.",
+        "panels_left": "Chưa vẽ ở đây vì thiếu chỗ: {} ô. Bảng kết quả của mọi lần chạy có đủ.",
+        "lines_left": "Chưa vẽ ở đây vì thiếu chỗ: {} dòng của mỗi ô.",
+        "rows_left": "Chỉ hiện {} lần chạy đầu. Bảng kết quả của mọi lần chạy có đủ.",
+        "answers_left": "Chưa hiện ở đây vì thiếu chỗ: {} câu trả lời. Bảng kết quả của mọi lần chạy có đủ.",
     },
 }
 
@@ -128,7 +150,7 @@ def said(result: Mapping[str, Any]) -> str:
     >>> said({"name": "answer_required_growth", "label": ""})
     'required growth'
     """
-    return str(result.get("label") or result["name"].removeprefix(ANSWER).replace("_", " "))
+    return str(result.get("label") or in_words(result["name"]))
 
 
 def unit_of(result: Mapping[str, Any], language: Language = "en") -> str:
@@ -175,7 +197,7 @@ def page(
     whole, contents = _anchored(_body(notebook, language), WORDS[language]["table"])
     lead, section, rest = whole.partition("<h2")
     return (
-        _environment(language)
+        environment(language)
         .get_template("page.html")
         .render(
             title=title,
@@ -244,37 +266,8 @@ def _anchored(body: str, table: str) -> tuple[str, list[tuple[int, str, str]]]:
     return body, contents
 
 
-def index(
-    runs: Sequence[Mapping[str, Any]], *, language: Language = "en", evidence: Mapping[str, str] | None = None
-) -> str:
-    """Return the front page of a report.
-
-    Parameters
-    ----------
-    runs : sequence of mapping
-        The records of runs: ``notebook``, ``run``, ``title``, ``question``,
-        ``parameters``, ``outcome``, ``results``, ``charts``, ``folder`` and, for a
-        run that failed, ``error`` and ``partial``.
-    language : str
-        ``en`` or ``vi``.
-    evidence : mapping of str to str, optional
-        Files of the evidence: what they are called, and where they are as seen
-        from the page, blank where a link would not lead there.
-
-    Returns
-    -------
-    str
-        An HTML document with links into the folder it stands in.
-    """
-    notebooks: dict[str, list[Mapping[str, Any]]] = {}
-    for run in sorted(runs, key=lambda run: (run["notebook"], run["run"] != "default", run["run"])):
-        notebooks.setdefault(run["notebook"], []).append(run)
-    return (
-        _environment(language).get_template("index.html").render(notebooks=notebooks, evidence=evidence or {})
-    )
-
-
-def _environment(language: Language) -> Environment:
+def environment(language: Language) -> Environment:
+    """Return the templates, with the words and number formats of a language."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(

@@ -34,6 +34,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "indicator": ("indicator", "chỉ tiêu"),
     "source": ("source", "nguồn"),
     "sources": ("Sources", "Nguồn"),
+    "answers by": ("Answers by", "Câu trả lời theo"),
+    "and more": ("and more", "và nguồn khác"),
     "verdict": ("verdict", "kết luận"),
     "candidates": ("candidates", "số phương án"),
     "reproduced_by": ("reproduced by", "tái lập được bởi"),

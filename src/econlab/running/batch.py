@@ -1,0 +1,166 @@
+"""Many runs over an executor: a few ahead of the workers, results as they come, what failed once more."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from econlab.errors import InputError
+from econlab.running.bundles import Bundle
+from econlab.running.executing import explained
+from econlab.running.executors import LostError, Pool
+from econlab.running.progress import Progress
+from econlab.running.work import Finished, Task, perform
+
+_Asked = TypeVar("_Asked")
+
+# How often a run may be at work when its worker dies.
+MOST_LOSSES = 3
+# Tasks with the executor for each that it does at a time, so that no worker waits for the next one.
+_AHEAD = 2
+_BEAT_SECONDS = 0.5
+
+
+@dataclass(slots=True)
+class _Job(Generic[_Asked]):
+    asked: _Asked
+    task: Task
+    attempts: int = 1
+    losses: int = 0
+
+
+class Batch(Generic[_Asked]):
+    """Runs on their way through an executor.
+
+    Parameters
+    ----------
+    pool : Pool
+        Where the runs are done.
+    held : Bundle
+        The data, for workers that lack them.
+    landed : callable
+        Takes what was asked, and what came of it.
+    progress : Progress
+        Told when there is something to show.
+    retry : int
+        How often a failed run is tried again.
+    """
+
+    def __init__(
+        self,
+        pool: Pool,
+        held: Bundle,
+        landed: Callable[[_Asked, Finished], None],
+        progress: Progress,
+        *,
+        retry: int = 0,
+    ) -> None:
+        self._pool, self._held, self._landed = pool, held, landed
+        self._progress, self._retry = progress, retry
+        self._again: deque[_Job[_Asked]] = deque()
+        self._flying: dict[Future[Finished], _Job[_Asked]] = {}
+
+    def work_off(self, asked: Iterable[tuple[_Asked, Task]]) -> None:
+        """Do all runs.
+
+        Raises
+        ------
+        InputError
+            When there is no executor (any more), or a worker differs from this machine.
+        """
+        ahead = iter(asked)
+        executor = self._pool.open(self._held)
+        while True:
+            try:
+                slots = self._pool.slots()
+                self._fill(executor, ahead, slots)
+                if not self._flying:
+                    return
+                done, _ = wait(self._flying, timeout=_BEAT_SECONDS, return_when=FIRST_COMPLETED)
+                for future in done:
+                    self._land(future)
+                self._progress.beat(min(len(self._flying), slots), slots)
+            except LostError:
+                executor = self._recover()
+
+    def _fill(self, executor: Executor, ahead: Iterable[tuple[_Asked, Task]], slots: int) -> None:
+        """Hand over as many tasks as are to be with the executor."""
+        while len(self._flying) < _AHEAD * slots and not self._is_alone():
+            if self._again:
+                job = self._again.popleft()
+                if job.losses and self._flying:
+                    self._again.appendleft(job)
+                    return
+            else:
+                following = next(iter(ahead), None)
+                if following is None:
+                    return
+                job = _Job(*following)
+            try:
+                self._flying[executor.submit(perform, job.task)] = job
+            except Exception as error:
+                self._again.appendleft(job)
+                if self._pool.is_loss(error):
+                    raise LostError from error
+                raise
+
+    def _is_alone(self) -> bool:
+        """Whether a run is at work that may have ended a worker: no other is to be lost with it."""
+        return any(job.losses for job in self._flying.values())
+
+    def _land(self, future: Future[Finished]) -> None:
+        error = None if future.cancelled() else future.exception()
+        if future.cancelled() or (error is not None and self._pool.is_loss(error)):
+            raise LostError from error
+        job = self._flying.pop(future)
+        if error is not None:
+            self._end(job, _failed(f"{explained(error)}", again=True))
+            return
+        finished = future.result()
+        if finished.lacks:
+            self._again.appendleft(replace(job, task=replace(job.task, content=self._held.content)))
+        elif finished.differs:
+            raise InputError(
+                f"A worker differs from this machine: {finished.differs}. Install the same there "
+                "(requirements.lock), and start it anew."
+            )
+        else:
+            self._end(job, finished)
+
+    def _end(self, job: _Job[_Asked], finished: Finished) -> None:
+        if finished.record["outcome"] == "failed" and finished.again and job.attempts <= self._retry:
+            name = f"{job.task.notebook} ({job.task.run})"
+            self._progress.say(f"{name}: tried again after: {finished.record['error']}")
+            self._again.append(replace(job, attempts=job.attempts + 1, losses=0))
+        else:
+            self._landed(job.asked, finished)
+
+    def _recover(self) -> Executor:
+        """Take back what was on its way, and open the executor anew."""
+        flying, self._flying = self._flying, {}
+        for future, job in flying.items():
+            complete = future.done() and not future.cancelled() and future.exception() is None
+            if complete:
+                self._flying[future] = job
+                self._land(future)
+                continue
+            future.cancel()
+            lost = replace(job, losses=job.losses + self._pool.blames)
+            if lost.losses < MOST_LOSSES:
+                self._again.append(lost)
+            else:
+                said = f"Its worker died each of {MOST_LOSSES} times, perhaps for want of memory"
+                self._end(lost, _failed(said, again=False))
+        self._progress.say(
+            "A worker died: its runs are done again."
+            if self._pool.blames
+            else "The scheduler was lost: waiting for it to come back; what was not complete is sent again."
+        )
+        return self._pool.open(self._held)
+
+
+def _failed(said: str, *, again: bool) -> Finished:
+    return Finished({"outcome": "failed", "error": said, "duration": 0.0}, again=again)

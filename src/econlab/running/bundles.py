@@ -1,0 +1,106 @@
+"""What runs need besides their notebook: data and declared inputs, as one file that can be sent."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from econlab.errors import InputError
+from econlab.running.fingerprints import Present
+
+# A project's own settings of matplotlib, which a kernel finds in its working folder.
+_SETTINGS = "matplotlibrc"
+_SAME_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The files of a project that runs may read.
+
+    Attributes
+    ----------
+    key : str
+        Hash of the content.
+    content : bytes
+        A zip file, the same for the same files.
+    """
+
+    key: str
+    content: bytes
+
+
+def bundle(notebooks: Iterable[Path], present: Present) -> Bundle:
+    """Pack the data of a project, and the inputs that notebooks declare.
+
+    Parameters
+    ----------
+    notebooks : iterable of pathlib.Path
+        The notebooks that are to be run.
+    present : Present
+        The project as it was judged.
+
+    Raises
+    ------
+    InputError
+        When the data have changed since they were judged.
+    """
+    root = present.root
+    found = [path for name in ("raw", "processed") for path in (root / "data" / name).rglob("*")]
+    declared = [root / name for notebook in notebooks for name in present.source(notebook).declared or {}]
+    names = {path.relative_to(root).as_posix() for path in [*found, *declared, root / _SETTINGS]}
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+        for name in sorted(names):
+            if (root / name).is_file() and not _is_hidden(name):
+                about = zipfile.ZipInfo(name, _SAME_TIME)
+                about.compress_type = zipfile.ZIP_DEFLATED
+                packed.writestr(about, (root / name).read_bytes())
+    if Present(root).data != present.data:
+        raise InputError("The data changed while runs were being prepared. Run it again.")
+    return Bundle(sha256(content.getvalue()).hexdigest(), content.getvalue())
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
+
+
+def unpacked(key: str, content: bytes | None, base: Path) -> Path | None:
+    """Return the folder of a bundle below another, unpacked once; None where it has yet to be sent.
+
+    Threads and processes may do this at the same time: the first one to be complete counts.
+    """
+    place = base / key[:16]
+    if place.is_dir():
+        return place
+    if content is None:
+        return None
+    if sha256(content).hexdigest() != key:
+        raise InputError("A bundle of data arrived altered. Run it again.")
+    beside = Path(tempfile.mkdtemp(prefix="unpacking-", dir=base))
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        packed.extractall(beside)
+    try:
+        beside.rename(place)
+    except OSError:  # another was first
+        if not place.is_dir():
+            raise
+    return place
+
+
+def linked(project: Path, folder: Path) -> Path:
+    """Make a folder that holds what a project holds, for one run to work in; return the one to work in.
+
+    What a run writes beside its outputs then reaches no other run. Where links are
+    not to be had, the project itself is returned.
+    """
+    try:
+        for path in project.iterdir():
+            (folder / path.name).symlink_to(path, target_is_directory=path.is_dir())
+    except OSError:
+        return project
+    return folder

@@ -1,0 +1,251 @@
+"""A sweep at work: the runs that are due, what each is sent with, what is kept of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from econlab.running.choices import Choice
+from econlab.running.fingerprints import NEVER, Present, why_run
+from econlab.running.progress import Progress
+from econlab.running.reports import Record, earlier, keep_failure, keep_files
+from econlab.running.scratch import scratch
+from econlab.showing.executed import summary
+from econlab.showing.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from econlab.running.work import Finished, Task
+
+# A skipped run is told by itself only where few runs are asked for.
+_FEW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How runs are to be done.
+
+    Attributes
+    ----------
+    workers : int, optional
+        How many processes of this machine; one for each processor when not given.
+    scheduler : str, optional
+        Address of a Dask scheduler, whose workers do the runs instead.
+    retry : int
+        How often a failed run is tried again.
+    seconds : float, optional
+        How long a run may take.
+    fresh : bool
+        Whether to do all runs again, also those that nothing has changed for.
+    cold : bool
+        Whether every kernel is started afresh, with all its imports.
+    """
+
+    workers: int | None = None
+    scheduler: str | None = None
+    retry: int = 0
+    seconds: float | None = None
+    fresh: bool = False
+    cold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A run to be done, and why."""
+
+    choice: Choice
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all runs of a notebook have in common: its bytes, and a part of their record."""
+
+    source: bytes
+    record: Record
+
+
+class Sweep:
+    """Runs that are asked for together.
+
+    Parameters
+    ----------
+    choices : sequence of Choice
+        All of them, checked.
+    present : Present
+        The project as it is now.
+    folder : pathlib.Path
+        The folder of the report.
+    progress : Progress
+        What is said of them.
+    way : Way
+        How they are to be done.
+
+    Attributes
+    ----------
+    outcomes : dict
+        ``done``, ``failed`` or ``skipped``, by notebook and run.
+    """
+
+    def __init__(
+        self, choices: Sequence[Choice], present: Present, folder: Path, progress: Progress, way: Way
+    ) -> None:
+        self._choices, self._present, self._folder = choices, present, folder
+        self._progress, self._way = progress, way
+        self.outcomes: dict[tuple[str, str], str] = {}
+        self._shared: dict[Path, _Shared] = {}
+
+    def due(self) -> list[_Due]:
+        """Return the runs that have to be done, and tell of the others."""
+        due = []
+        for choice in self._choices:
+            why = "" if self._way.fresh else why_run(choice, self._present, self._folder)
+            if why or self._way.fresh:
+                due.append(_Due(choice, why))
+            else:
+                self._skip(choice)
+        skipped = self._progress.counts["skipped"]
+        if skipped and len(self._choices) > _FEW:
+            self._progress.say(f"{skipped} runs unchanged; --fresh runs them again")
+        return due
+
+    def _skip(self, choice: Choice) -> None:
+        name = self._end(choice, "skipped")
+        if len(self._choices) <= _FEW:
+            record = earlier(choice.name, choice.run, self._folder)
+            since = datetime.fromisoformat(record["started"]).astimezone(UTC)
+            self._progress.say(f"{name}: unchanged since {since:%Y-%m-%d %H:%M} UTC; --fresh runs it again")
+
+    def _end(self, choice: Choice, outcome: str, seconds: float = 0.0) -> str:
+        name = f"{choice.name} ({choice.run})"
+        self.outcomes[choice.name, choice.run] = outcome
+        self._progress.ended(name, outcome, seconds)
+        return name
+
+    def do(self, due: Sequence[_Due]) -> None:
+        """Do runs, and keep what each leaves as it comes.
+
+        Raises
+        ------
+        InputError
+            When there is nowhere to do them.
+        """
+        if not due:
+            return
+        from econlab.running.batch import Batch
+        from econlab.running.bundles import bundle
+        from econlab.running.executors import pool
+
+        where = pool(self._way.workers, self._way.scheduler, most=len(due))
+        held = bundle(dict.fromkeys(one.choice.notebook for one in due), self._present)
+        sweep = uuid.uuid4().hex
+        with scratch(self._folder, ".run-") as unfinished:
+
+            def landed(one: _Due, finished: Finished) -> None:
+                self._keep(one, finished, unfinished)
+
+            try:
+                batch = Batch(where, held, landed, self._progress, retry=self._way.retry)
+                batch.work_off((one, self._task(one.choice, held.key, sweep)) for one in due)
+            except BaseException:
+                where.stop(sweep)
+                raise
+            finally:
+                where.close()
+
+    def _task(self, choice: Choice, key: str, sweep: str) -> Task:
+        from econlab.running.work import Needs, Task
+
+        now = self._present
+        return Task(
+            sweep,
+            choice.name,
+            choice.run,
+            _language(choice),
+            self._of(choice.notebook).source,
+            dict(choice.values),
+            dict(choice.changed),
+            Needs(now.library, now.settings, tuple(now.versions.items())),
+            key,
+            seconds=self._way.seconds,
+            cold=self._way.cold,
+            cells=len(self._choices) == 1 and self._way.scheduler is None and sys.stderr.isatty(),
+        )
+
+    def _of(self, notebook: Path) -> _Shared:
+        """Return what all runs of a notebook have in common, looked up once."""
+        if notebook not in self._shared:
+            source = notebook.read_bytes()
+            title, question = summary(json.loads(source))
+            self._shared[notebook] = _Shared(
+                source,
+                {
+                    "title": title,
+                    "question": question,
+                    "versions": self._present.versions,
+                    "inputs": self._inputs(notebook, source),
+                    "fingerprint": self._present.fingerprint(notebook),
+                },
+            )
+        return self._shared[notebook]
+
+    def _inputs(self, notebook: Path, source: bytes) -> Record:
+        root = self._present.root
+        data = sorted(path for path in (root / "data" / "processed").rglob("*") if path.is_file())
+        return (
+            {path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest() for path in data}
+            | {notebook.relative_to(root).as_posix(): sha256(source).hexdigest()}
+            | dict(self._present.source(notebook).declared or {})
+        )
+
+    def _keep(self, one: _Due, finished: Finished, unfinished: Path) -> None:
+        record = self._record(one.choice) | finished.record
+        with tempfile.TemporaryDirectory(dir=unfinished, ignore_cleanup_errors=True) as folder:
+            if record["outcome"] == "failed":
+                keep_failure(record, finished.partial, self._folder)
+            else:
+                keep_files(record, finished.files, Path(folder), self._folder)
+        name = self._end(one.choice, record["outcome"], record["duration"])
+        self._progress.say(f"{name}: {_said(record, self._folder, one.why)}")
+
+    def _record(self, choice: Choice) -> Record:
+        shared = self._of(choice.notebook).record
+        return {
+            "notebook": choice.name,
+            "run": choice.run,
+            "title": shared["title"],
+            "question": shared["question"],
+            "language": _language(choice),
+            "parameters": dict(choice.values),
+            **shared,
+            "reads": [],
+            "outcome": "done",
+            "results": [],
+            "charts": [],
+            "started": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+
+
+def _language(choice: Choice) -> str:
+    language = choice.values.get("language")
+    return str(language) if language in LANGUAGES else "en"
+
+
+def _said(record: Record, folder: Path, why: str) -> str:
+    """Return how a run ended, as it is told at once."""
+    line = f"{record['outcome']}, {record['duration']:.1f} s"
+    if record["outcome"] == "failed":
+        stop = "" if record["error"].endswith((".", "!", "?")) else "."
+        line = f"{line}. {record['error']}{stop}"
+        if "partial" in record:
+            line = f"{line} The notebook up to there: {folder / record['partial']}"
+    elif why and why != NEVER:
+        line = f"{line}; again because {why}"
+    return line

@@ -1,0 +1,280 @@
+"""One notebook executed in a real kernel: its own environment, its own folder, a limit of time."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import signal
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from econlab.running import kernels
+from econlab.running.declarations import as_papermill_path
+from econlab.running.parameters import Value
+from econlab.running.reports import Record, scrubbed
+
+START_SECONDS = 60
+
+# The kernels of this process by the sweep they work for, and the sweeps that have been halted.
+_kernels: dict[int, str] = {}
+_halted: set[str] = set()
+_guard = threading.Lock()
+
+
+class RunError(Exception):
+    """Why a run failed, in words.
+
+    Attributes
+    ----------
+    partial : dict, optional
+        The notebook as far as it came, where it was begun.
+    again : bool
+        Whether another attempt may end otherwise.
+    """
+
+    def __init__(self, said: str, partial: Record | None = None, *, again: bool) -> None:
+        super().__init__(said)
+        self.partial = None if partial is None else _plain(partial)
+        self.again = again
+
+
+def execute(
+    source: Path,
+    changed: Mapping[str, Value],
+    *,
+    folder: Path,
+    environment: Mapping[str, str],
+    watch: Watch,
+    sweep: str = "",
+    cold: bool = False,
+) -> Record:
+    """Execute a notebook, and return it without times, folders and random names.
+
+    Parameters
+    ----------
+    source : pathlib.Path
+        The file of the notebook.
+    changed : mapping of str to value
+        The parameters that differ from its defaults.
+    folder : pathlib.Path
+        The kernel's working folder.
+    environment : mapping of str to str
+        What the kernel has in its environment besides this process's own.
+    watch : Watch
+        Told of every cell; knows how long the run may take.
+    sweep : str, optional
+        What to halt it with.
+    cold : bool
+        Whether the kernel is started afresh, with all its imports.
+
+    Raises
+    ------
+    RunError
+        When it does not come to its end.
+    """
+    import papermill
+    from jupyter_client.kernelspec import NoSuchKernel
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill.exceptions import PapermillException, PapermillExecutionError
+
+    # What it writes of kernels that die or are late is told in the run's own words.
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
+    try:
+        executed = papermill.execute_notebook(
+            as_papermill_path(source),
+            None,
+            # Without the defaults, so that a run has one notebook however it was asked for.
+            parameters=dict(changed),
+            progress_bar=False,
+            record_timing=False,
+            # Kernels talk over TCP on this machine only, and would warn of that at every start.
+            extra_arguments=["--log-level=ERROR"],
+            shutdown_kernel="immediate",
+            start_timeout=watch.start_timeout(),
+            timeout_func=watch.left,
+            on_notebook_start=watch.begin,
+            on_cell_start=watch.cell_starts,
+            kernel_manager_class=_manager_class(
+                sweep, environment, connection=source.with_name("kernel.json"), cold=cold
+            ),
+            # Not papermill's cwd, which is the whole process's: a worker may have many threads.
+            resources={"metadata": {"path": str(folder)}},
+        )
+    except PapermillExecutionError as error:
+        again = error.ename != "InputError"  # what econlab refuses, it refuses again
+        raise RunError(explained(error) + _hint(error), watch.notebook, again=again) from None
+    except CellTimeoutError:
+        raise watch.failure(watch.late) from None
+    except DeadKernelError as error:
+        raise watch.failure(explained(error)) from None
+    except NoSuchKernel as error:
+        raise RunError(explained(error), again=False) from None
+    except (PapermillException, KeyError, OSError, RuntimeError, ValueError) as error:
+        raise watch.failure(watch.late if watch.is_late() else explained(error)) from None
+    return scrubbed(_plain(executed))
+
+
+def _plain(notebook: Record) -> Record:
+    """Return a notebook as it is read from its file."""
+    plain: Record = json.loads(json.dumps(notebook))
+    return plain
+
+
+def _manager_class(sweep: str, environment: Mapping[str, str], *, connection: Path, cold: bool) -> type[Any]:
+    """Return a kernel manager that gives its kernel an environment of its own.
+
+    The environment of the process would be that of other runs in it as well. The
+    kernel is known to `halt` and `end` for as long as it lives, and the file that
+    tells how to reach it goes with the folder of the run, however that ends.
+    """
+    from jupyter_client.manager import AsyncKernelManager
+
+    class Manager(AsyncKernelManager):
+        known = 0
+
+        async def start_kernel(self, **kwargs: Any) -> None:  # type: ignore[override]
+            self.connection_file = str(connection)
+            if not cold and self.kernel_spec is not None:
+                _warm(self.kernel_spec.metadata)
+            await super().start_kernel(**kwargs, env={**os.environ, **environment})
+            with _guard:
+                self.known = int(getattr(self.provisioner, "pid", None) or 0)
+                if self.known:
+                    _kernels[self.known] = sweep
+                if sweep in _halted:
+                    _kill([self.known])
+
+        async def cleanup_resources(self, restart: bool = False) -> None:  # type: ignore[override]
+            with _guard:
+                _kernels.pop(self.known, None)
+            await super().cleanup_resources(restart=restart)
+
+    return Manager
+
+
+def _warm(kernelspec: dict[str, Any]) -> None:
+    """Have a kernel started warm where neither its kernelspec nor the user has chosen otherwise.
+
+    Unlike `kernels.warm` this says nothing of other kernels in the process.
+    """
+    from jupyter_client.provisioning.factory import KernelProvisionerFactory
+
+    if KernelProvisionerFactory.instance().default_provisioner_name == "local-provisioner":
+        kernelspec.setdefault("kernel_provisioner", {"provisioner_name": kernels.PROVISIONER})
+
+
+def halt(sweep: str) -> None:
+    """Kill the kernels that work for a sweep in this process, and every later one as it starts."""
+    with _guard:
+        _halted.add(sweep)
+        _kill([pid for pid, owner in _kernels.items() if owner == sweep])
+
+
+def is_halted(sweep: str) -> bool:
+    """Whether a sweep has been halted in this process."""
+    return sweep in _halted
+
+
+def end() -> None:
+    """End this process at once, and its kernels with it."""
+    with _guard:
+        _kill(list(_kernels))
+        os._exit(1)
+
+
+def _kill(kernels: list[int]) -> None:
+    for pid in kernels:
+        with suppress(OSError):
+            if pid and hasattr(os, "killpg"):
+                os.killpg(pid, signal.SIGKILL)  # a kernel leads a group of its own
+            elif pid:
+                os.kill(pid, signal.SIGTERM)
+
+
+class Watch:
+    """How far a run has come, and how much time it has left.
+
+    Parameters
+    ----------
+    name : str
+        Of the run, as it is shown.
+    seconds : float, optional
+        How long the run may take.
+    cells : bool
+        Whether to show each cell on standard error as it starts.
+    """
+
+    def __init__(self, name: str, *, seconds: float | None = None, cells: bool = False) -> None:
+        self.name, self.cells = name, cells
+        self.notebook: Record | None = None
+        self.late = f"TimeoutError: the time of the run is over: {seconds:g} s" if seconds else ""
+        self._cell: Record | None = None
+        self._index = 0
+        self._end = None if seconds is None else time.monotonic() + seconds
+
+    def left(self, _: object = None) -> float | None:
+        """Seconds left, more than none; None where there is no limit."""
+        return None if self._end is None else max(self._end - time.monotonic(), 0.001)
+
+    def start_timeout(self) -> int:
+        """Whole seconds that the kernel may take to start."""
+        left = self.left()
+        return START_SECONDS if left is None else min(START_SECONDS, int(left) + 1)
+
+    def is_late(self) -> bool:
+        """Whether no time is left."""
+        return self._end is not None and time.monotonic() >= self._end
+
+    def begin(self, notebook: Record) -> None:
+        """Remember the notebook, which grows as it runs."""
+        self.notebook = notebook
+
+    def cell_starts(self, cell: Record, cell_index: int) -> None:
+        """Remember the cell at work."""
+        self._cell, self._index = cell, cell_index
+        if self.cells and self.notebook is not None:
+            count = len(self.notebook["cells"])
+            sys.stderr.write(f"\r\033[K{self.name}: cell {cell_index + 1} of {count}")
+            sys.stderr.flush()
+
+    def failure(self, said: str) -> RunError:
+        """Return what ended a run from outside, written into the cell that was at work as well."""
+        if self._cell is None:
+            return RunError(said, self.notebook, again=True)
+        name, _, rest = said.partition(": ")
+        self._cell.setdefault("outputs", []).append(
+            {"output_type": "error", "ename": name, "evalue": rest, "traceback": [said]}
+        )
+        return RunError(f"Cell number {self._index + 1}: {said}", self.notebook, again=True)
+
+
+def _hint(error: Any) -> str:
+    if error.ename != "FileNotFoundError":
+        return ""
+    return (
+        ". A run has data/raw, data/processed and the files that its notebook declares with '# inputs:' "
+        "in its parameters cell"
+    )
+
+
+def explained(error: BaseException) -> str:
+    """Return why a notebook failed, in one paragraph without a traceback.
+
+    Examples
+    --------
+    >>> explained(RuntimeError("Kernel died"))
+    'RuntimeError: Kernel died'
+    """
+    name, message, where = type(error).__name__, str(error), ""
+    if hasattr(error, "ename"):
+        cell = f"[{error.exec_count}]" if error.exec_count else f"number {error.cell_index + 1}"  # type: ignore[attr-defined]
+        name, message, where = error.ename, error.evalue, f"Cell {cell}: "  # type: ignore[attr-defined]
+    without_colours = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", message)
+    return " ".join(f"{where}{name}: {without_colours}".split()).removesuffix(":")

@@ -1,0 +1,289 @@
+"""Where runs are done: processes of this machine, or a Dask cluster; both standard executors."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any, Protocol, cast
+from urllib.parse import urlsplit
+
+from econlab.errors import InputError
+from econlab.running import executing, work
+from econlab.running.bundles import Bundle, unpacked
+from econlab.running.scratch import scratch
+
+# A cluster that answers not at all is wrong in its address, or down.
+CONNECT_SECONDS = 5
+# How long a scheduler that was lost is waited for.
+RETURN_SECONDS = 60
+_ASK_SECONDS = 2.0
+
+
+class LostError(Exception):
+    """The executor is gone, and with it what it had not yet given back."""
+
+
+class Pool(Protocol):
+    """An executor that may be lost, and had anew.
+
+    Attributes
+    ----------
+    blames : bool
+        Whether a run may be why it was lost: a run at work when it was.
+    """
+
+    blames: bool
+
+    def open(self, held: Bundle) -> Executor:
+        """Return an executor, a new one after it was lost.
+
+        Parameters
+        ----------
+        held : Bundle
+            The data, where the workers can share them.
+
+        Raises
+        ------
+        InputError
+            When there is none to be had.
+        """
+
+    def slots(self) -> int:
+        """Return how many runs it does at a time.
+
+        Raises
+        ------
+        LostError
+            When it is gone.
+        """
+
+    def is_loss(self, error: BaseException) -> bool:
+        """Whether a future failed because the executor is gone."""
+
+    def stop(self, sweep: str) -> None:
+        """End the runs of a sweep that are at work, and take no more."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+
+
+def pool(workers: int | None, scheduler: str | None, *, most: int) -> Pool:
+    """Return where runs are done: on a cluster where a scheduler is named, else in processes.
+
+    Parameters
+    ----------
+    workers : int, optional
+        How many processes; as many as there are processors when not given.
+    scheduler : str, optional
+        Address of a Dask scheduler.
+    most : int
+        How many runs there are, so that no process is started for nothing.
+
+    Raises
+    ------
+    InputError
+        When a scheduler is named with a number of workers, or Dask is not installed.
+    """
+    if scheduler is None:
+        return Processes(min(workers or processors(), most))
+    if workers is not None:
+        raise InputError(
+            f"--workers {workers}: found --scheduler as well, which has workers of its own. Leave one out."
+        )
+    return Cluster(scheduler)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+class Processes:
+    """Processes of this machine, which end with this one in whatever way it ends.
+
+    Parameters
+    ----------
+    workers : int
+        How many.
+    """
+
+    blames = True
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._held = ExitStack()
+        self._stop: Any = None
+        self._executor: ProcessPoolExecutor | None = None
+
+    def open(self, held: Bundle) -> Executor:
+        """Return an executor of new processes."""
+        self.close()
+        folder = self._held.enter_context(scratch(Path(gettempdir()), work.PREFIX))
+        unpacked(held.key, held.content, folder)
+        forks = "forkserver" in multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if forks else "spawn")
+        if forks:
+            # Imported once, for all workers.
+            context.set_forkserver_preload(["econlab.running.work", "papermill", "nbconvert.exporters"])
+        stop, self._stop = context.Pipe(duplex=False)
+        self._executor = ProcessPoolExecutor(
+            self._workers, context, initializer=work.begin, initargs=(stop, folder, dict(os.environ))
+        )
+        with _deaf():
+            for _ in range(self._workers):
+                self._executor.submit(work.ready)
+        return self._executor
+
+    def slots(self) -> int:
+        """Return how many processes there are."""
+        return self._workers
+
+    def is_loss(self, error: BaseException) -> bool:
+        """Whether a process has died, which ends the executor."""
+        return isinstance(error, BrokenProcessPool | CancelledError)
+
+    def stop(self, sweep: str) -> None:  # noqa: ARG002
+        """End the processes and their kernels."""
+        if self._stop is not None:
+            self._stop.close()
+            self._stop = None
+
+    def close(self) -> None:
+        """End the processes, after what is at work unless they were stopped."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+        self.stop("")
+        self._held.close()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Have what starts in a block not hear Ctrl-C before it is ready for it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _hush() -> None:
+    # Dask gives its loggers levels of their own, so that of their parent says nothing.
+    names = [name for name in logging.getLogger().manager.loggerDict if name.startswith("distributed")]
+    for name in [*names, "tornado.application", "asyncio"]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _knock(address: str) -> None:
+    """Raise OSError where nothing listens: a client of Dask that finds nobody ends in a long traceback."""
+    parts = urlsplit(address)
+    try:
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if parts.scheme not in ("tcp", "tls", "ws", "wss") or not host or not port:
+        raise ValueError("not of the form tcp://host:port")
+    socket.create_connection((host, port), timeout=CONNECT_SECONDS).close()
+
+
+class Cluster:
+    """A Dask cluster, which others have started.
+
+    Parameters
+    ----------
+    address : str
+        Of its scheduler.
+    """
+
+    blames = False
+
+    def __init__(self, address: str) -> None:
+        try:
+            import distributed
+        except ImportError:
+            raise InputError(
+                "--scheduler: Dask is not installed. Install it with pip install 'econlab[cluster]'."
+            ) from None
+        self._distributed: Any = distributed
+        self._address = address
+        self._client: Any = None
+        self._asked, self._slots = 0.0, 1
+        self._known = False
+
+    def open(self, held: Bundle) -> Executor:  # noqa: ARG002  # its workers ask for the data
+        """Return an executor, as soon as the scheduler answers."""
+        self.close()
+        # What Dask writes of lost connections is told in econlab's words.
+        _hush()
+        end = time.monotonic() + (RETURN_SECONDS if self._known else 0)
+        while True:
+            try:
+                _knock(self._address)
+                self._client = self._distributed.Client(
+                    self._address, timeout=CONNECT_SECONDS, set_as_default=False
+                )
+                break
+            except (OSError, ValueError, ImportError) as error:
+                if time.monotonic() >= end or not isinstance(error, OSError):
+                    raise InputError(self._unreachable(error)) from None
+                time.sleep(0.5)
+        self._known, self._asked = True, 0.0
+        return cast(Executor, self._client.get_executor(pure=False, retries=0))
+
+    def _unreachable(self, error: Exception) -> str:
+        if self._known:
+            return (
+                f"--scheduler {self._address}: it was lost, and has not come back for {RETURN_SECONDS} s. "
+                "What is complete is kept: start it, and give the same command again."
+            )
+        why = " ".join(str(error).split()) or type(error).__name__
+        return (
+            f"--scheduler {self._address}: nothing answers there ({why}). "
+            "Give the address that 'dask scheduler' prints, such as tcp://192.0.2.1:8786."
+        )
+
+    def slots(self) -> int:
+        """Return how many threads the workers have, at least one."""
+        if self._client is None or self._client.status != "running":
+            raise LostError
+        if time.monotonic() - self._asked > _ASK_SECONDS:
+            try:
+                self._slots = max(1, sum(self._client.nthreads().values()))
+            except Exception as error:  # Dask raises what its network library raises
+                raise LostError from error
+            self._asked = time.monotonic()
+        return self._slots
+
+    def is_loss(self, error: BaseException) -> bool:
+        """Whether the scheduler is gone, which cancels what it had."""
+        return isinstance(error, CancelledError) or type(error).__name__ in (
+            "FutureCancelledError",
+            "CommClosedError",
+        )
+
+    def stop(self, sweep: str) -> None:
+        """Cancel what waits, and kill the kernels that are at work."""
+        if self._client is not None and self._client.status == "running":
+            with suppress(Exception):
+                self._client.run(executing.halt, sweep, on_error="ignore")
+
+    def close(self) -> None:
+        """Close the connection, which has the scheduler forget what it was asked for."""
+        if self._client is not None:
+            with suppress(Exception):
+                self._client.close(timeout=2)
+            self._client = None

@@ -1,0 +1,284 @@
+"""What a run depends on, and whether an earlier run of the same still stands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from econlab.errors import InputError
+from econlab.evidence import reads
+from econlab.running.choices import Choice
+from econlab.running.reports import Record, damage, earlier, failed_before, read_json
+
+# Where the search for what econlab runs on begins; each brings what it requires.
+PACKAGES = ("econlab", "papermill", "pandas", "numpy", "statsmodels", "matplotlib", "seaborn")
+MISSING = "not installed"
+
+# The only tags that change what a notebook does.
+WORKING_TAGS = frozenset({"parameters", "raises-exception", "skip-execution"})
+
+NEVER = "no earlier run"
+DAMAGED = "the record of the earlier run is damaged"
+_DECLARATION = re.compile(r"^[ \t]*#[ \t]*inputs:(.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What identifies a notebook.
+
+    Attributes
+    ----------
+    sha256 : str
+        Hash of what is written in its cells and of their language.
+    declared : mapping of str to str, or None
+        Hashes of the files that it declares as inputs, by path in the project;
+        None where it declares nothing.
+    """
+
+    sha256: str
+    declared: Mapping[str, str] | None
+
+
+class Present:
+    """What runs of a project depend on, as it is now; each thing is looked up once, when it is asked for.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The project folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._sources: dict[Path, Source] = {}
+        self._answers: dict[str, str] = {}
+
+    @cached_property
+    def library(self) -> str:
+        """Hash of every file of econlab."""
+        package = Path(__file__).resolve().parents[1]
+        return _together((path for path in package.rglob("*") if path.suffix != ".pyc"), package)
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """Version of Python, and of every installed package that econlab needs directly or indirectly."""
+        return {"python": platform.python_version(), **_installed(PACKAGES)}
+
+    @cached_property
+    def settings(self) -> str:
+        """Hash of a user's own settings of matplotlib and IPython, which kernels read as they start."""
+        known = dict.fromkeys(path.resolve() for path in _settings(self.root) if path.is_file())
+        return _hash_of([[path.name, _hash(path)] for path in known])
+
+    @cached_property
+    def data(self) -> str:
+        """Hash of all raw and built data."""
+        data = self.root / "data"
+        return _together((path for name in ("raw", "processed") for path in (data / name).rglob("*")), data)
+
+    def source(self, notebook: Path) -> Source:
+        """Return what identifies a notebook.
+
+        Raises
+        ------
+        InputError
+            When it declares inputs that are not there.
+        """
+        if notebook not in self._sources:
+            self._sources[notebook] = _source(notebook, self.root)
+        return self._sources[notebook]
+
+    def answer(self, door: str, filters: reads.Filters) -> str:
+        """Return the hash of what a look-up finds."""
+        from econlab.evidence import catalogue  # noqa: F401  # has the doors
+
+        question = json.dumps([door, filters])
+        if question not in self._answers:
+            self._answers[question] = reads.ask(door, filters, self.root)
+        return self._answers[question]
+
+    def fingerprint(self, notebook: Path) -> Record:
+        """Return what a run of a notebook depends on, for its record; its parameters and versions apart."""
+        source = self.source(notebook)
+        return {
+            "notebook": source.sha256,
+            "library": self.library,
+            "settings": self.settings,
+            "data": self.data,
+            "declared": None if source.declared is None else dict(source.declared),
+        }
+
+
+def why_run(choice: Choice, present: Present, folder: Path) -> str:
+    """Return why a run has to be done, in words; blank where an earlier run still stands.
+
+    Parameters
+    ----------
+    choice : Choice
+        The notebook and its parameters.
+    present : Present
+        What runs depend on now.
+    folder : pathlib.Path
+        The folder of the report.
+
+    Raises
+    ------
+    InputError
+        When the notebook declares inputs that are not there.
+    """
+    source = present.source(choice.notebook)
+    try:
+        if failed_before(choice.name, choice.run, folder):
+            return "the earlier run failed"
+        record = earlier(choice.name, choice.run, folder)
+        return (
+            _code_change(record, choice, source, present)
+            or _data_change(record, source, present)
+            or damage(record, folder)
+        )
+    except FileNotFoundError:
+        return NEVER
+    except (AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError):
+        return DAMAGED
+
+
+def _code_change(record: Record, choice: Choice, source: Source, present: Present) -> str:
+    before = record["fingerprint"]
+    if before["notebook"] != source.sha256:
+        return "the notebook has changed"
+    # As text, where 1, 1.0 and true differ.
+    if json.dumps(record["parameters"]) != json.dumps(dict(choice.values)):
+        return "the parameters have changed"
+    if before["library"] != present.library:
+        return "the library has changed"
+    if record["versions"] != present.versions:
+        return _version_change(record["versions"], present.versions)
+    if before["settings"] != present.settings:
+        return "settings of matplotlib or IPython have changed"
+    return ""
+
+
+def _version_change(before: Mapping[str, str], now: Mapping[str, str]) -> str:
+    found = {name: (before.get(name, MISSING), now.get(name, MISSING)) for name in sorted({*before, *now})}
+    return next(f"{name} {was} is now {has}" for name, (was, has) in found.items() if was != has)
+
+
+def _data_change(record: Record, source: Source, present: Present) -> str:
+    before, read = record["fingerprint"], record["reads"]
+    declared = dict(source.declared or {})
+    for name in sorted({*(before["declared"] or {}), *declared}):
+        if (before["declared"] or {}).get(name) != declared.get(name):
+            return f"data have changed: {name}"
+    for one in read:
+        if not one["sha256"]:
+            return f"data of another project are read: {reads.shown(one['door'], one['filters'])}"
+    if before["data"] == present.data:
+        return ""
+    if not read and before["declared"] is None:
+        return "data have changed, and the notebook does not tell which of them it reads"
+    for one in read:
+        if one["sha256"] != present.answer(one["door"], one["filters"]):
+            return f"data have changed: {reads.shown(one['door'], one['filters'])}"
+    return ""
+
+
+def _source(notebook: Path, root: Path) -> Source:
+    content = read_json(notebook)
+    metadata = content.get("metadata", {})
+    language = metadata.get("kernelspec", {}).get("language") or metadata.get("language_info", {}).get("name")
+    declared: dict[str, str] | None = None
+    for cell in content["cells"]:
+        if "parameters" in cell["metadata"].get("tags", []):
+            declared = _declared("".join(cell["source"]), notebook, root)
+            break
+    return Source(_hash_of([language, [_cell(cell) for cell in content["cells"]]]), declared)
+
+
+def _cell(cell: Mapping[str, Any]) -> list[Any]:
+    tags = sorted(WORKING_TAGS.intersection(cell["metadata"].get("tags", [])))
+    return [cell["cell_type"], "".join(cell["source"]), tags, cell.get("attachments")]
+
+
+def _declared(source: str, notebook: Path, root: Path) -> dict[str, str] | None:
+    """Return the hashes of the files that lines such as ``# inputs: prices/*.csv, extra.csv`` declare."""
+    lines = _DECLARATION.findall(source)
+    if not lines:
+        return None
+    found: dict[str, str] = {}
+    for pattern in (part.strip() for line in lines for part in line.split(",") if part.strip()):
+        inside = not PurePosixPath(pattern).is_absolute() and ".." not in PurePosixPath(pattern).parts
+        files = [path for path in root.glob(pattern) if path.is_file()] if inside else []
+        if not files:
+            raise InputError(
+                f"{notebook.name}: '# inputs: {pattern}' names no file of the project. "
+                "Give a path or a pattern below the project folder, such as data/extra/*.csv."
+            )
+        found |= {path.relative_to(root).as_posix(): _hash(path) for path in files}
+    return dict(sorted(found.items()))
+
+
+def _installed(names: Iterable[str]) -> dict[str, str]:
+    """Return the versions of packages and of all that they require, as far as it is installed."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    found: dict[str, str] = {}
+    waiting, looked_for = list(names), set()
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+        if name in looked_for:
+            continue
+        looked_for.add(name)
+        try:
+            about = distribution(name).metadata
+        except PackageNotFoundError:
+            continue
+        found[name] = about["Version"]
+        required = (text for text in about.get_all("Requires-Dist") or [] if "extra ==" not in text)
+        waiting += [re.split(r"[^A-Za-z0-9._-]", text, maxsplit=1)[0] for text in required]
+    return {name: found.get(name, MISSING) for name in sorted({*found, *names})}
+
+
+def _settings(root: Path) -> list[Path]:
+    """Return the files in which a user may have set something that shows in outputs, where they may be."""
+    # Unlike Path.home, this works for a user without a home folder.
+    home, given = Path(os.path.expanduser("~")), os.environ  # noqa: PTH111
+    configured = Path(given.get("XDG_CONFIG_HOME") or home / ".config", "matplotlib")
+    matplotlib = Path(given.get("MPLCONFIGDIR") or configured)
+    named = Path(given.get("MATPLOTLIBRC") or matplotlib)
+    folders = (root, named, matplotlib, home / ".matplotlib")
+    profile = Path(given.get("IPYTHONDIR") or home / ".ipython", "profile_default")
+    configurations = [
+        profile / f"ipython_{name}config.{end}" for name in ("", "kernel_") for end in ("py", "json")
+    ]
+    return [
+        named,
+        *(folder / "matplotlibrc" for folder in folders),
+        *configurations,
+        *profile.glob("startup/*.*py"),
+    ]
+
+
+def _together(paths: Iterable[Path], folder: Path) -> str:
+    """Return one hash of files below a folder, whatever the order they are found in; hidden ones apart."""
+    names = {path.relative_to(folder): path for path in paths}
+    held = {
+        name: path for name, path in names.items() if not any(part.startswith(".") for part in name.parts)
+    }
+    return _hash_of(sorted([name.as_posix(), _hash(path)] for name, path in held.items() if path.is_file()))
+
+
+def _hash_of(content: object) -> str:
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,263 @@
+"""What is gathered from all runs of a report: tables of results, comparisons, the front page."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from econlab.errors import InputError
+from econlab.running.reports import Record, write
+from econlab.running.results import to_csv, to_parquet
+from econlab.showing import front, pages
+from econlab.showing.comparison import ANSWER, Comparison, compare
+from econlab.showing.language import Language
+
+EVIDENCE = (
+    "data/raw/figures.csv",
+    "data/raw/documents.csv",
+    "data/raw/reference.csv",
+    "data/raw/sources.csv",
+)
+
+# What a later run of the same is judged by, which stays in the record of each run.
+PRIVATE = frozenset({"files", "fingerprint", "reads", "seal"})
+# What no table and no page tells.
+UNUSED = frozenset({"duration", "inputs", "started", "versions"})
+NEEDED = frozenset({"notebook", "run", "title", "question", "language", "parameters", "outcome", "results"})
+
+TABLE, PARQUET, RECORDS, INDEX = "results.csv", "results.parquet", "run.json", "index.html"
+
+
+def gather(folder: Path, root: Path) -> None:
+    """Write tables of results, comparisons, ``run.json`` and ``index.html`` from all runs in a report.
+
+    Where the records of the runs are those it was last gathered from, and what was
+    gathered is as it was written, nothing is. A chart is drawn anew only where what
+    it shows has changed. All files are those of a gathering from nothing.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder of the report.
+    root : pathlib.Path
+        The project, whose evidence the front page links to where it is above the report.
+
+    Raises
+    ------
+    InputError
+        When the record of a run cannot be read.
+    """
+    paths = _records(folder)
+    evidence = _evidence(folder, root)
+    source = _hash_of([_hashes(paths, folder), evidence, _parquet_is_there()])
+    before = _gathered_before(folder)
+    if before.get("from") == source and _stands(before, folder):
+        return
+    records, told = _read_all(paths)
+    files = _tables(records, folder)
+    language: Language = "vi" if {record["language"] for record in records} == {"vi"} else "en"
+    comparisons = _comparisons(records, language)
+    charts = {
+        name: chart
+        for name, comparison in comparisons.items()
+        if (chart := _chart(name, comparison, language, before, folder))
+    }
+    files |= {chart.place: chart.svg for chart in charts.values()}
+    files[INDEX] = front.index(
+        records,
+        language=language,
+        evidence=evidence,
+        comparisons=comparisons,
+        charts={name: (chart.place, chart.alt) for name, chart in charts.items()},
+        tables=[name for name in files if name == PARQUET],
+    ).encode()
+    files[RECORDS] = _told(told, files, charts, source)
+    for name, content in files.items():
+        _put(folder / name, content)
+    _clear(folder, files)
+
+
+def _tables(records: Sequence[Record], folder: Path) -> dict[str, bytes]:
+    """Return the tables of results, which are also kept at once, whatever becomes of the front page."""
+    done = [record for record in records if record["outcome"] != "failed"]
+    tables = {TABLE: to_csv(done).encode()}
+    if _parquet_is_there():
+        tables[PARQUET] = to_parquet(done)
+    for name, content in tables.items():
+        _put(folder / name, content)
+    return tables
+
+
+def _comparisons(records: Sequence[Record], language: Language) -> dict[str, Comparison]:
+    done: dict[str, list[Record]] = {}
+    for record in records:
+        if record["outcome"] != "failed":
+            done.setdefault(record["notebook"], []).append(record)
+    return {name: compare(runs, language) for name, runs in done.items() if len(runs) > 1}
+
+
+def _records(folder: Path) -> list[Path]:
+    """Return where the records of runs are: of complete ones first, each in order."""
+    patterns = ("runs/*/*/run.json", "failed/*/*.json")
+    return [path for pattern in patterns for path in sorted(folder.glob(pattern))]
+
+
+def _hashes(paths: Sequence[Path], folder: Path) -> dict[str, str]:
+    found = {}
+    for path in paths:
+        with suppress(FileNotFoundError):  # another command is replacing the run
+            found[path.relative_to(folder).as_posix()] = sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[list[Record], list[bytes]]:
+    """Return all records by notebook and run, with what the tables and pages need, and their lines."""
+    # What many runs have in common is held once, so that thousands of them fit.
+    shared: dict[str, str] = {}
+
+    def sharing(pairs: list[tuple[str, Any]]) -> Record:
+        return {
+            name: shared.setdefault(held, held) if isinstance(held, str) else held for name, held in pairs
+        }
+
+    read: list[tuple[Record, bytes]] = []
+    for path in paths:
+        with suppress(FileNotFoundError):
+            record = _read(path, sharing)
+            line = {name: held for name, held in record.items() if name not in PRIVATE}
+            slim = {name: held for name, held in line.items() if name not in UNUSED}
+            read.append((slim, json.dumps(line, ensure_ascii=False).encode()))
+    read.sort(key=lambda one: (one[0]["notebook"], one[0]["run"]))
+    return [record for record, _ in read], [line for _, line in read]
+
+
+def _read(path: Path, hook: Callable[[list[tuple[str, Any]]], Record]) -> Record:
+    try:
+        record: Any = json.loads(path.read_bytes(), object_pairs_hook=hook)
+        missing = sorted(NEEDED - dict(record).keys())
+    except (TypeError, ValueError) as error:
+        raise InputError(f"{path}: cannot be read ({error}). Delete its folder and run it again.") from error
+    if missing:
+        raise InputError(f"{path}: has no {', '.join(missing)}. Delete its folder and run it again.")
+    return dict(record)
+
+
+def _evidence(folder: Path, root: Path) -> dict[str, str]:
+    above = folder.is_relative_to(root.resolve())
+    return {
+        name: Path(os.path.relpath(root.resolve() / name, folder)).as_posix() if above else ""
+        for name in EVIDENCE
+        if (root / name).is_file()
+    }
+
+
+def _parquet_is_there() -> bool:
+    return find_spec("pyarrow") is not None
+
+
+def _gathered_before(folder: Path) -> Record:
+    """Return what ``run.json`` tells of the last gathering; nothing where it is not as it was written."""
+    try:
+        first, _, rest = (folder / RECORDS).read_bytes().partition(b"\n")
+        before: Record = json.loads(first.rstrip(b",") + b"}")["gathered"]
+        return before if before["runs"] == sha256(rest).hexdigest() else {}
+    except (KeyError, OSError, TypeError, ValueError):
+        return {}
+
+
+def _stands(before: Record, folder: Path) -> bool:
+    return all(_is_as_written(folder / name, told) for name, told in before["files"].items()) and (
+        PARQUET in before["files"] or not (folder / PARQUET).exists()
+    )
+
+
+def _is_as_written(path: Path, told: str) -> bool:
+    try:
+        return sha256(path.read_bytes()).hexdigest() == told
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """A chart of the report: its place, what it is drawn from, and the drawing."""
+
+    place: str
+    drawn_from: str
+    svg: bytes
+    alt: str
+
+
+def _chart(
+    name: str, comparison: Comparison, language: Language, before: Record, folder: Path
+) -> _Chart | None:
+    """Return the chart of a comparison: the one that is there, where it would be drawn the same."""
+    if not comparison.drawable:
+        return None
+    place = f"comparisons/{name}.svg"
+    title = comparison.title or name
+    answers = [
+        [run["parameters"], [one for one in run["results"] if one["name"].startswith(ANSWER)]]
+        for run in comparison.runs
+    ]
+    drawn_from = _hash_of([title, language, answers, _drawn_by()])
+    told = before.get("charts", {}).get(name, {})
+    if told.get("from") == drawn_from and _is_as_written(folder / place, before["files"].get(place, "")):
+        return _Chart(place, drawn_from, (folder / place).read_bytes(), told["alt"])
+    from econlab.showing.sweep_charts import small_multiples
+
+    drawing = small_multiples(
+        comparison, name=name, title=title, language=language, blank=pages.WORDS[language]["defaults"]
+    )
+    return drawing and _Chart(place, drawn_from, drawing.svg, drawing.alt)
+
+
+@cache
+def _drawn_by() -> str:
+    """Return the hash of everything that a chart depends on besides what it shows."""
+    from importlib.metadata import version
+
+    files = sorted(Path(pages.__file__).parent.glob("*.py"))
+    return _hash_of([version("matplotlib"), [path.read_text(encoding="utf-8") for path in files]])
+
+
+def _told(
+    told: Sequence[bytes], files: Mapping[str, bytes], charts: Mapping[str, _Chart], source: str
+) -> bytes:
+    """Return ``run.json``: what was gathered from which records, and these, one a line."""
+    rest = b"".join([b'"runs": [\n', b",\n".join(told), b"\n]}\n"])
+    gathered = {
+        "from": source,
+        "files": {name: sha256(content).hexdigest() for name, content in files.items()},
+        "charts": {name: {"from": chart.drawn_from, "alt": chart.alt} for name, chart in charts.items()},
+        "runs": sha256(rest).hexdigest(),
+    }
+    return b'{"gathered": ' + json.dumps(gathered, ensure_ascii=False).encode() + b",\n" + rest
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file where it is not there already."""
+    if not _is_as_written(path, sha256(content).hexdigest()):
+        path.parent.mkdir(exist_ok=True)
+        write(path, content)
+
+
+def _clear(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Remove what an earlier gathering left and this one does not have."""
+    for path in [folder / PARQUET, *folder.glob("comparisons/*.svg")]:
+        if path.relative_to(folder).as_posix() not in files:
+            path.unlink(missing_ok=True)
+    with suppress(OSError):  # it is not there, or holds something
+        (folder / "comparisons").rmdir()
+
+
+def _hash_of(content: object) -> str:
+    return sha256(json.dumps(content).encode()).hexdigest()

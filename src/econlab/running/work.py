@@ -1,0 +1,256 @@
+"""What happens in a worker: one run of a notebook, here or on another machine."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import signal
+import tempfile
+import threading
+import time
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from econlab.errors import InputError
+from econlab.evidence import reads
+from econlab.running.bundles import linked, unpacked
+from econlab.running.executing import RunError, Watch, end, execute, explained, is_halted
+from econlab.running.fingerprints import MISSING, Present
+from econlab.running.parameters import Value
+from econlab.running.reports import Record, files_of, scrubbed
+from econlab.running.results import collect
+from econlab.running.scratch import scratch
+from econlab.showing.executed import drawings, summary
+
+PREFIX = "econlab-worker-"
+# How many differences between machines are told.
+_TOLD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a worker must have in common with the machine that asks.
+
+    Attributes
+    ----------
+    library, settings : str
+        Hashes, as in `Present`.
+    versions : tuple of (str, str)
+        Names and versions of Python and of packages.
+    """
+
+    library: str
+    settings: str
+    versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One run, with all it takes to do it elsewhere.
+
+    Attributes
+    ----------
+    sweep : str
+        What all runs of a sweep are halted with.
+    notebook, run, language : str
+        File stem of the notebook, name of the run, ``en`` or ``vi``.
+    source : bytes
+        The notebook itself.
+    values, changed : mapping of str to value
+        As in `Choice`.
+    needs : Needs
+        What the worker must have.
+    bundle : str
+        The key of the data.
+    content : bytes, optional
+        The data, where the worker has asked for them.
+    seconds : float, optional
+        How long the run may take.
+    cold : bool
+        Whether the kernel is started afresh, with all its imports.
+    cells : bool
+        Whether to show each cell on standard error as it starts.
+    """
+
+    sweep: str
+    notebook: str
+    run: str
+    language: str
+    source: bytes
+    values: Mapping[str, Value]
+    changed: Mapping[str, Value]
+    needs: Needs
+    bundle: str
+    content: bytes | None = None
+    seconds: float | None = None
+    cold: bool = False
+    cells: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a worker sends back.
+
+    Attributes
+    ----------
+    record : dict
+        What the run adds to its record: ``outcome``, ``started``, ``duration``, and
+        ``error`` or else ``title``, ``question``, ``results``, ``charts``, ``reads``.
+    files : mapping of str to bytes
+        The notebook, page and charts of a complete run.
+    partial : bytes, optional
+        The notebook of a failed run, as far as it came.
+    again : bool
+        Whether another attempt may end otherwise.
+    lacks : bool
+        Whether nothing was done, because the worker has yet to be sent the data.
+    differs : str
+        How the worker differs from the machine that asks, so that nothing was done.
+    """
+
+    record: Record = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    partial: bytes | None = None
+    again: bool = False
+    lacks: bool = False
+    differs: str = ""
+
+
+_guard = threading.Lock()
+_open = ExitStack()
+_base: list[Path] = []
+
+
+def begin(stop: Any, base: Path, environment: Mapping[str, str]) -> None:
+    """Make this process a local worker: it ends with what started it, and leaves Ctrl-C to that.
+
+    Parameters
+    ----------
+    stop : multiprocessing.connection.Connection
+        Its other end is closed when the worker is to end, at the latest by the
+        system when the process that started it has ended in whatever way.
+    base : pathlib.Path
+        Where to work.
+    environment : mapping of str to str
+        That of the process that started it.
+    """
+    # A handler, since the kernels would inherit that a signal is ignored.
+    signal.signal(signal.SIGINT, lambda *_: None)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    os.environ.clear()
+    os.environ.update(environment)
+    _base[:] = [base]
+    threading.Thread(target=_end_with, args=(stop,), daemon=True).start()
+
+
+def _end_with(stop: Any) -> None:
+    with suppress(EOFError, OSError):
+        stop.recv()
+    end()
+
+
+def ready() -> None:
+    """Import what runs need."""
+    import nbconvert.exporters  # noqa: F401
+    import papermill  # noqa: F401
+
+
+def _working_folder() -> Path:
+    """Return the folder of this process, made at the first run and removed as the process ends."""
+    with _guard:
+        if not _base:
+            _base.append(_open.enter_context(scratch(Path(tempfile.gettempdir()), PREFIX)))
+            atexit.register(_open.close)
+        return _base[0]
+
+
+def perform(task: Task) -> Finished:
+    """Do one run, and return everything it leaves; nothing is written but in a temporary folder."""
+    base = _working_folder()
+    project = unpacked(task.bundle, task.content, base)
+    if project is None:
+        return Finished(lacks=True)
+    if differs := differences(task.needs, project):
+        return Finished(differs=differs)
+    started, clock = datetime.now(UTC), time.monotonic()
+    try:
+        if is_halted(task.sweep):
+            raise RunError("The sweep was halted", again=False)
+        record, files = _run(task, project, base)
+        done = Finished(record | {"outcome": "done"}, files)
+    except RunError as error:
+        partial = None if error.partial is None else _json(scrubbed(error.partial))
+        done = Finished({"outcome": "failed", "error": str(error)}, partial=partial, again=error.again)
+    done.record["started"] = started.isoformat(timespec="seconds")
+    done.record["duration"] = round(time.monotonic() - clock, 1)
+    return done
+
+
+def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes]]:
+    with tempfile.TemporaryDirectory(prefix="run-", dir=base, ignore_cleanup_errors=True) as name:
+        source, noted, here = (Path(name) / part for part in ("source.ipynb", "reads.jsonl", "here"))
+        source.write_bytes(task.source)
+        here.mkdir()
+        executed = execute(
+            source,
+            task.changed,
+            folder=linked(project, here),
+            environment={"ECONLAB_PROJECT": str(project), reads.VARIABLE: str(noted)},
+            watch=Watch(f"{task.notebook} ({task.run})", seconds=task.seconds, cells=task.cells),
+            sweep=task.sweep,
+            cold=task.cold,
+        )
+        try:
+            record = _results_of(executed) | {"reads": reads.noted(noted)}
+        except InputError as error:
+            raise RunError(explained(error), executed, again=False) from None
+    about = {"notebook": task.notebook, "run": task.run, "language": task.language}
+    return record, files_of(record | about | {"parameters": dict(task.values)}, executed)
+
+
+def _json(notebook: Record) -> bytes:
+    return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+@lru_cache(maxsize=4)
+def differences(needs: Needs, project: Path) -> str:
+    """Return how this machine differs from what is needed, in words; blank where it does not."""
+    here = Present(project)
+    said = []
+    if _library() != needs.library:
+        said.append("econlab itself is another")
+    wanted = dict(needs.versions)
+    for name in sorted({*wanted, *here.versions}):
+        was, has = wanted.get(name, MISSING), here.versions.get(name, MISSING)
+        if was != has:
+            said.append(f"{name} is {has} there and {was} here")
+    if here.settings != needs.settings:
+        said.append("the settings of matplotlib or IPython are others")
+    rest = f"; and {len(said) - _TOLD} more" if len(said) > _TOLD else ""
+    return "; ".join(said[:_TOLD]) + rest
+
+
+@cache
+def _library() -> str:
+    """Return the hash of econlab as it was when this process began to work, which is what it has imported."""
+    return Present(Path()).library
+
+
+def _results_of(executed: Record) -> Record:
+    title, question = summary(executed)
+    charts = [
+        {
+            "name": drawing.name,
+            "alt": drawing.alt,
+            "file": f"charts/{drawing.name}.{next(iter(drawing.files))}",
+        }
+        for drawing in drawings(executed)
+    ]
+    return {"title": title, "question": question, "results": collect(executed), "charts": charts}

@@ -1,0 +1,57 @@
+"""Processes of a test: started, waited for, killed; and never left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+SECONDS = 60
+
+
+def until(happened: Callable[[], object], seconds: float = SECONDS) -> None:
+    """Wait for something, and fail where it does not happen."""
+    limit = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < limit, "it did not happen"
+        time.sleep(0.05)
+
+
+@contextmanager
+def started(*command: str, **options: str) -> Iterator[subprocess.Popen[str]]:
+    """Start Python with arguments, both streams kept, and kill it in the end."""
+    with subprocess.Popen(
+        [sys.executable, *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | options,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+            with suppress(ValueError):  # already read
+                process.communicate(timeout=SECONDS)
+
+
+def is_running(pid: int) -> bool:
+    """Whether there is a process, and not only its entry in the table."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def written(folder: Path) -> list[int]:
+    """Return the numbers that kernels wrote as names of files in a folder."""
+    return sorted(int(path.name) for path in folder.iterdir() if path.name.isdigit())
+
+
+def kill(pid: int) -> None:
+    os.kill(pid, signal.SIGKILL)

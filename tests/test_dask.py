@@ -1,0 +1,245 @@
+"""A sweep on a Dask cluster on loopback: a real scheduler and two worker processes, some of them killed."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from processes import is_running, kill, started, until, written
+from small_project import code, make_project, parameters, write_notebook
+
+from econlab.cli import main
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes")
+
+# As the command line, with less patience.
+IMPATIENT = (
+    "import sys; from econlab.running import executors; executors.RETURN_SECONDS = 3; "
+    "from econlab.cli import main; sys.exit(main(sys.argv[1:]))"
+)
+ENDS = "import sys; from econlab.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+class Cluster:
+    """A scheduler and workers, each a process of its own."""
+
+    def __init__(self, folder: Path, held: ExitStack) -> None:
+        self.folder, self.held = folder, held
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+        self.scheduler: Any = None
+        self.workers: list[Any] = []
+
+    def start_scheduler(self) -> None:
+        port = self.address.rpartition(":")[2]
+        log = self.folder / "scheduler.log"
+        self.scheduler = self._start(
+            log, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"
+        )
+        until(lambda: "Scheduler at" in log.read_text(encoding="utf-8"))
+
+    def start_worker(self, **environment: str) -> None:
+        log = self.folder / f"worker-{len(self.workers)}.log"
+        self.workers.append(
+            self._start(
+                log,
+                "distributed.cli.dask_worker",
+                self.address,
+                *("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(self.folder)),
+                **environment,
+            )
+        )
+        until(lambda: "Registered to" in log.read_text(encoding="utf-8"))
+
+    def _start(self, log: Path, module: str, *arguments: str, **environment: str) -> Any:
+        with log.open("w", encoding="utf-8") as file:
+            process = subprocess.Popen(
+                [sys.executable, "-m", module, *arguments],
+                stdout=file,
+                stderr=file,
+                env=os.environ | environment,
+            )
+        self.held.callback(process.wait)
+        self.held.callback(process.kill)
+        return process
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "project"))
+    (tmp_path / "pids").mkdir()
+    (tmp_path / "logs").mkdir()
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture
+def cluster(root: Path) -> Iterator[Cluster]:
+    with ExitStack() as held:
+        made = Cluster(root.parent / "logs", held)
+        made.start_scheduler()
+        yield made
+
+
+def asked(root: Path, cluster: Cluster, count: int, *more: str) -> list[str]:
+    path = root / "sweep.toml"
+    path.write_text(f"[01]\nn = {list(range(count))}\n", encoding="utf-8")
+    return ["run", "--sweep", str(path), "--scheduler", cluster.address, *more]
+
+
+def at_work(root: Path, then: str) -> Any:
+    pids = str(root.parent / "pids")
+    return code(f"import os, time, pathlib\npathlib.Path({pids!r}, str(os.getpid())).touch()\n{then}")
+
+
+def complete(report: Path) -> list[str]:
+    return sorted(path.parent.name for path in report.glob("runs/*/*/run.json"))
+
+
+def blocking(root: Path) -> Path:
+    """Write a notebook whose runs but the first wait for a file to go, and return the file."""
+    block = root.parent / "block"
+    block.touch()
+    wait = f"while n and os.path.exists({str(block)!r}): time.sleep(0.05)"
+    write_notebook(root, "01", parameters("n: int = 0\n"), at_work(root, wait))
+    return block
+
+
+def without_times(report: Path) -> dict[str, Any]:
+    held: dict[str, Any] = {}
+    for path in sorted(path for path in report.rglob("*") if path.is_file()):
+        name = path.relative_to(report).as_posix()
+        if path.name == "run.json" and path.parent != report:
+            record = json.loads(path.read_text(encoding="utf-8"))
+            held[name] = {
+                key: record[key] for key in record.keys() - {"started", "duration", "files", "seal"}
+            }
+        elif path.name != "run.json":
+            held[name] = path.read_bytes()
+    return held
+
+
+def test_a_cluster_leaves_what_this_machine_leaves(root: Path, cluster: Cluster) -> None:
+    lines = (
+        "import pathlib, sys\nfrom econlab.evidence import catalogue\n"
+        "from econlab.running.results import record\n"
+        "record('twice', n * 2)\nrecord('extra', pathlib.Path('data/extra.txt').read_text())\n"
+        "catalogue.documents()"
+    )
+    (root / "data" / "extra.txt").write_text("7", encoding="utf-8")
+    write_notebook(root, "01", parameters("n: int = 0\n# inputs: data/extra.txt\n"), code(lines))
+    for _ in range(2):
+        # Far from the project: nothing but what is sent is there.
+        cluster.start_worker(ECONLAB_PROJECT="")
+    on_cluster = [*asked(root, cluster, 4), "--output", str(root / "cluster")]
+    with started("-c", ENDS, *on_cluster) as process:
+        _, said = process.communicate(timeout=120)
+    assert process.returncode == 0, said
+    assert "4 runs: 4 done, 0 failed, 0 skipped" in said
+    here = [word for word in on_cluster if word not in ("--scheduler", cluster.address)]
+    here[-1] = str(root / "here")
+    assert main(here) == 0
+    assert without_times(root / "cluster") == without_times(root / "here")
+
+
+def test_a_lost_worker_and_ctrl_c(root: Path, cluster: Cluster) -> None:
+    block = blocking(root)
+    for _ in range(2):
+        cluster.start_worker()
+    with started("-c", ENDS, *asked(root, cluster, 5)) as process:
+        until(lambda: complete(root / "reports") and len(written(root.parent / "pids")) >= 3)
+        kill(cluster.workers[0].pid)
+        # Its run starts again on the other, after the one that is there.
+        block.unlink()
+        _, said = process.communicate(timeout=120)
+    assert process.returncode == 0, said
+    assert complete(root / "reports") == ["default", "n-1", "n-2", "n-3", "n-4"]
+
+    block.touch()
+    before = len(written(root.parent / "pids"))
+    with started("-c", ENDS, *asked(root, cluster, 5, "--fresh")) as process:
+        until(lambda: len(written(root.parent / "pids")) >= before + 1)
+        process.send_signal(2)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "runs are complete and kept" in said
+    assert "Traceback" not in said
+    until(lambda: not any(map(is_running, written(root.parent / "pids"))))
+
+
+def test_a_lost_scheduler_that_comes_back(root: Path, cluster: Cluster) -> None:
+    block = blocking(root)
+    cluster.start_worker()
+    with started("-c", ENDS, *asked(root, cluster, 3)) as process:
+        until(lambda: complete(root / "reports") and len(written(root.parent / "pids")) >= 2)
+        cluster.scheduler.kill()
+        cluster.workers[0].kill()
+        cluster.start_scheduler()
+        cluster.start_worker()
+        block.unlink()
+        _, said = process.communicate(timeout=120)
+    assert process.returncode == 0, said
+    assert "The scheduler was lost: waiting for it to come back" in said
+    assert complete(root / "reports") == ["default", "n-1", "n-2"]
+
+
+def test_a_lost_scheduler_that_stays_away(root: Path, cluster: Cluster) -> None:
+    blocking(root)
+    cluster.start_worker()
+    with started("-c", IMPATIENT, *asked(root, cluster, 3)) as process:
+        until(lambda: complete(root / "reports") and len(written(root.parent / "pids")) >= 2)
+        cluster.scheduler.kill()
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "it was lost, and has not come back for 3 s. What is complete is kept: start it" in said
+    assert "Traceback" not in said
+    assert complete(root / "reports") == ["default"]
+
+
+def test_a_worker_that_differs_is_refused(root: Path, cluster: Cluster) -> None:
+    write_notebook(root, "01", parameters("n: int = 0\n"))
+    own = root.parent / "own"
+    own.mkdir()
+    (own / "matplotlibrc").write_text("font.size: 20\n", encoding="utf-8")
+    cluster.start_worker(MPLCONFIGDIR=str(own))
+    with started("-c", ENDS, *asked(root, cluster, 2)) as process:
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert (
+        "A worker differs from this machine: the settings of matplotlib or IPython are others. "
+        "Install the same there" in said
+    )
+    assert complete(root / "reports") == []
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere", "carrier://pigeon:1"])
+def test_a_wrong_address_is_told_in_seconds(
+    root: Path, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(root, "01", parameters("n: int = 0\n"))
+    with started("-c", ENDS, "run", "--scheduler", address) as process:
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert f"econlab: --scheduler {address}: nothing answers there (" in said
+    assert "Traceback" not in said
+
+
+def test_workers_go_with_no_scheduler(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_notebook(root, "01", parameters("n: int = 0\n"))
+    assert main(["run", "--workers", "2", "--scheduler", "tcp://127.0.0.1:1"]) == 2
+    assert "found --scheduler as well, which has workers of its own" in capsys.readouterr().err
+
+
+def test_without_dask_it_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(root, "01", parameters("n: int = 0\n"))
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert main(["run", "--scheduler", "tcp://127.0.0.1:1"]) == 2
+    assert "Dask is not installed. Install it with pip install 'econlab[cluster]'." in capsys.readouterr().err
