@@ -312,3 +312,17 @@ def test_a_kernel_that_is_killed_from_outside_is_a_failed_run(
     assert main(["run"]) == 1
     thread.join()
     assert "Cell number 2: DeadKernelError: Kernel died." in capsys.readouterr().err
+
+
+def test_a_script_that_is_not_guarded_may_ask_for_runs(root: Path) -> None:
+    write_notebook(root, "01", *PLAIN)
+    script = root / "script.py"
+    script.write_text(
+        "from econlab.project import root\nfrom econlab.running.runs import run\n"
+        "print([one['outcome'] for one in run([], [], root=root())])\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert (done.stdout, done.returncode) == ("['done']\n", 0), done.stderr

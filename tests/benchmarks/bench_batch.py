@@ -78,7 +78,9 @@ def through_papermill(asked: tuple[str, str, int]) -> None:
     import papermill
 
     source, output, n = asked
-    papermill.execute_notebook(source, output, {"n": n}, progress_bar=False)
+    papermill.execute_notebook(
+        source, output, {"n": n}, progress_bar=False, extra_arguments=["--log-level=ERROR"]
+    )
 
 
 def pooled(work: Callable[..., None], asked: list[Any], ready: Callable[[], None] | None) -> float:

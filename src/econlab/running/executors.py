@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
@@ -14,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import gettempdir
+from types import ModuleType
 from typing import Any, Protocol, cast
 from urllib.parse import urlsplit
 
@@ -134,13 +136,12 @@ class Processes:
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if forks else "spawn")
         if forks:
-            # Imported once, for all workers.
-            context.set_forkserver_preload(["econlab.running.work", "papermill", "nbconvert.exporters"])
+            context.set_forkserver_preload(["econlab.running.work"])
         stop, self._stop = context.Pipe(duplex=False)
         self._executor = ProcessPoolExecutor(
             self._workers, context, initializer=work.begin, initargs=(stop, folder, dict(os.environ))
         )
-        with _deaf():
+        with _deaf(), _without_main():
             for _ in range(self._workers):
                 self._executor.submit(work.ready)
         return self._executor
@@ -179,6 +180,17 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Have processes that start in a block not run the program's own script, of which they need nothing."""
+    before = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = before
 
 
 def _hush() -> None:

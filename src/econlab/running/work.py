@@ -6,6 +6,7 @@ import atexit
 import json
 import os
 import signal
+import sys
 import tempfile
 import threading
 import time
@@ -144,6 +145,9 @@ def begin(stop: Any, base: Path, environment: Mapping[str, str]) -> None:
     signal.signal(signal.SIGINT, lambda *_: None)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    # Where it is installed, as with JupyterLab, importing it takes longer than all of papermill, and
+    # notebooks have nothing for it to check.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     os.environ.clear()
     os.environ.update(environment)
     _base[:] = [base]
