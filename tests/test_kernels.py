@@ -26,6 +26,7 @@ from small_project import code, make_project, parameters, write_notebook
 from econlab.cli import main as cli_main
 from econlab.project import root
 from econlab.running import kernels
+from econlab.running.doing import Way
 from econlab.running.kernels import Forked, NotWarmError, Order
 from econlab.running.runs import run
 
@@ -764,10 +765,10 @@ def test_econlab_run_forks_its_kernels_unless_told_otherwise(
     told = "import sys\nfrom econlab.running.results import record\n"
     told += "record('loaded', int('pandas' in sys.modules))"
     write_notebook(project, "01_small", parameters("n: int = 0"), code(told))
-    [record] = run([], [], root=project, warm=not cold)
+    [record] = run([], [], root=project, way=Way(cold=cold))
     assert record["outcome"] == "done", record
     assert record["results"][0]["value"] == (0 if cold else 1)
-    assert cli_main(["run", *(["--cold"] if cold else [])]) == 0
+    assert cli_main(["run", "--fresh", *(["--cold"] if cold else [])]) == 0
 
 
 def test_warm_is_for_one_block_and_leaves_a_users_choice_alone() -> None:

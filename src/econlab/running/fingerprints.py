@@ -19,7 +19,8 @@ from econlab.running.choices import Choice
 from econlab.running.reports import Record, damage, earlier, failed_before, read_json
 
 # Where the search for what econlab runs on begins; each brings what it requires.
-PACKAGES = ("econlab", "papermill", "pandas", "numpy", "statsmodels", "matplotlib", "seaborn")
+# With what they need; pandas works with pyarrow where that is there, without needing it.
+PACKAGES = ("econlab", "papermill", "pandas", "pyarrow", "numpy", "statsmodels", "matplotlib", "seaborn")
 MISSING = "not installed"
 
 # The only tags that change what a notebook does.
