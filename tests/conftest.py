@@ -45,7 +45,7 @@ def documented(project: Project) -> tuple[Project, Path]:
 
 @pytest.fixture(scope="session", autouse=True)
 def kernel_folder() -> Iterator[Path]:
-    """Where servers of warm kernels have their sockets in this session; without it they end."""
+    """Where servers of warm kernels have their sockets while these tests run; without it they end."""
     # Not in pytest's own folder: the path of a socket has to be short.
     with tempfile.TemporaryDirectory(prefix="kernels-") as name, pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", name)

@@ -164,9 +164,7 @@ def _warm(kernelspec: dict[str, Any]) -> None:
 
     Unlike `kernels.warm` this says nothing of other kernels in the process.
     """
-    from jupyter_client.provisioning.factory import KernelProvisionerFactory
-
-    if KernelProvisionerFactory.instance().default_provisioner_name == "local-provisioner":
+    if kernels.is_ours_to_choose():
         kernelspec.setdefault("kernel_provisioner", {"provisioner_name": kernels.PROVISIONER})
 
 

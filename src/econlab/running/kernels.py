@@ -179,13 +179,19 @@ def warm(wanted: bool = True) -> Iterator[None]:
 
     factory = KernelProvisionerFactory.instance()
     before = factory.default_provisioner_name
-    # A user who has chosen another provisioner means it.
-    if wanted and before == "local-provisioner":
+    if wanted and is_ours_to_choose():
         factory.default_provisioner_name = PROVISIONER
     try:
         yield
     finally:
         factory.default_provisioner_name = before
+
+
+def is_ours_to_choose() -> bool:
+    """Whether the default provisioner is Jupyter's own: a user who has chosen another one means it."""
+    from jupyter_client.provisioning.factory import KernelProvisionerFactory
+
+    return bool(KernelProvisionerFactory.instance().default_provisioner_name == "local-provisioner")
 
 
 def check_possible() -> None:
