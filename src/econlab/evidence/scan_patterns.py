@@ -15,8 +15,9 @@ from econlab.evidence import words
 from econlab.evidence.words import Phrase
 
 YEAR = r"(?:19|20)[0-9]{2}"
-# Blanks between a number and its words; a masked footnote mark is as long as it was printed.
-GAP = r"\s{0,16}"
+# Blanks between a number and its words: a masked footnote mark is as long as it was printed; one
+# line end, or a page's end, but no empty line.
+GAP = r"[^\S\n]{0,24}(?:\n(?![^\S\n\f]*\n)\s{0,12})?"
 _LETTER = r"[^\W\d_]"
 _DIGITS_END = r"(?![0-9])(?![.,][0-9])"
 NUMBER = (
@@ -69,7 +70,7 @@ def _atoms(phrase: Phrase, *, backwards: bool) -> list[str]:
         if position:
             joined = word[0].isalnum() and phrase[position - 1][-1].isalnum()
             atoms.append(r"\s{1,6}" if joined and not word[0].isdigit() else r"\s{0,6}")
-        atoms += [re.escape(character) for character in word]
+        atoms += [re.escape(character) for character in word.casefold()]
     if backwards:
         atoms.reverse()
     if (phrase[0][0] if backwards else phrase[-1][-1]).isalpha():
@@ -111,11 +112,14 @@ def patterns() -> Patterns:
     )
     compared = "|".join(word[::-1] for word in _COMPARED)
     not_compared = rf"(?!nơh\s{{1,4}}(?:{compared})(?!{_LETTER}))"
-    head = rf"(?P<money>{GAP}{money})?(?P<sign>[-+−–](?=[\s(]|$))?(?P<hedges>(?:{GAP}{not_compared}{hedges})*)"
+    head = (
+        rf"(?P<money>{GAP}{money})?(?P<sign>[-+−–](?=[\s(]|$))?"
+        rf"(?P<hedges>(?:{GAP}(?:tạđ\s{{1,4}}(?=(?:hnít\s)?cớư(?!{_LETTER})))?{not_compared}{hedges})*)"
+    )
     scale = one_of([*known.scales, *known.short_scales])
     scales = rf"(?P<scales>(?:{GAP}{scale}{_NO_SCALE})*)"
     after = rf"(?:{GAP}{one_of(known.after)})?"
     unit = rf"(?P<unit>{GAP}{one_of(known.units)}(?P<per>(?:{GAP}{one_of(known.per)})*))?"
     tail = rf"(?P<early>{after}){scales}{after}{unit}(?P<late>{after})"
-    joint = r"\s{0,3}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and)\s{0,3}"
-    return Patterns(re.compile(head), re.compile(tail), re.compile(rf"{joint}(?P<money>[$€£¥]?)(?P<number>{NUMBER})"))
+    joint = rf"{GAP}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and){GAP}(?P<money>(?:us|a|s|hk|nt)?[$€£¥]?)"
+    return Patterns(re.compile(head), re.compile(tail), re.compile(rf"{joint}(?P<number>{NUMBER})"))
