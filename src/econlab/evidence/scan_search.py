@@ -11,6 +11,8 @@ from econlab.evidence.printed import Reading
 from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH_NUMBERS, NUMBER, YEAR, patterns
 from econlab.evidence.scan_readings import COUNT, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
 
+# Found far faster than the candidates themselves, as one set of characters.
+_DIGITS = re.compile("[0-9]+")
 _LETTERS = r"[^\W\d_]+"
 _NEXT_WORD = re.compile(rf"{GAP}({_LETTERS})")
 # An English noun with what stands before it: 5G base stations, major categories, new homes.
@@ -129,9 +131,11 @@ class Search:
 
     def run(self) -> tuple[list[Found], list[Mention]]:
         """Return the figures and the periods of the block, each in order."""
-        for match in CANDIDATE.finditer(self.clear):
-            if match.start() < self._done:
+        for digits in _DIGITS.finditer(self.clear):
+            if digits.start() < self._done:
                 continue
+            match = CANDIDATE.match(self.clear, digits.start())
+            assert match is not None  # a number is at least a digit
             kind = match.lastgroup
             if kind == "number":
                 self._number(match)
