@@ -93,6 +93,8 @@ class Patterns(NamedTuple):
     head: re.Pattern[str]
     tail: re.Pattern[str]
     joint: re.Pattern[str]
+    per: re.Pattern[str]
+    nouns: re.Pattern[str]
 
 
 # A sign or word that says these letters are no scale: tỷ lệ, tỉ trọng, triệu tập.
@@ -122,4 +124,11 @@ def patterns() -> Patterns:
     unit = rf"(?P<unit>{GAP}{one_of(known.units)}(?P<per>(?:{GAP}{one_of(known.per)})*))?"
     tail = rf"(?P<early>{after}){scales}{after}{unit}(?P<late>{after})"
     joint = rf"{GAP}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and){GAP}(?P<money>(?:us|a|s|hk|nt)?[$€£¥]?)"
-    return Patterns(re.compile(head), re.compile(tail), re.compile(rf"{joint}(?P<number>{NUMBER})"))
+    nouns = one_of(phrase for phrase, unit in known.units.items() if unit.kind == "count")
+    return Patterns(
+        head=re.compile(head),
+        tail=re.compile(tail),
+        joint=re.compile(rf"{joint}(?P<number>{NUMBER})"),
+        per=re.compile(rf"(?:{GAP}{one_of(known.per)})+"),
+        nouns=re.compile(rf"(?<!{_LETTER}){nouns}"),
+    )

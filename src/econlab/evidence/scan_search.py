@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from econlab.evidence import scan_words as known
 from econlab.evidence.printed import Reading
+from econlab.evidence.scan_context import Mention
 from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH_NUMBERS, NUMBER, YEAR, patterns
 from econlab.evidence.scan_readings import COUNT, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
 
@@ -32,7 +33,8 @@ _RANKED_AFTER = re.compile(
     r"\s?(?:thế giới|toàn cầu|khu vực|châu|asean|cả nước|toàn quốc|trên thế giới|trên bảng|trong|về|đông nam|/"
     r"|place|in the world|globally|worldwide|out of|among|largest|biggest|highest)"
 )
-_TOP_AFTER = re.compile(r"\s?(?:dẫn đầu|hàng đầu|đầu\b|cao nhất|phát triển|có\b|về\b|tốt nhất|mạnh nhất)")
+_TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
+_VERB = re.compile(r"(?:xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked)\s+(?!$)|(?:xếp hạng|xếp|đứng)\s+$", re.IGNORECASE)
 _RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
 _QUARTER = re.compile(
     r"(?:(?P<q>quý|q)[ \x1f]?(?P<n>i{1,3}|iv|[1-4])[ \x1f]?(?:/|năm|,|-)?"
@@ -63,15 +65,6 @@ class Found:
     end: int
     reading: Reading
     sort: str
-
-
-class Mention(NamedTuple):
-    """A period named in the text; `base` where something is compared with it."""
-
-    start: int
-    end: int
-    period: str
-    base: bool
 
 
 class _Bare(NamedTuple):
@@ -150,19 +143,24 @@ class Search:
     # -- what stands around a number --------------------------------------------------------------
 
     def _with_words(self, match: re.Match[str]) -> _Number:
+        """Take the words that belong to a number, and those before them."""
         start, end = match.span()
         small = self.small
         head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
         tail = self._patterns.tail.match(small, end)
         assert head is not None  # both patterns match nothing at least
         assert tail is not None
+        last = tail.end()
+        if head["money"] and tail["unit"]:
+            rate = self._patterns.per.match(small, tail.end("scales"))
+            last = rate.end() if rate else tail.end("scales")
         first = start - head.end()
         while first < start and small[first].isspace():
             first += 1
         left = small[max(0, first - 40) : first]
         bare = left.rstrip(" \t\x1f>#•▪-–+|(")
         return _Number(
-            start, end, match[0], first, tail.end(), head, tail,
+            start, end, match[0], first, last, head, tail,
             left.replace("(", " ").split()[-4:], not bare or bare[-1] == "\n",
         )  # fmt: skip
 
@@ -171,7 +169,7 @@ class Search:
         before = self.small[start - 1] if start else " "
         if before.isalnum() and before < "\u2e80":
             return self._patterns.head.match(self.small[max(0, start - 12) : start][::-1])["money"] is None  # type: ignore[index]
-        if before in ".,-–/'’_" and start > 1:
+        if before in ".,-–/'’_:=" and start > 1:
             other = self.small[start - 2]
             return other.isalnum() and (before != "-" or other < "\u2e80")
         return False
@@ -224,7 +222,8 @@ class Search:
         after = self.small[number.end : number.end + 2]
         if number.opens_line and (after[:1] in {".", ")", ":", "/"} or after in {" -", " –"} or "." in number.digits):
             return not number.tail["unit"]
-        return after[:1] == ")" and self.small[number.start - 1 : number.start] == "("
+        listed = number.digits.isdigit() and len(number.digits) <= 2
+        return listed and after[:1] == ")" and self.small[number.start - 1 : number.start] == "("
 
     def _is_label(self, number: _Number) -> bool:
         digits, one, pair = number.digits, number.one.rstrip(".:"), number.pair
@@ -374,6 +373,8 @@ class Search:
 
     def _is_part_of_year(self, number: _Number, code: str) -> bool:
         """Whether months or quarters are a part of a year, as in the first 9 months of 2023."""
+        if code == "year":
+            return re.match(rf"\s{YEAR}(?![-–])", self.small[number.last : number.last + 6]) is not None
         if code not in {"month", "quarter", "week"}:
             return False
         if number.one in {"first", "last", "đầu"}:
@@ -390,7 +391,7 @@ class Search:
             if reading is not None:
                 self._keep(number.start, number.last, reading, "counted")
             return reading is not None
-        self._keep(number.first, number.last, reading, "rank")
+        self._keep(number.first + _verb(head), number.last, reading, "rank")
         return True
 
     def _thing(self, last: int) -> tuple[object, int]:
@@ -408,8 +409,11 @@ class Search:
         return (COUNT, last) if self._noun(last) else (None, last)
 
     def _noun(self, last: int) -> str:
+        """Return the word after a number when it may be a noun."""
         match = _NEXT_WORD.match(self.small, last)
-        return match[1] if match and match[1] not in known.STOP else ""
+        if match is None or match[1] in known.STOP or self.clear[match.start(1)].isupper():
+            return ""
+        return match[1]
 
     # -- a number without ---------------------------------------------------------------------------
 
@@ -452,8 +456,7 @@ class Search:
             return
         reading = self._read(head, number.digits, self.clear[number.end : number.last])
         if reading is not None:
-            verb = re.match(r"(?:xếp|đứng)\s(?=thứ|hạng|vị)", small)
-            self._keep(number.first + (verb.end() if verb else 0), number.last, reading, "rank")
+            self._keep(number.first + _verb(head), number.last, reading, "rank")
 
     def _of_many(self, number: _Number, many: re.Match[str], head: str) -> None:
         noun, end = self._thing(many.end())
@@ -519,7 +522,8 @@ class Search:
             reading = read_whole(self.clear[number.first : last], self.language)
             if reading is not None:
                 ranked = ranking and reading.unit in {"country", ""}
-                self._keep(number.first, last, with_unit(reading, "rank") if ranked else reading, "part")
+                first = number.first + _verb(self.clear[number.first : number.start])
+                self._keep(first, last, with_unit(reading, "rank") if ranked else reading, "part")
                 return
         part, whole = (int(text) for text in match[0].split("/"))
         noun, end = self._thing(number.last)
@@ -548,6 +552,12 @@ class Search:
         base = _BASE.search(left.removesuffix("năm ")) is not None
         self.mentions.append(Mention(start, end, period, base))
         self._done = end
+
+
+def _verb(head: str) -> int:
+    """Return how long the verb is that an ordering begins with, which is no part of the figure."""
+    match = _VERB.match(head)
+    return match.end() if match else 0
 
 
 def _part_of_year(left: str) -> str:

@@ -20,7 +20,7 @@ LABELS = _set(
     " agenda decree decision circular directive resolution law act rule regulation clause schedule chart"
     " exhibit panel sdg scenario route highway room flight windows iphone ipad covid cop iso iec ieee tcvn"
     " qcvn series episode season apollo boeing airbus pillar principle equation eq lemma q h fy ios android"
-    " paragraph para protocol convention"
+    " paragraph paragraphs para protocol convention goal chapters clauses annexes tables figures pages items"
 )
 LABEL_PAIRS = _phrases(
     "nghị quyết | quyết định | nghị định | thông tư | chỉ thị | kết luận | phụ lục | biểu đồ | giai đoạn"

@@ -14,9 +14,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from econlab.errors import InputError
-from econlab.evidence import scan_context
 from econlab.evidence.documents import Piece
-from econlab.evidence.scan_search import Found, Mention, Search
+from econlab.evidence.printed import Reading
+from econlab.evidence.scan_context import Context, Mention
+from econlab.evidence.scan_readings import unit_of, with_unit
+from econlab.evidence.scan_search import Found, Search
 from econlab.evidence.scan_text import Block, blocks
 
 LANGUAGES = ("vi", "en", "auto")
@@ -149,17 +151,31 @@ def _records(
 ) -> Iterator[ScannedFigure]:
     figures, mentions = found
     line, counted = block.line, 0
-    context = scan_context.Context(block.small, mentions)
+    context = Context(block.small, mentions)
     for figure in figures:
         start, end = block.span(figure.start, figure.end)
         line += block.text.count("\n", counted, start)
         counted = start
         page, paragraph = block.page_and_paragraph(start)
         reading = figure.reading
-        kind, direction, period = context.of(figure.start, figure.end, reading.unit)
+        opened = context.sentence(figure.start)
+        if not reading.unit and figure.sort not in {"cell", "rank"}:
+            reading = _with_subject(reading, context, figure, opened)
+        kind, direction = context.kind(figure.start, figure.end, opened, reading.unit)
+        period = context.period(figure.start, figure.end, opened, kind)
         currency = reading.unit[:3] if reading.unit[:3].isupper() and reading.unit[3:4] in {"", "_"} else ""
         yield ScannedFigure(
             document, line, page, paragraph, block.start + start, block.start + end,
             block.text[start:end], reading.value, reading.low, reading.high, reading.qualifier,
             reading.unit, currency, kind, direction, period, "", "", reading.flags, 0.9,
         )  # fmt: skip
+
+
+def _with_subject(reading: Reading, context: Context, figure: Found, opened: int) -> Reading:
+    """Give a figure printed without unit that of what its sentence is about."""
+    decimal = reading.low != reading.high and reading.value is not None and reading.value % 1 != 0
+    noun = context.unit(figure.start, figure.end, opened, bool(decimal))
+    if noun == "percentage_point":
+        return with_unit(reading, noun, "unit_displaced")
+    unit = unit_of(f" {noun}") if noun and not decimal else None
+    return with_unit(reading, unit.code, "unit_displaced") if unit else reading
