@@ -68,6 +68,7 @@ _MONEY_WORDS = re.compile(
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
+_TIME = re.compile(r"năm|tháng|quý|ngày|giờ|tuần|years?|months?|quarters?|weeks?|days?|hours?")
 _UNTIL = re.compile(r"(?:đến|tới|by|vào|until)(?: (?:cuối|hết|the end of|end))?(?: năm)?\s*$")
 
 
@@ -196,23 +197,22 @@ class Context:
             return f"{int(period[:4]) - 1}{period[4:]}/{period}"
         return period
 
-    def unit(self, start: int, end: int, opened: int, digits_decimal: bool) -> str:
-        """Return the unit of a figure printed without one, from the subject of its sentence."""
-        small = self.small
-        if digits_decimal and _POINTS_LATER.match(small, end):
-            return "percentage_point"
-        sentence = small[opened:start]
-        clause = max(sentence.rfind(sign) for sign in (", ", "; ", ": ", "("))
-        last = opened + clause + 1
-        for begin in dict.fromkeys((last, opened)):
-            match = self._counted(begin, start)
-            if match:
-                return match
-        return ""
+    def subject(self, start: int, end: int, opened: int, *, decimal: bool, scaled: bool) -> str:
+        """Return the words that name the unit of a figure printed without one; empty when none do.
 
-    def _counted(self, begin: int, start: int) -> str:
+        They stand later in the sentence (percentage points), or name what it counts:
+        "the number of users reached 561 million".
+        """
         small = self.small
-        number = _NUMBERED.search(small, begin, start)
-        nouns = patterns().nouns
-        match = nouns.search(small, number.end() if number else begin, start)
-        return match[0] if match else ""
+        if decimal and _POINTS_LATER.match(small, end):
+            return "percentage point"
+        if decimal and not scaled:
+            return "index" if _INDEX_WORDS.search(small, opened, start) else ""
+        clause = max(small.rfind(sign, opened, start) for sign in (", ", "; ", ": ", "(")) + 1
+        for begin in dict.fromkeys((max(opened, clause), opened)):
+            numbered = _NUMBERED.search(small, begin, start)
+            if numbered or scaled:
+                for match in patterns().nouns.finditer(small, numbered.end() if numbered else begin, start):
+                    if not _TIME.match(match[0]):
+                        return match[0]
+        return ""

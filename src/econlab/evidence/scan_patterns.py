@@ -121,7 +121,8 @@ def patterns() -> Patterns:
     scale = one_of([*known.scales, *known.short_scales])
     scales = rf"(?P<scales>(?:{GAP}{scale}{_NO_SCALE})*)"
     after = rf"(?:{GAP}{one_of(known.after)})?"
-    unit = rf"(?P<unit>{GAP}{one_of(known.units)}(?P<per>(?:{GAP}{one_of(known.per)})*))?"
+    no_unit = r"(?!(?<=lần)\s(?:lượt|thứ|đầu|này|trước|cuối)|(?<=năm)\s(?:thứ)|(?<=ngày)\s(?:càng))"
+    unit = rf"(?P<unit>{GAP}{one_of(known.units)}{no_unit}(?P<per>(?:{GAP}{one_of(known.per)})*))?"
     tail = rf"(?P<early>{after}){scales}{after}{unit}(?P<late>{after})"
     joint = rf"{GAP}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and){GAP}(?P<money>(?:us|a|s|hk|nt)?[$€£¥]?)"
     nouns = one_of(phrase for phrase, unit in known.units.items() if unit.kind == "count")

@@ -10,6 +10,7 @@ from econlab.evidence import scan_words as known
 from econlab.evidence.printed import Reading
 from econlab.evidence.scan_context import Mention
 from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH_NUMBERS, NUMBER, YEAR, patterns
+from econlab.evidence.scan_text import BLANK
 from econlab.evidence.scan_readings import COUNT, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
 
 # Found far faster than the candidates themselves, as one set of characters.
@@ -24,6 +25,11 @@ _SEPARATOR = re.compile(
 )
 _LIST = re.compile(r"\s*(?:,|;|-|–|to|and|or|và|đến|,\s*and|,\s*và|hoặc)\s*")
 _OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the )?({NUMBER})(?![%\w])")
+_TWO_WORDS = re.compile(rf"\s?({_LETTERS})(?: {_LETTERS})?")
+_PLAN_YEARS = re.compile(rf" (?:năm )?{YEAR} ?[-–]")
+_SHARE_BEFORE = re.compile(r"% ?\($")
+_YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}")
+_BEFORE_YEAR = re.compile(rf"{GAP}(?:năm|quý|tháng|ngày) {YEAR}")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \x1f](?:{'|'.join(MONTH_NUMBERS)})\b|{GAP}tháng [0-9]")
 _PART_YEAR = re.compile(
     rf"\s?(?:/\s?{YEAR}|đầu|cuối|vừa qua|qua\b|năm\b|đạt\b|nay\b|kể từ|of (?:the (?:year|fiscal)|{YEAR}|this|last)"
@@ -34,7 +40,11 @@ _RANKED_AFTER = re.compile(
     r"|place|in the world|globally|worldwide|out of|among|largest|biggest|highest)"
 )
 _TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
-_VERB = re.compile(r"(?:xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked)\s+(?!$)|(?:xếp hạng|xếp|đứng)\s+$", re.IGNORECASE)
+# Words that the reader knows before a number and that are no part of the figure itself.
+_VERB = re.compile(
+    r"(?:vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$))\s+(?!$)|(?:xếp hạng|xếp|đứng)\s+$",
+    re.IGNORECASE,
+)
 _RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
 _QUARTER = re.compile(
     r"(?:(?P<q>quý|q)[ \x1f]?(?P<n>i{1,3}|iv|[1-4])[ \x1f]?(?:/|năm|,|-)?"
@@ -52,7 +62,7 @@ _BASE = re.compile(
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _AMBIGUOUS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 _DETACHED = re.compile(
-    r"(?:(?P<about>ước(?: tính| khoảng| chừng)?|khoảng|estimated(?: at| to be)?|an estimate of|estimate of)|(?P<over>exceeding))"
+    r"(?<![^\W\d_])(?:(?P<about>ước(?: tính| khoảng| chừng)?|khoảng|estimated(?: at| to be)?|an estimate of|estimate of)|(?P<over>exceeding))"
     r"(?: [^\W\d_]+){1,4}\s*$|(?P<about2>estimated at|estimated to be|an estimate of)\s*$"
 )
 
@@ -87,6 +97,7 @@ class _Number(NamedTuple):
     last: int
     head: re.Match[str]
     tail: re.Match[str]
+    unit: str
     before: list[str]
     opens_line: bool
 
@@ -151,16 +162,21 @@ class Search:
         assert head is not None  # both patterns match nothing at least
         assert tail is not None
         last = tail.end()
-        if head["money"] and tail["unit"]:
+        unit = tail["unit"] or ""
+        if unit and _BEFORE_YEAR.match(small, tail.end("scales"), tail.end("unit") + 5):
+            unit, last = "", tail.end("scales")
+        if head["money"] and unit:
+            unit = ""
             rate = self._patterns.per.match(small, tail.end("scales"))
             last = rate.end() if rate else tail.end("scales")
         first = start - head.end()
         while first < start and small[first].isspace():
             first += 1
+        first += _verb(small[first:start])
         left = small[max(0, first - 40) : first]
         bare = left.rstrip(" \t\x1f>#•▪-–+|(")
         return _Number(
-            start, end, match[0], first, last, head, tail,
+            start, end, match[0], first, last, head, tail, unit,
             left.replace("(", " ").split()[-4:], not bare or bare[-1] == "\n",
         )  # fmt: skip
 
@@ -190,7 +206,7 @@ class Search:
             return
         if self._range(number, measured) or self._hyphened(number):
             return
-        if number.tail["unit"] or number.tail["scales"] or number.head["money"]:
+        if number.unit or number.tail["scales"] or number.head["money"]:
             self._with_unit(number, measured)
         else:
             self._without_unit(number)
@@ -198,7 +214,7 @@ class Search:
     def _measured(self, number: _Number) -> bool:
         if number.head["money"] or number.tail["scales"]:
             return True
-        unit = unit_of(number.tail["unit"] or "")
+        unit = unit_of(number.unit)
         return unit is not None and unit.kind != "count" and unit.code not in known.DURATIONS
 
     def _is_denominator(self, number: _Number) -> bool:
@@ -215,18 +231,18 @@ class Search:
         if measured:
             return number.one in {"năm", "constant"} and not number.tail["scales"]
         hedged = bool(hedges_of(self.clear[number.first : number.start]) - {"under"})
-        counted = number.tail["unit"] is not None and (hedged or digits.endswith("00"))
+        counted = bool(number.unit) and (hedged or digits.endswith("00"))
         return not (counted and number.one not in known.YEAR_WORDS)
 
     def _numbers_a_line(self, number: _Number) -> bool:
         after = self.small[number.end : number.end + 2]
         if number.opens_line and (after[:1] in {".", ")", ":", "/"} or after in {" -", " –"} or "." in number.digits):
-            return not number.tail["unit"]
+            return not number.unit
         listed = number.digits.isdigit() and len(number.digits) <= 2
         return listed and after[:1] == ")" and self.small[number.start - 1 : number.start] == "("
 
     def _is_label(self, number: _Number) -> bool:
-        digits, one, pair = number.digits, number.one.rstrip(".:"), number.pair
+        digits, one, pair = number.digits, number.one.rpartition("/")[2].rstrip("."), number.pair
         if _MONTH_AFTER.match(self.small, number.end) and digits.isdigit() and int(digits) <= 31:
             return True
         if one in known.CALENDAR:
@@ -236,14 +252,14 @@ class Search:
         else:
             labelled = one in known.LABELS or pair in known.LABEL_PAIRS
         labelled = labelled and pair not in known.NO_LABEL
-        if not labelled and self._labelled_until >= 0 and not number.tail["unit"]:
+        if not labelled and self._labelled_until >= 0 and not number.unit:
             labelled = _LIST.fullmatch(self.small, self._labelled_until, number.first) is not None
         self._labelled_until = number.end if labelled else -1
         return labelled
 
     def _in_name(self, number: _Number) -> bool:
         """Whether a number without unit is a part of a name: 5G, Boeing 737."""
-        if number.tail["unit"] or number.head["hedges"]:
+        if number.unit or number.head["hedges"]:
             return False
         after = self.small[number.end : number.end + 1]
         if after.isalpha() and after < "\u2e80":
@@ -279,7 +295,7 @@ class Search:
         head = clear[begin : number.start]
         if one == "from":
             head = head[4:]
-        unit = bool(other["unit"] or other["scales"] or number.tail["unit"] or number.tail["scales"] or number.head["money"])
+        unit = bool(other["unit"] or other["scales"] or number.unit or number.tail["scales"] or number.head["money"])
         for end in (other.end(), other.end("unit") if other["unit"] else joint.end()):
             if unit:
                 kind = None
@@ -316,7 +332,7 @@ class Search:
         small = self.small
         if small[number.last : number.last + 1] not in {"-", "‑"} or not small[number.last + 1 : number.last + 2].isalpha():
             return False
-        if number.tail["unit"]:
+        if number.unit:
             return False
         tail = self._patterns.tail.match(small, number.last + 1)
         assert tail is not None
@@ -337,15 +353,19 @@ class Search:
     def _with_unit(self, number: _Number, measured: bool) -> None:
         clear = self.clear
         head, tail = clear[number.first : number.start], clear[number.end : number.last]
-        unit = unit_of(number.tail["unit"] or "")
+        unit = unit_of(number.unit)
         sort = "measured" if measured else "counted"
         first, last = number.first, number.last
         if unit is not None and unit.code in known.DURATIONS:
             if self._is_part_of_year(number, unit.code):
                 return
             sort = "duration"
-        if unit is not None and unit.kind == "count" and self._top(number, head, tail):
-            return
+        if unit is not None and unit.kind == "count":
+            if "rank" in hedges_of(head):
+                self._rank(number, head)
+                return
+            if self._top(number, head, tail):
+                return
         if unit is None and not number.head["money"]:
             noun, end = self._thing(number.last)
             if noun is not None:
@@ -363,7 +383,7 @@ class Search:
     def _less(self, number: _Number) -> tuple[int, int, Reading | None]:
         """Read less of a form that does not read whole: without hedges, then without what comes last."""
         clear, tail = self.clear, number.tail
-        ends = [number.last, tail.end("unit"), tail.end("scales"), number.end]
+        ends = [number.last, tail.end("unit") if number.unit else -1, tail.end("scales"), number.end]
         for last in dict.fromkeys(end for end in ends if end >= number.end):
             for first in (number.first, number.start):
                 reading = self._read(clear[first : number.start], number.digits, clear[number.end : last])
@@ -374,6 +394,8 @@ class Search:
     def _is_part_of_year(self, number: _Number, code: str) -> bool:
         """Whether months or quarters are a part of a year, as in the first 9 months of 2023."""
         if code == "year":
+            if number.one in known.PLANNING:
+                return True
             return re.match(rf"\s{YEAR}(?![-–])", self.small[number.last : number.last + 6]) is not None
         if code not in {"month", "quarter", "week"}:
             return False
@@ -391,7 +413,7 @@ class Search:
             if reading is not None:
                 self._keep(number.start, number.last, reading, "counted")
             return reading is not None
-        self._keep(number.first + _verb(head), number.last, reading, "rank")
+        self._keep(number.first, number.last, reading, "rank")
         return True
 
     def _thing(self, last: int) -> tuple[object, int]:
@@ -424,6 +446,8 @@ class Search:
         if kinds & {"rank", "top"}:
             self._rank(number, head)
             return
+        if _PLAN_YEARS.match(small, number.last):
+            return
         many = _OF_MANY.match(small, number.last)
         if many and number.digits.isdigit():
             self._of_many(number, many, head)
@@ -431,7 +455,7 @@ class Search:
         decimal = not number.digits.isdigit()
         noun, end = self._thing(number.last)
         if noun is not None and not (decimal and len(re.split("[.,]", number.digits)[-1]) != 3):
-            if self._noun(number.last) in known.PARTS and not kinds:
+            if self._is_part_of_text(number.last):
                 self._settle()
                 self._done = number.last
                 return
@@ -440,8 +464,10 @@ class Search:
                 self._keep(number.first, end, reading, "counted" if noun is not COUNT else "noun")
             return
         table = "|" in small[max(0, number.first - 3) : number.first] or "|" in small[number.last : number.last + 3]
+        version = re.fullmatch(r"[0-9]\.0", number.digits) and not kinds
+        yearly = _YEAR_AFTER.match(small, number.last)
         sort = (
-            "hedged" if kinds else "decimal" if decimal else "result" if number.one in known.RESULTS
+            "" if version else "hedged" if kinds else "decimal" if decimal else "result" if number.one in known.RESULTS or yearly
             else "cell" if table else ""
         )  # fmt: skip
         if self._bare and not _SEPARATOR.fullmatch(small, self._bare[-1].end, number.first):
@@ -449,14 +475,19 @@ class Search:
         self._bare.append(_Bare(number.first, number.last, head, number.digits, sort))
         self._done = number.last
 
+    def _is_part_of_text(self, last: int) -> bool:
+        """Whether the words after a number name a part of the text: 3 phần, 8 nhóm nhiệm vụ."""
+        match = _TWO_WORDS.match(self.small, last)
+        return match is not None and (match[1] in known.PARTS or match[0].strip() in known.PART_PAIRS)
+
     def _rank(self, number: _Number, head: str) -> None:
         small = head.casefold()
-        told = re.search("xếp|đứng|hạng|vị trí|rank|position", small) or number.one in known.RANKING
+        told = re.search("hạng|vị trí|rank|position", small) or number.one in known.RANKING
         if "lần" in number.before[-1:] or not (told or _RANKED_AFTER.match(self.small, number.last)):
             return
-        reading = self._read(head, number.digits, self.clear[number.end : number.last])
+        reading = self._read(head, number.digits, "")
         if reading is not None:
-            self._keep(number.first + _verb(head), number.last, reading, "rank")
+            self._keep(number.first, number.end, reading, "rank")
 
     def _of_many(self, number: _Number, many: re.Match[str], head: str) -> None:
         noun, end = self._thing(many.end())
@@ -489,8 +520,24 @@ class Search:
             detached = _DETACHED.search(self.small, max(0, first - 40), first)
             if detached:
                 reading = _hedged(reading)
+        first, last = self._emphasised(first, last)
         self.figures.append(Found(first, last, reading, sort))
         self._done = last
+
+    def _emphasised(self, first: int, last: int) -> tuple[int, int]:
+        """Take in the marks of emphasis that open right before a figure and close in it or after it."""
+        clear = self.clear
+        opened, closed = first, last
+        while opened and clear[opened - 1] == BLANK:
+            opened -= 1
+        while closed < len(clear) and clear[closed] == BLANK:
+            closed += 1
+        before, after = first - opened, min(closed - last, 3)
+        if not before or before > 3:
+            return first, last
+        if clear[first:last].count(BLANK) == before:
+            return opened, last
+        return (opened, last + before) if after >= before else (first, last)
 
     def _share(self, tail: str) -> None:
         """Give the numbers of an enumeration the unit that stands once, after the last of them."""
@@ -522,11 +569,12 @@ class Search:
             reading = read_whole(self.clear[number.first : last], self.language)
             if reading is not None:
                 ranked = ranking and reading.unit in {"country", ""}
-                first = number.first + _verb(self.clear[number.first : number.start])
-                self._keep(first, last, with_unit(reading, "rank") if ranked else reading, "part")
+                self._keep(number.first, last, with_unit(reading, "rank") if ranked else reading, "part")
                 return
         part, whole = (int(text) for text in match[0].split("/"))
         noun, end = self._thing(number.last)
+        if noun is None and _SHARE_BEFORE.search(self.small, max(0, number.first - 4), number.first):
+            noun = COUNT
         if noun is not None and part <= whole:
             reading = self._read(self.clear[number.first : number.start], str(part), "", noun)
             if reading is not None:

@@ -33,6 +33,7 @@ NO_LABEL = _phrases(
     "tổng số | con số | trong số | với số | số lượng | đa số | hệ số | bình quân số | một số | mỗi tháng | mỗi ngày"
     " | hàng tháng | hàng ngày | hằng tháng | hằng ngày | mỗi quý | mỗi lớp | trung cấp | cung cấp | mỗi tổ"
     " | trên số | chỉ số | các phần | có phần | những ngày | những tháng | total no | mỗi nhóm | lên số"
+    " | đổi số | tế số | nghệ số | liệu số | hội số | kỹ số | phủ số | trường số | thuật số | dân số | nền số | hạ tầng số | tầng số | hóa số"
     " | mỗi cấp | thành phần | mỗi ca | mỗi trang | mỗi loại"
 )
 CALENDAR = {"tháng": 12, "ngày": 31, "quý": 4, "mùng": 10, "q": 4}
@@ -68,4 +69,7 @@ PARTS = _set(
     " parts sections chapters pillars principles steps annexes appendices tables figures boxes objectives"
     " themes paragraphs clauses recommendations"
 )
+PART_PAIRS = _phrases("nhóm nhiệm | nhóm giải | nhóm vấn | thành phần | lĩnh vực chính | main areas | key areas")
+# Before so many years: the name of a plan or of a report, not a length of time.
+PLANNING = _set("hội hoạch kết cáo lược bc kỳ nhiệm")
 DURATIONS = frozenset({"year", "quarter", "month", "week", "day", "hour", "minute", "second", "decade", "century"})

@@ -173,9 +173,8 @@ def _records(
 
 def _with_subject(reading: Reading, context: Context, figure: Found, opened: int) -> Reading:
     """Give a figure printed without unit that of what its sentence is about."""
-    decimal = reading.low != reading.high and reading.value is not None and reading.value % 1 != 0
-    noun = context.unit(figure.start, figure.end, opened, bool(decimal))
-    if noun == "percentage_point":
-        return with_unit(reading, noun, "unit_displaced")
-    unit = unit_of(f" {noun}") if noun and not decimal else None
+    decimal = reading.value is not None and reading.value % 1 != 0
+    scaled = figure.sort == "scaled"
+    noun = context.subject(figure.start, figure.end, opened, decimal=decimal, scaled=scaled)
+    unit = unit_of(f" {noun}") if noun else None
     return with_unit(reading, unit.code, "unit_displaced") if unit else reading
