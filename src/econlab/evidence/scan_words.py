@@ -73,3 +73,35 @@ PART_PAIRS = _phrases("nhóm nhiệm | nhóm giải | nhóm vấn | thành phầ
 # Before so many years: the name of a plan or of a report, not a length of time.
 PLANNING = _set("hội hoạch kết cáo lược bc kỳ nhiệm")
 DURATIONS = frozenset({"year", "quarter", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
+
+_UP = _set(
+    "tăng up rose rise rises risen rising increase increased increases increasing grew grow grows grown growing"
+    " jump jumped jumps jumping climbed climb climbs climbing gained gain gains gaining surged surge surges surging"
+    " expanded expand expands expanding soared soar soars soaring added adding adds advanced advancing higher hiked"
+    " hike hikes hiking raised raise raises raising improved improving accelerated strengthened widened widening"
+    " additional extra thêm"
+)
+_DOWN = _set(
+    "giảm down fell fall falls fallen falling decrease decreased decreases decreasing drop dropped drops dropping"
+    " declined decline declines declining shrank shrunk shrinks shrinking contracted contracts contracting slid"
+    " slipped slips slumped lost losing lower lowered cut cuts cutting reduced reduce reduces reducing reduction"
+    " plunged tumbled narrowed narrowing weakened eased shed kém fewer"
+)
+_MORE, _LESS = _set("cao nhiều lớn nhanh vượt"), _set("thấp ít nhỏ chậm")
+# May stand between the word of a change and the figure.
+CHANGE_FILLERS = _set(
+    "thêm mạnh nhẹ đi bớt tới bình quân trung tương ứng lần lượt gần khoảng là by of an a some about nearly over further"
+    " another sharply slightly steadily only just average annual as much ranging between roughly around almost"
+    " least than more the record even đáng kể"
+)
+# The figure after these is where something came to or came from, not by how much it changed.
+LEVELS = _set("lên xuống còn to at từ from đến mức")
+# The number after "tốc độ tăng" is a rate of growth: a level of its own.
+RATES = _set("độ mức lệ đà nhịp rate pace")
+
+
+def direction(word: str, previous: str) -> str:
+    """Return increase or decrease for a word of change, given the word before it; empty for another."""
+    if word == "hơn":
+        return "increase" if previous in _MORE else "decrease" if previous in _LESS else ""
+    return "increase" if word in _UP else "decrease" if word in _DOWN else ""

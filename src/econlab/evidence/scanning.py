@@ -161,7 +161,7 @@ def _records(
         opened = context.sentence(figure.start)
         if not reading.unit and figure.sort not in {"cell", "rank"}:
             reading = _with_subject(reading, context, figure, opened)
-        kind, direction = context.kind(figure.start, figure.end, opened, reading.unit)
+        kind, direction = context.kind(figure.start, figure.end, opened)
         period = context.period(figure.start, figure.end, opened, kind)
         currency = reading.unit[:3] if reading.unit[:3].isupper() and reading.unit[3:4] in {"", "_"} else ""
         yield ScannedFigure(
