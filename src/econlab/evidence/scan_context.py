@@ -48,8 +48,19 @@ _YEAR_ON_YEAR = re.compile(
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
+_WORKING = re.compile(r"\b(?:un)?employment (?:was|rose|fell|level|increased|decreased)|\bthất nghiệp (?:là|tăng|giảm)")
+_MONEY_WORDS = re.compile(
+    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế"
+    r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget"
+)
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
 _TIME = re.compile(r"năm|tháng|quý|ngày|giờ|tuần|years?|months?|quarters?|weeks?|days?|hours?")
+_MONTH_BEFORE = re.compile(r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)")
+_IN_YEAR = re.compile(
+    r"[ \x1f(]+(?:(?:gdp|grdp|người) )?(?:trong |vào |của |cho |đến |tới )?(?:cả |cuối |đầu |hết )?(?:năm |quý [ivx\d]+[/ ]|giai đoạn |tháng )?(?:năm )?"
+    r"|[ \x1f(]+(?:in|during|for|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december|first|second|third|fourth|quarter|half|of))* ?"
+)
 _UNTIL = re.compile(r"(?:đến|tới|by|vào|until)(?: (?:cuối|hết|the end of|end))?(?: năm)?\s*$")
 
 
@@ -69,9 +80,12 @@ class Context:
         self._starts = [mention.start for mention in mentions]
         years = Counter(mention.period[:4] for mention in mentions if "/" not in mention.period)
         self._present = max(sorted(years), key=lambda year: years[year], default="9999")
-        self._heading_until, self._heading_kind = 0, ""
+        self._heading_until, self._heading_kind, self._heading_period = 0, "", ""
         self._last = (0, "", "")
         self._said_in = (-1, 0, -1, -1)
+        self._in_list = False
+        # The currency of the last amount, which one printed without may share.
+        self.money = ""
 
     def sentence(self, start: int) -> int:
         """Return where the sentence of a place begins."""
@@ -161,16 +175,18 @@ class Context:
         """Return what the line says under which the list of a place stands."""
         small = self.small
         line = small.rfind("\n", max(0, start - 2000), start) + 1
-        if not _BULLET.match(small, line):
+        self._in_list = _BULLET.match(small, line) is not None
+        if not self._in_list:
             return ""
         while self._heading_until < line:
             stop = small.find("\n", self._heading_until)
             stop = len(small) if stop < 0 else stop
             text = small[self._heading_until : stop].rstrip(" \x1f")
-            if text.endswith(":") and _TARGET.search(text):
-                self._heading_kind = "target"
+            if text.endswith(":"):
+                self._heading_kind = "target" if _TARGET.search(text) else ""
+                self._heading_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
             elif text and not _BULLET.match(text):
-                self._heading_kind = ""
+                self._heading_kind = self._heading_period = ""
             self._heading_until = stop + 1
         return self._heading_kind
 
@@ -183,9 +199,11 @@ class Context:
         small = self.small
         at = bisect_left(self._starts, start)
         closed = self._closed(end)
-        found = self._nearest(at, opened) or self._following(at, closed)
+        found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, closed)
         if not found:
             found = self._nearest(at, small.rfind("\n", max(0, start - 2000), start))
+        if not found and self._heading(start) is not None and self._in_list:
+            found = self._heading_period
         if kind == "change" and found and "/" not in found:
             return self._since(found, end, at, closed)
         return found
@@ -193,6 +211,15 @@ class Context:
     def _closed(self, end: int) -> int:
         stops = (self.small.find(". ", end, end + 200), self.small.find("\n", end, end + 200))
         return min((stop for stop in stops if stop >= 0), default=end + 200)
+
+    def _right_after(self, at: int, end: int) -> str:
+        """Return the period that follows with nothing but a few words between: 5,6% trong năm 2015."""
+        if at >= len(self.mentions):
+            return ""
+        mention = self.mentions[at]
+        if mention.base or mention.start - end > 24:
+            return ""
+        return mention.period if _IN_YEAR.fullmatch(self.small, end, mention.start) else ""
 
     def _nearest(self, at: int, floor: int) -> str:
         for mention in reversed(self.mentions[max(0, at - 8) : at]):
@@ -218,6 +245,8 @@ class Context:
                 return f"{base.period}/{period}"
             if base.period[:4] < period[:4] and len(base.period) == 4:
                 return f"{base.period}{period[4:]}/{period}"
+        if len(period) == 7 and _MONTH_BEFORE.match(self.small, end):
+            return f"{_month_before(period)}/{period}"
         if _YEAR_ON_YEAR.search(self.small, end, min(closed, end + 60)):
             return f"{int(period[:4]) - 1}{period[4:]}/{period}"
         return period
@@ -235,11 +264,23 @@ class Context:
             return "percentage point"
         if decimal and not scaled:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
+        if _WORKING.search(small, opened, start):
+            return "people"
         clause = max(small.rfind(sign, opened, start) for sign in (", ", "; ", ": ", "(")) + 1
         for begin in dict.fromkeys((max(opened, clause), opened)):
+            if _MONEY_WORDS.search(small, begin, start):
+                return self.money if scaled else ""
             numbered = _NUMBERED.search(small, begin, start)
             if numbered or scaled:
                 for match in patterns().nouns.finditer(small, numbered.end() if numbered else begin, start):
                     if not _TIME.match(match[0]):
                         return match[0]
         return ""
+
+
+def _month_before(period: str) -> str:
+    """Return the month or quarter before one."""
+    year, part = int(period[:4]), period[5:]
+    if part[0] == "Q":
+        return f"{year}-Q{int(part[1]) - 1}" if part != "Q1" else f"{year - 1}-Q4"
+    return f"{year}-{int(part) - 1:02}" if part != "01" else f"{year - 1}-12"

@@ -24,10 +24,10 @@ NUMBER = (
     r"(?:[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9]|[.,][0-9]{3})(?:[.,][0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*)"
 )
-_DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
+_DAY, MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DATE = (
-    rf"{_DAY}(?:\s?[-–]\s?{_DAY})?\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?(?:{YEAR}|[0-9]{{2}}){_DIGITS_END}"
-    rf"|{YEAR}-{_MONTH}-{_DAY}{_DIGITS_END}|{_DAY}\s?[-–]\s?{_DAY}/{_MONTH}{_DIGITS_END}"
+    rf"{_DAY}(?:\s?[-–]\s?{_DAY})?\s?(?P<mark>[/.-])\s?{MONTH}\s?(?P=mark)\s?(?:{YEAR}|[0-9]{{2}}){_DIGITS_END}"
+    rf"|{YEAR}-{MONTH}-{_DAY}{_DIGITS_END}|{_DAY}\s?[-–]\s?{_DAY}/{MONTH}{_DIGITS_END}"
 )
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -41,7 +41,7 @@ MONTH_NUMBERS = {name: f"{n % 12 + 1:02}" for n, name in enumerate(_MONTHS.split
 # One number, or several signs that are one thing; the name of the group says what it is.
 CANDIDATE = re.compile(
     rf"(?P<date>{_DATE})"
-    rf"|(?P<month>{_MONTH}\s?[/-]\s?{YEAR}{_DIGITS_END}(?!/))"
+    rf"|(?P<month>{MONTH}\s?[/-]\s?{YEAR}{_DIGITS_END}(?!/))"
     rf"|(?P<years>{YEAR}\s?[-–—]\s?{YEAR}{_DIGITS_END}|{YEAR}[-–/][0-9]{{2}}(?![0-9.,/]))"
     r"|(?P<clock>[0-2]?[0-9](?::[0-5][0-9](?::[0-5][0-9])?|[hg](?:[0-5][0-9])?)(?![0-9A-Za-z]))"
     r"|(?P<code>[0-9]+(?:[/.-][0-9]+)*[/-][A-ZĐ]{2}[\w./&-]*)"
@@ -100,6 +100,8 @@ class Patterns(NamedTuple):
 # A sign or word that says these letters are no scale: tỷ lệ, tỉ trọng, triệu tập.
 _NO_SCALE = r"(?!\s(?:lệ|trọng|suất|giá(?! trị)|số|tập|phú))"
 _BEFORE_KINDS = ("about", "over", "at_least", "under", "at_most", "multiple", "rank", "top")
+# Hedges of speech that are other words in print: mức độ 4, lối 5.
+_SPOKEN = frozenset({"độ", "lối", "non", "chừng", "tầm"})
 # Comparatives that end in the word for "more": the amount of a difference follows, no hedge.
 _COMPARED = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "nhanh", "chậm", "tốt", "kém", "dài", "ngắn")
 
@@ -110,7 +112,8 @@ def patterns() -> Patterns:
     known = words.lexicon()
     money = one_of(known.money, backwards=True)
     hedges = one_of(
-        (phrase for phrase, meaning in known.before.items() if meaning in _BEFORE_KINDS), backwards=True
+        (p for p, meaning in known.before.items() if meaning in _BEFORE_KINDS and " ".join(p) not in _SPOKEN),
+        backwards=True,
     )
     compared = "|".join(word[::-1] for word in _COMPARED)
     not_compared = rf"(?!nơh\s{{1,4}}(?:{compared})(?!{_LETTER}))"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from econlab.evidence import scan_words as known
 from econlab.evidence.printed import Reading
 from econlab.evidence.scan_context import Mention
-from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH_NUMBERS, NUMBER, YEAR, patterns
+from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, patterns
 from econlab.evidence.scan_text import BLANK
 from econlab.evidence.scan_readings import COUNT, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
 
@@ -27,8 +27,9 @@ _LIST = re.compile(r"\s*(?:,|;|-|–|to|and|or|và|đến|,\s*and|,\s*và|hoặc
 _OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the )?({NUMBER})(?![%\w])")
 _TWO_WORDS = re.compile(rf"\s?({_LETTERS})(?: {_LETTERS})?")
 _PLAN_YEARS = re.compile(rf" (?:năm )?{YEAR} ?[-–]")
+_HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
 _SHARE_BEFORE = re.compile(r"% ?\($")
-_YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}")
+_YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}(?! (?:và|and|-|–))")
 _BEFORE_YEAR = re.compile(rf"{GAP}(?:năm|quý|tháng|ngày) {YEAR}")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \x1f](?:{'|'.join(MONTH_NUMBERS)})\b|{GAP}tháng [0-9]")
 _PART_YEAR = re.compile(
@@ -46,18 +47,21 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
+_PERIOD_BEFORE = re.compile(r"(?:quý [ivx1-4]+|\bq[1-4]|[0-9] tháng)\s?[/.-]$")
+# What the words right before a year say of it; tried only where one of their last letters stands.
 _QUARTER = re.compile(
-    r"(?:(?P<q>quý|q)[ \x1f]?(?P<n>i{1,3}|iv|[1-4])[ \x1f]?(?:/|năm|,|-)?"
-    rf"|(?P<m>tháng) ?(?P<mn>[01]?[0-9]) ?(?:/|năm|-)"
-    r"|(?P<half>6 tháng đầu|nửa đầu|six months? of|first half of|h1)(?: năm| of)?"
+    r"(?:(?P<q>quý|\bq) ?(?P<n>i{1,3}|iv|[1-4]) ?(?:/|năm|,|-)?"
+    r"|(?P<m>tháng) ?(?P<mn>[01]?[0-9]) ?(?:/|năm|-)?"
+    r"|(?P<half>nửa đầu|six months of|first half of|h1)(?: năm| of)?"
     r"|(?P<half2>6 tháng cuối|nửa cuối|second half of|h2)(?: năm)?"
-    r"|(?P<months>[2-9]|1[01]) tháng(?: đầu)?(?: năm|/| của năm)?"
+    r"|\b(?P<months>[2-9]|1[01]) tháng(?: đầu)?(?: năm|/| của năm)?"
+    r"|first (?P<en>[2-9]|1[01]) months of"
     r"|(?P<ord>first|second|third|fourth) quarter(?: of)?|(?P<name>[a-z]{3,9})\.?,?)\s?$"
 )
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _BASE = re.compile(
     r"(?:so với|so cùng kỳ|than in|than|compared (?:with|to)|from|versus|vs\.?|over|on)"
-    r"(?: (?:cùng kỳ|cuối|đầu|thời điểm|mức|của|trước|tháng \d+|the|level|levels|in|of|same|period|end|năm))*\s?$"
+    r"(?: (?:cùng kỳ|cùng kì|cuối|đầu|thời điểm|mức|của|trước|tháng|quý|[0-9ivx]+|the|level|levels|in|of|same|period|end|năm|average))*[/\s]?$"
 )
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _AMBIGUOUS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -165,7 +169,7 @@ class Search:
         unit = tail["unit"] or ""
         if unit and _BEFORE_YEAR.match(small, tail.end("scales"), tail.end("unit") + 5):
             unit, last = "", tail.end("scales")
-        if head["money"] and unit:
+        if head["money"]:
             unit = ""
             rate = self._patterns.per.match(small, tail.end("scales"))
             last = rate.end() if rate else tail.end("scales")
@@ -187,6 +191,8 @@ class Search:
             return self._patterns.head.match(self.small[max(0, start - 12) : start][::-1])["money"] is None  # type: ignore[index]
         if before in ".,-–/'’_:=" and start > 1:
             other = self.small[start - 2]
+            if before in "/-." and re.match(YEAR, self.small[start : start + 4]) and _PERIOD_BEFORE.search(self.small, max(0, start - 12), start):
+                return False
             return other.isalnum() and (before != "-" or other < "\u2e80")
         return False
 
@@ -239,11 +245,16 @@ class Search:
         if number.opens_line and (after[:1] in {".", ")", ":", "/"} or after in {" -", " –"} or "." in number.digits):
             return not number.unit
         listed = number.digits.isdigit() and len(number.digits) <= 2
+        if listed and number.opens_line and _HEADING.match(self.clear, number.end):
+            return True
         return listed and after[:1] == ")" and self.small[number.start - 1 : number.start] == "("
 
     def _is_label(self, number: _Number) -> bool:
         digits, one, pair = number.digits, number.one.rpartition("/")[2].rstrip("."), number.pair
         if _MONTH_AFTER.match(self.small, number.end) and digits.isdigit() and int(digits) <= 31:
+            return True
+        if one == "tháng" and (dotted := re.fullmatch(rf"({MONTH})\.({YEAR})", digits)):
+            self._year(number.start, number.end, dotted[2], dotted[1])
             return True
         if one in known.CALENDAR:
             labelled = digits.isdigit() and int(digits) <= known.CALENDAR[one]
@@ -285,6 +296,8 @@ class Search:
         if re.fullmatch(YEAR, second) and not re.match(r"\s?[^\W\d_%]*%", small[joint.end() : joint.end() + 4]):
             return False
         if self._from_to(number, word):
+            return False
+        if word == "to" and number.unit and one not in {"between", "from"}:
             return False
         other = self._patterns.tail.match(small, joint.end())
         assert other is not None
@@ -452,9 +465,10 @@ class Search:
         if many and number.digits.isdigit():
             self._of_many(number, many, head)
             return
-        decimal = not number.digits.isdigit()
+        marks = re.split("[.,]", number.digits)
+        decimal = len(marks) > 1
         noun, end = self._thing(number.last)
-        if noun is not None and not (decimal and len(re.split("[.,]", number.digits)[-1]) != 3):
+        if noun is not None and (not decimal or len(marks[-1]) == 3):
             if self._is_part_of_text(number.last):
                 self._settle()
                 self._done = number.last
@@ -466,6 +480,11 @@ class Search:
         table = "|" in small[max(0, number.first - 3) : number.first] or "|" in small[number.last : number.last + 3]
         version = re.fullmatch(r"[0-9]\.0", number.digits) and not kinds
         yearly = _YEAR_AFTER.match(small, number.last)
+        if self._goes_on_ranking(number):
+            reading = self._read(head, number.digits, "")
+            if reading is not None:
+                self._keep(number.first, number.last, _exact(with_unit(reading, "rank")), "rank")
+            return
         sort = (
             "" if version else "hedged" if kinds else "decimal" if decimal else "result" if number.one in known.RESULTS or yearly
             else "cell" if table else ""
@@ -474,6 +493,14 @@ class Search:
             self._settle()
         self._bare.append(_Bare(number.first, number.last, head, number.digits, sort))
         self._done = number.last
+
+    def _goes_on_ranking(self, number: _Number) -> bool:
+        """Whether a bare number is a place that follows another: tăng 15 bậc từ 74 lên 59."""
+        if not self.figures or number.one not in {"từ", "lên", "xuống", "from", "to", "còn"}:
+            return False
+        last = self.figures[-1]
+        between = self.small[last.end : number.first]
+        return last.reading.unit == "rank" and len(between) < 60 and not re.search(r"[.;\n]", between)
 
     def _is_part_of_text(self, last: int) -> bool:
         """Whether the words after a number name a part of the text: 3 phần, 8 nhóm nhiệm vụ."""
@@ -590,14 +617,14 @@ class Search:
             if numbers[0] < last:
                 self.mentions.append(Mention(start, end, f"{numbers[0]}/{last}", base))
         elif kind == "month":
-            self._year(start, end, numbers[1], f"-{int(numbers[0]):02}")
+            self._year(start, end, numbers[1], numbers[0])
         elif kind == "date" and len(numbers[-1]) == 4:
             self.mentions.append(Mention(start, end, f"{numbers[-1]}-{int(numbers[-2]):02}", base))
 
     def _year(self, start: int, end: int, year: str, month: str = "") -> None:
         left = self.small[max(0, start - 32) : start]
-        period = year + (month or _part_of_year(left))
-        base = _BASE.search(left.removesuffix("năm ")) is not None
+        period = f"{year}-{int(month):02}" if month else _part_of_year(left, year)
+        base = _BASE.search(left) is not None
         self.mentions.append(Mention(start, end, period, base))
         self._done = end
 
@@ -608,24 +635,24 @@ def _verb(head: str) -> int:
     return match.end() if match else 0
 
 
-def _part_of_year(left: str) -> str:
-    """Return the quarter, half or month that the words before a year name, as the end of a period."""
+def _part_of_year(left: str, year: str) -> str:
+    """Return the period of a year with the words before it: a quarter, a half, some months or all of it."""
     match = _QUARTER.search(left)
     if match is None:
-        return ""
-    if match["q"]:
-        return f"-Q{_ORDINALS.get(match['n'], match['n'])}"
-    if match["ord"]:
-        return f"-Q{_ORDINALS[match['ord']]}"
-    if match["m"] and 1 <= int(match["mn"]) <= 12:
-        return f"-{int(match['mn']):02}"
-    if match["half"] or match["months"] == "6":
-        return "-S1"
+        return year
+    if match["q"] or match["ord"]:
+        number = match["n"] or match["ord"]
+        return f"{year}-Q{_ORDINALS.get(number, number)}"
+    if match["m"]:
+        return f"{year}-{int(match['mn']):02}" if 1 <= int(match["mn"]) <= 12 else year
+    months = match["months"] or match["en"]
+    if match["half"] or months == "6":
+        return f"{year}-S1"
+    if months:
+        return f"{year}-01/{year}-{int(months):02}"
     if match["half2"]:
-        return "-S2"
-    if match["name"] in MONTH_NUMBERS:
-        return f"-{MONTH_NUMBERS[match['name']]}"
-    return ""
+        return f"{year}-S2"
+    return f"{year}-{MONTH_NUMBERS[match['name']]}" if match["name"] in MONTH_NUMBERS else year
 
 
 def _exact(reading: Reading) -> Reading:

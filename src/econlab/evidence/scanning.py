@@ -161,9 +161,10 @@ def _records(
         opened = context.sentence(figure.start)
         if not reading.unit and figure.sort not in {"cell", "rank"}:
             reading = _with_subject(reading, context, figure, opened)
+        currency = reading.unit[:3] if reading.unit[:3].isupper() and reading.unit[3:4] in {"", "_"} else ""
+        context.money = currency or context.money
         kind, direction = context.kind(figure.start, figure.end, opened)
         period = context.period(figure.start, figure.end, opened, kind)
-        currency = reading.unit[:3] if reading.unit[:3].isupper() and reading.unit[3:4] in {"", "_"} else ""
         yield ScannedFigure(
             document, line, page, paragraph, block.start + start, block.start + end,
             block.text[start:end], reading.value, reading.low, reading.high, reading.qualifier,
