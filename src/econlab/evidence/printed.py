@@ -223,6 +223,8 @@ def _amount(tokens: list[Token], at: int, scales: Scales) -> tuple[Amount, int]:
     scale, at = _scale(tokens, at, scales)
     late, at = all_of(words.lexicon().after, tokens, at)
     unit_after, at = _unit(tokens, at)
+    if unit_after is None:
+        unit_before, unit_after, at = _rate(unit_before, tokens, at)
     if out_of and (negative or scale or unit_before or not _counts(text, out_of, unit_after)):
         _refuse(f"'{text}/{out_of}' is a ratio or a date", "one number, or a part of a count: 43/53 dịch vụ")
     return Amount(text, out_of, negative, scale, unit_before, unit_after, early + late), at
@@ -287,6 +289,16 @@ def _unit(tokens: list[Token], at: int) -> tuple[Unit | None, int]:
         unit, end = _taken_per(unit, per), beyond
         per, beyond = longest(words.lexicon().per, tokens, end)
     return unit, end
+
+
+def _rate(money: Unit | None, tokens: list[Token], at: int) -> tuple[Unit | None, Unit | None, int]:
+    """Take what a number is per when its money stands before it ($81 a barrel), or no unit at all stands."""
+    per, end = longest(words.lexicon().per, tokens, at)
+    if per is None:
+        return money, None, at
+    if money is not None:
+        return _taken_per(money, per), None, end
+    return (None, Unit(f"per_{per}", "measure"), end) if per[0].isdigit() else (None, None, at)
 
 
 def _percent_base(tokens: list[Token], at: int) -> int:
