@@ -12,7 +12,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import product
@@ -26,6 +26,7 @@ Kind = Literal["count", "money", "share", "measure"]
 LONGEST_PHRASE = 8
 # English nouns are read past so many words before them.
 _MOST_MODIFIERS = 6
+_LONGEST_LINK = 2
 
 # What may stand before the number. Besides the hedges: `skip` says nothing about the number,
 # `from` and `between` open a range, `change` makes "from a to b" two figures, `rank` announces a
@@ -37,7 +38,7 @@ BEFORE = {
     " | some | circa | estimated | an estimated | close to | vào cỡ | cỡ | cỡ khoảng | độ | độ khoảng"
     " | độ chừng | khoảng độ | vào độ | lối | chừng độ | áng chừng | phỏng chừng | phỏng độ | ước lượng"
     " | hơn kém | suýt soát | dao động | dao động quanh | dao động quanh mức | dao động khoảng | quanh mức"
-    " | quanh | xung quanh | loanh quanh | quanh ngưỡng | sát mốc | sát mức | ± | approximating"
+    " | quanh | xung quanh | loanh quanh | quanh ngưỡng | sát mốc | sát mức | approximating"
     " | in the region of | in the order of | on the order of | of the order of | in the neighbourhood of"
     " | in the neighborhood of | somewhere around | somewhere near | more or less | give or take"
     " | estimated at | barely | hardly | scarcely | broadly",
@@ -47,25 +48,29 @@ BEFORE = {
     " | just above | well above | far more than | much more than | slightly more than | slightly over"
     " | slightly above | a little over | a little more than | a bit more than | a bit over | upwards of"
     " | upward of | in excess of | north of | exceed | exceeds | exceeded | surpassing | surpassed"
-    " | topped | topping | larger than | bigger than | longer than | older than",
+    " | topped | topping | larger than | bigger than | over the age of | above the age of | longer than"
+    " | older than",
     "at_least": "ít nhất | tối thiểu | không dưới | không ít hơn | không thấp hơn | ≥ | at least"
     " | no less than | not less than | no fewer than | a minimum of | minimum | ít ra | ít nhất là"
-    " | ít nhất cũng | ít nhất khoảng | không nhỏ hơn | không kém | tối thiểu từ | >= | => | not fewer than"
+    " | ít nhất cũng | ít nhất khoảng | không nhỏ hơn | không kém | tối thiểu từ | >= | =>"
+    " | not fewer than | not be less than | not be fewer than"
     " | no lower than | not lower than | not below | no smaller than | at a minimum | at the very least"
-    " | at the least | minimum of | as few as | as little as | as low as",
+    " | at the least | minimum of",
     "under": "gần | dưới | chưa đến | chưa tới | chưa đầy | chưa quá | ngót | < | nearly | almost | under"
     " | less than | fewer than | below | lower than | just under | well under | gần đến | gần tới | gần bằng"
     " | gần chạm | gần chạm mốc | gần đạt | ngót nghét | ngót ngét | non | non nửa | tiệm cận | chưa được"
     " | chưa bằng | chưa vượt | chưa vượt quá | ít hơn | nhỏ hơn | chỉ dưới | thấp dưới | just below"
     " | well below | slightly under | slightly below | slightly less than | a little under"
     " | a little less than | a bit less than | just shy of | shy of | just short of | short of | not quite"
-    " | approaching | nearing | close on | smaller than | shorter than | younger than",
+    " | approaching | nearing | below the age of | under the age of | thấp hơn | thấp hơn mức | close on"
+    " | smaller than | shorter than | younger than",
     "at_most": "tối đa | nhiều nhất | không quá | không vượt quá | không hơn | ≤ | up to | at most"
     " | no more than | not more than | not exceeding | a maximum of | maximum | tối đa là | nhiều nhất là"
-    " | không lớn hơn | không nhiều hơn | không cao hơn | không vượt | không trên | <= | =< | as many as"
-    " | as much as | as high as | as large as | as long as | no greater than | not greater than"
+    " | không lớn hơn | không nhiều hơn | không cao hơn | không vượt | không trên | <= | =<"
+    " | no greater than | not greater than"
     " | no higher than"
     " | no larger than | no longer than | not above | not over | at the most | maximum of | capped at"
+    " | within | at least as low as | not later than | no later than | not be more than | not be greater than"
     " | limited to | not to exceed | up until",
     "skip": "đạt | đạt được | đạt mức | đạt đến | đạt tới | chiếm | chiếm tới | là | có | ở mức | mức"
     " | lên tới | lên đến | tới | bằng | tương đương | tăng | tăng thêm | tăng lên | tăng trưởng | giảm"
@@ -82,7 +87,8 @@ BEFORE = {
     " | decreased to | rose to | fell to | grew to | climbed | climbed to | climbed by | jumped | jumped by"
     " | jumped to | surged | surged by | surged to | dropped | dropped by | dropped to | declined"
     " | declined by | declined to | gained | added | expanded | expanded by | shrank by | hit | only | just"
-    " | merely | a mere | a record",
+    " | merely | as many as | as much as | as high as | as large as | as long as | as few as"
+    " | as little as | as low as | ± | + / - | a mere | a record",
     "from": "từ",
     "change": "from | tăng từ | tăng lên từ | giảm từ | giảm xuống từ | từ mức | từ con số | rose from"
     " | fell from"
@@ -128,7 +134,7 @@ SCALES = {
     "1e4": "vạn",
     "1e5": "lakh(s)",
     "1e6": "triệu | million(s) | mn | mln | mil",
-    "1e7": "crore(s)",
+    "1e7": "crore(s) | cr",
     "1e9": "tỷ | tỉ | billion(s) | bn | bln",
     "1e12": "trillion(s) | tn | trn",
     "1e15": "quadrillion(s)",
@@ -141,6 +147,7 @@ SHARES = {
     "percent": "% | phần trăm | percent | per cent | pct | pc",
     "percentage_point": "điểm phần trăm | điểm % | percentage point | percentage points"
     " | percent point | percent points | %-point | %-points | pp | ppt | ppts | pps | pts | %pt | %pts"
+    " | of a percentage point | of one percentage point"
     " | per cent point(s) | - percentage - point | - percentage point | pct point(s)",
     "per_mille": "‰ | phần nghìn | per mille | per mil",
     "basis_point": "basis point(s) | - basis - point | - basis point | bps | bp | điểm cơ bản",
@@ -231,6 +238,15 @@ INFERRED_MONEY = {
     "CHF": "franc(s)",
 }
 
+# Hundredths of a currency, read as that part of it.
+MINOR_MONEY = {
+    "USD": "US cent(s) | UScent(s) | cent Mỹ | xu Mỹ",
+    "GBP": "pence | penny | p",
+    "EUR": "euro cent(s) | eurocent(s)",
+    "INR": "paise | paisa",
+}
+INFERRED_MINOR_MONEY = {"USD": "cent(s) | ¢"}
+
 MEASURES = {
     "point": "điểm | point(s) | điểm số",
     "index": "index | index point(s) | điểm chỉ số",
@@ -304,9 +320,9 @@ MEASURES = {
     "MMBtu": "MMBtu",
     "joule": "joule(s)",
     "kcal": "kcal | kilocalo | calorie(s) | calo",
-    "celsius": "°C | ºC | độ C | oC | ℃ | degrees C | degree C | degrees Celsius | degree Celsius"
+    "degree_celsius": "°C | ºC | độ C | oC | ℃ | degrees C | degree C | degrees Celsius | degree Celsius"
     " | degrees centigrade",
-    "fahrenheit": "°F | ºF | độ F | degrees Fahrenheit | degree Fahrenheit",
+    "degree_fahrenheit": "°F | ºF | độ F | degrees Fahrenheit | degree Fahrenheit",
     "degree": "° | độ | degree(s)",
     "bit": "bit(s)",
     "qubit": "qubit(s)",
@@ -337,8 +353,6 @@ MEASURES = {
     "nanosecond": "nano giây | nanosecond(s)",
     "child_per_woman": "con / phụ nữ | con / bà mẹ | con trên phụ nữ"
     " | con trên một phụ nữ | trẻ / phụ nữ | children per woman | births per woman | con mỗi phụ nữ",
-    "US_cent": "cent(s) | US cent(s) | UScent(s) | cent Mỹ | xu Mỹ | ¢",
-    "penny": "pence | penny",
 }
 # Written so and no other way: Mb is not MB.
 CASED_MEASURES = {
@@ -425,7 +439,8 @@ NOUNS = {
     "sector": "ngành | sector(s) | ngành kinh tế | ngành nghề | ngành, nghề | ngành, lĩnh vực | ngành hàng"
     " | ngành dịch vụ | ngành, nghề kinh doanh | industr(y/ies)",
     "field": "lĩnh vực | field(s) | lĩnh vực ưu tiên | lĩnh vực trọng điểm",
-    "year": "năm | năm trước | năm tới | năm qua | tuổi | year | years | tuổi đời | năm tuổi | years old"
+    "year": "năm | năm trước | năm tới | năm qua | tuổi | year | years | tuổi đời | năm tuổi | yrs"
+    " | years old"
     " | year old | years of age | - year - old | năm liên tiếp | năm liền | consecutive years | năm học"
     " | năm tài chính | năm ngân sách",
     "quarter": "quý | quarter | quarters | quý liên tiếp | consecutive quarters",
@@ -441,7 +456,8 @@ NOUNS = {
     " | subscriber line(s) | thuê bao băng rộng | thuê bao điện thoại",
     "transaction": "món | giao dịch | transaction(s) | lượt giao dịch | bút toán | payment(s) | deal(s)"
     " | thương vụ | thương vụ M&A | giao dịch thanh toán",
-    "station": "số trạm gốc | trạm | trạm gốc | trạm phát sóng | trạm BTS | station(s) | trạm 5G"
+    "station": "tháp di động | số trạm gốc | trạm | trạm gốc | trạm phát sóng | trạm BTS | station(s)"
+    " | trạm 5G"
     " | trạm gốc 5G | vị trí trạm | BTS | trạm thu phí | base station(s) | trạm thu phát sóng"
     " | trạm phát sóng 5G",
     "data_centre": "trung tâm dữ liệu | data centre(s) | data center(s)",
@@ -471,7 +487,7 @@ NOUNS = {
     "item": "hạng mục | item(s) | nội dung | mục | danh mục",
     "case": "vụ | vụ việc | trường hợp | case(s) | ca | ca bệnh | ca mắc | ca nhiễm | ca dương tính"
     " | ca mắc mới | ca nhiễm mới | lượt ca | vụ án | vụ vi phạm | vụ cháy | vụ lừa đảo | trường hợp mắc"
-    " | infection(s)",
+    "",
     "attack": "cuộc tấn công | cuộc tấn công mạng | attack(s) | tấn công mạng | lượt tấn công"
     " | cyber attack(s) | cyberattack(s)",
     "processor_core": "lõi vật lý",
@@ -540,8 +556,7 @@ NOUNS = {
     "journalist": "nhà báo | phóng viên | journalist(s) | reporter(s)",
     "driver": "lái xe | tài xế | driver(s) | rider(s)",
     "party_member": "đảng viên | party member(s)",
-    "delegate": "đại biểu | lượt đại biểu | delegate(s) | deput(y/ies) | lawmaker(s)"
-    " | đại biểu Quốc hội",
+    "delegate": "đại biểu | lượt đại biểu | delegate(s) | deput(y/ies) | lawmaker(s) | đại biểu Quốc hội",
     "participant": "thí sinh | participant(s) | attendee(s) | candidate(s) | applicant(s)",
     "respondent": "respondent(s)",
     "beneficiary": "beneficiar(y/ies)",
@@ -803,7 +818,9 @@ NOUNS = {
     "factor": "yếu tố | nhân tố | động lực | factor(s)",
     "challenge": "thách thức | khó khăn | vướng mắc | khó khăn, vướng mắc | điểm nghẽn | tồn tại, hạn chế"
     " | challenge(s) | bottleneck(s)",
-    "type": "loại | loại hình | thể loại | kiểu | dạng | type(s) | kind(s) | categor(y/ies)",
+    "category": "categor(y/ies)",
+    "infection": "infection(s)",
+    "type": "loại | loại hình | thể loại | kiểu | dạng | type(s) | kind(s)",
     "function": "chức năng | function(s)",
     "module": "phân hệ | mô-đun | module(s)",
     "language": "ngôn ngữ | thứ tiếng | language(s)",
@@ -893,6 +910,36 @@ NOUNS = {
 
 # May stand before any noun above and change nothing: cái, chiếc count things, lượt times.
 CLASSIFIERS = "chiếc | cái | lượt"
+# Parts of a whole in words and signs: numerator/denominator.
+FRACTIONS = {
+    "1/2": "½ | half | one-half | one half | a half",
+    "1/3": "⅓ | one-third | one third | a third",
+    "2/3": "⅔ | two-thirds | two thirds",
+    "1/4": "¼ | one-quarter | one quarter | a quarter | one-fourth | one fourth",
+    "3/4": "¾ | three-quarters | three quarters | three-fourths | three fourths",
+    "1/5": "⅕ | one-fifth | one fifth | a fifth",
+    "2/5": "⅖ | two-fifths | two fifths",
+    "3/5": "⅗ | three-fifths | three fifths",
+    "4/5": "⅘ | four-fifths | four fifths",
+    "1/6": "⅙ | one-sixth | one sixth | a sixth",
+    "5/6": "⅚ | five-sixths | five sixths",
+    "1/7": "one-seventh | one seventh | a seventh",
+    "1/8": "⅛ | one-eighth | one eighth | an eighth",
+    "3/8": "⅜ | three-eighths | three eighths",
+    "5/8": "⅝ | five-eighths | five eighths",
+    "7/8": "⅞ | seven-eighths | seven eighths",
+    "1/10": "⅒ | one-tenth | one tenth | a tenth",
+    "3/10": "three-tenths | three tenths",
+    "7/10": "seven-tenths | seven tenths",
+    "9/10": "nine-tenths | nine tenths",
+}
+# Words after 1/2 that make it a half: what follows is the whole.
+WHOLES = (
+    "số | tổng số | dân số | diện tích | thời gian | doanh thu | sản lượng | trong số | trong tổng số | của"
+    " | chặng đường | quãng đường | kim ngạch | giá trị | thị phần | lực lượng | of"
+)
+# A half more of the scale word before it: 2 triệu rưỡi.
+HALVES = "rưỡi | rưởi"
 # Begin as a unit does and are none: the longest phrase wins, and these say that it counts nothing.
 NOT_UNITS = (
     "đồng thời | đồng bộ | đồng nghĩa | đồng đều | đồng loạt | đồng tình | đồng ý | đồng hành | đồng hồ"
@@ -1043,14 +1090,12 @@ CROWD_SIZES = {
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number counts: its code, its kind, and whether the code is an inference."""
+    """What a number counts: its code and kind, whether the code is an inference, how much of it one is."""
 
     code: str
     kind: Kind
     inferred: bool = False
-
-
-NOT_A_UNIT = Unit("", "measure")
+    factor: Decimal = Decimal(1)
 
 
 class Token(NamedTuple):
@@ -1165,46 +1210,67 @@ def phrases(listed: str, *, cased: bool = False) -> list[Phrase]:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every phrase that can be read, by the place in the form where it may stand."""
+    """Every phrase that can be read, by the place in the form where it may stand.
+
+    A unit may be taken per what `links` join it to among `denominators`, or `regularly`.
+    `classifiers` may stand before a counted noun and `modifiers` before an English one;
+    `no_units` begin as units do and are none.
+    """
 
     before: Mapping[Phrase, str]
     after: Mapping[Phrase, str]
     between: Mapping[Phrase, str]
     scales: Mapping[Phrase, Decimal]
     short_scales: Mapping[Phrase, Decimal]
+    halves: Mapping[Phrase, str]
+    fractions: Mapping[Phrase, str]
+    wholes: Mapping[Phrase, str]
     money: Mapping[Phrase, Unit]
     units: Mapping[Phrase, Unit]
-    per: Mapping[Phrase, str]
-    bases: Mapping[Phrase, str]
+    no_units: Mapping[Phrase, str]
+    classifiers: Mapping[Phrase, str]
     modifiers: Mapping[Phrase, str]
+    links: Mapping[Phrase, str]
+    denominators: Mapping[Phrase, str]
+    regularly: Mapping[Phrase, str]
+    bases: Mapping[Phrase, str]
+
+    @property
+    def per(self) -> Mapping[Phrase, str]:
+        """Every phrase that says what a unit is taken per, links joined to denominators: many."""
+        joined = product(self.links, self.denominators.items())
+        return {link + noun: code for link, (noun, code) in joined} | dict(self.regularly)
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Build the lexicon from the tables, once.
-
-    Among the units `NOT_A_UNIT` marks phrases that begin as a unit and are none. Modifiers are
-    English words that may stand between a number and a noun.
-    """
+    """Build the lexicon from the tables, once."""
     money = _units(INFERRED_MONEY, "money", inferred=True) | _units(MONEY, "money")
     money |= _units(CASED_MONEY, "money", cased=True)
-    nouns = _units(NOUNS, "count")
-    classified = {
-        (*classifier, *noun): unit for classifier in phrases(CLASSIFIERS) for noun, unit in nouns.items()
+    minor = {
+        phrase: replace(unit, factor=Decimal("0.01"))
+        for table, inferred in ((MINOR_MONEY, False), (INFERRED_MINOR_MONEY, True))
+        for phrase, unit in _units(table, "money", inferred=inferred).items()
     }
     measures = _units(MEASURES, "measure") | _units(CASED_MEASURES, "measure", cased=True)
-    things = classified | nouns | _units(SHARES, "share") | measures
     return Lexicon(
         before=_meanings(BEFORE),
         after=_meanings(AFTER),
         between=_meanings(BETWEEN),
         scales={phrase: Decimal(factor) for phrase, factor in _meanings(SCALES).items()},
         short_scales={phrase: Decimal(factor) for phrase, factor in _meanings(SHORT_SCALES).items()},
+        halves=_meanings({"half": HALVES}),
+        fractions=_meanings(FRACTIONS),
+        wholes=_meanings({"whole": WHOLES}),
         money=money,
-        units=things | money | dict.fromkeys(phrases(NOT_UNITS), NOT_A_UNIT),
-        per=_denominators(),
-        bases=_meanings({"GDP": PERCENT_BASES}),
+        units=_units(NOUNS, "count") | _units(SHARES, "share") | measures | minor | money,
+        no_units=_meanings({"none": NOT_UNITS}),
+        classifiers=_meanings({"classifier": CLASSIFIERS}),
         modifiers=_modifiers(),
+        links=_meanings({"per": LINKS}),
+        denominators=_denominators(),
+        regularly=_meanings(REGULARLY),
+        bases=_meanings({"GDP": PERCENT_BASES}),
     )
 
 
@@ -1219,74 +1285,112 @@ def _units(
 
 
 def _modifiers() -> dict[Phrase, str]:
-    singulars = (noun for listed in NOUNS.values() for noun in spellings(listed, singular=True))
-    listed = " | ".join((*singulars, *spellings(MODIFIERS)))
-    return {phrase: " ".join(phrase) for phrase in phrases(listed)}
+    singulars = [noun for listed in NOUNS.values() for noun in spellings(listed, singular=True)]
+    return _meanings({"modifier": " | ".join([*singulars, *spellings(MODIFIERS)])})
 
 
 def _denominators() -> dict[Phrase, str]:
-    """Name what a unit may be taken per: "/năm" is year, "/ 100 dân" is 100_people."""
+    """Name what a unit may be taken per: "năm" is year, "100 dân" is 100_people."""
     nouns = _meanings(DENOMINATORS) | _meanings(MONEY)
     for (size, sizes), (noun, names) in product(CROWD_SIZES.items(), CROWDS.items()):
         joined = product(phrases(sizes), phrases(names))
         nouns |= {number + name: f"{size}_{noun}" for number, name in joined}
-    linked = {link + noun: code for link, (noun, code) in product(phrases(LINKS), nouns.items())}
-    return linked | _meanings(REGULARLY)
+    return nouns
+
+
+def per_at(words: Sequence[Token], at: int) -> tuple[str | None, int]:
+    """What a unit is taken per, as "/năm" and "a year" say at a token, and the token after it.
+
+    Returns None and the same place where nothing of the kind starts.
+    """
+    known = lexicon()
+    regularly, end = longest(known.regularly, words, at)
+    if regularly is not None:
+        return regularly, end
+    for end in range(min(at + _LONGEST_LINK, len(words)), at, -1):
+        if tuple(word.key for word in words[at:end]) in known.links:
+            per, beyond = longest(known.denominators, words, end)
+            if per is not None:
+                return per, beyond
+    return None, at
 
 
 def unit_at(words: Sequence[Token], at: int) -> tuple[Unit | None, int]:
     """Unit whose name starts at a token, and the token after it; None and the same place without one.
 
-    The longest phrase counts. English modifiers may stand before a noun, of which the last counts:
-    "bank branches" are branches. A hyphen may join a number to an English word: "5-year".
+    The longest phrase counts. A classifier may stand before a noun, English modifiers may, too, and
+    of English nouns the last counts: "bank branches" are branches. A hyphen may join a number to
+    one English word: "5-year".
 
     Notes
     -----
-    An "m" that touches its number may be a million, and an "x" that does not may be anything.
+    An "m" that touches its number may be a million, a "p" that does not and an "x" may be anything.
     """
     known = lexicon()
-    if at + 1 < len(words) and words[at].text == "-" and _joined(words[at : at + 2]):
-        unit, end = longest(known.units, words, at)
-        return (unit, end) if unit else unit_at(words, at + 1)
     unit, end = longest(known.units, words, at)
-    if unit is NOT_A_UNIT or (unit and end == at + 1 and _unclear(words[at])):
+    if unit is None and _joined(words[at : at + 2]):
+        unit, end = longest(known.units, words, at + 1)
+        return (unit, end) if unit else (None, at)
+    if longest(known.no_units, words, at)[1] > end or (end == at + 1 and _unclear(words[at])):
         return None, at
+    classifier, beyond = longest(known.classifiers, words, at)
+    if classifier is not None:
+        return max((_noun_at(words, beyond), (unit, end)), key=lambda found: found[1])
     beyond = at
     for _ in range(_MOST_MODIFIERS):
         modifier, beyond = longest(known.modifiers, words, beyond)
         if modifier is None:
             break
-        head, stop = longest(known.units, words, beyond)
-        if head is not None and head.kind == "count" and stop > end:
+        head, stop = _noun_at(words, beyond)
+        if stop > end:
             unit, end = head, stop
     return unit, end
 
 
+def _noun_at(words: Sequence[Token], at: int) -> tuple[Unit | None, int]:
+    unit, end = longest(lexicon().units, words, at)
+    return (unit, end) if unit is not None and unit.kind == "count" else (None, 0)
+
+
 def _joined(pair: Sequence[Token]) -> bool:
-    hyphen, word = pair
-    return not (hyphen.gap or word.gap) and word.text.isascii() and word.text.islower()
+    if len(pair) < 2 or pair[0].text != "-" or pair[0].gap or pair[1].gap:
+        return False
+    return pair[1].text.isascii() and pair[1].text.islower()
 
 
 def _unclear(word: Token) -> bool:
-    return (word.key == "x" and bool(word.gap)) or (word.text == "m" and not word.gap)
+    return (word.text == "m" and not word.gap) or (word.key in ("p", "x") and bool(word.gap))
 
 
 def glued_scale_at(words: Sequence[Token], at: int) -> tuple[Decimal | None, int]:
-    """Take a short scale that touches its number and stands before a counted thing: 15m users."""
+    """Take a short scale that touches its number and stands before an English thing: 15m users.
+
+    The thing may stand after the second end of a range, 10m-15m tonnes. Before a Vietnamese thing
+    an m is a metre, and other scales are none of these.
+    """
     if at < len(words) and not words[at].gap:
         factor, end = longest(lexicon().short_scales, words, at)
-        unit, _ = unit_at(words, end)
-        if factor is not None and unit is not None and unit.kind == "count":
-            return factor, end
+        beyond = end
+        joint, start = longest(lexicon().between, words, end)
+        if joint == "range" and [token.text for token in words[start + 1 : start + 2]] == [words[at].text]:
+            beyond = start + 2
+        unit, stop = unit_at(words, beyond)
+        english = all(token.text.isascii() for token in words[beyond:stop])
+        if factor is not None and unit is not None and unit.kind != "share":
+            return (factor, end) if english or words[at].key in ("k", "tr") else (None, at)
     return None, at
 
 
 def unit_codes() -> frozenset[str]:
     """Return every simple unit code a figure can have; a rate joins two, as ``CNY_per_person``."""
-    return frozenset(unit.code for unit in lexicon().units.values() if unit is not NOT_A_UNIT)
+    return frozenset(unit.code for unit in lexicon().units.values())
 
 
 def is_rate(code: str) -> bool:
     """Whether a unit code is a rate that can be read: ``CNY_per_person``, ``per_100_people``."""
     thing, per, part = f"_{code}".partition("_per_")
-    return bool(per) and thing[1:] in {"", *unit_codes()} and part in lexicon().per.values()
+    return (
+        bool(per)
+        and thing[1:] in {"", *unit_codes()}
+        and part in {*lexicon().denominators.values(), *lexicon().regularly.values()}
+    )
