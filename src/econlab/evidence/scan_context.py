@@ -24,9 +24,11 @@ class Mention(NamedTuple):
 
 # How far from a figure its sentence is looked at, in characters.
 _SENTENCE = 400
+# How far a heading is taken to speak for what follows it.
+_SECTION_REACH = 800
 _TARGET = re.compile(
-    r"(?<!vượt )(?<!đạt )(?<!với )(?<!exceeded )(?<!exceeding )(?<!missed )(?<!from )(?<!its )"
-    r"\b(?:(?:các |những )?mục tiêu|phấn đấu|phân đấu|chỉ tiêu|bảo đảm|đảm bảo"
+    r"(?<!vượt )(?<!đạt )(?<!với )(?<!exceeded )(?<!exceeding )(?<!missed )(?<!from )(?<!its )(?<!như )(?<!theo )"
+    r"\b(?:(?:các |những )?mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm|đảm bảo"
     r"|targets?|targeted|targeting|aims?|aimed|aiming|goals?|objectives?|plan(?:s|ned)? to|strives?|striving|pledged|committed to"
     r"|needs? to|needed|should|required?s? to)\b"
 )
@@ -63,8 +65,18 @@ _IN_YEAR = re.compile(
 )
 # A line that begins so goes on the sentence of the line before.
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s)")
+_AGAINST = re.compile(
+    r"[^.;:\n0-9]{0,40}\b(?:against|compared (?:with|to)|versus|up from|down from|so với(?: mức)?|thay vì|an increase of|a decrease of)\s*[^.;:\n0-9]{0,6}"
+    r"(?:năm \d{4} là )?"
+)
 _OF_THEM = re.compile(r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band|\bvà)[^.;:\n0-9]{0,16}")
-_UNTIL = re.compile(r"(?:đến|tới|by|vào|until)(?: (?:cuối|hết|the end of|end))?(?: năm)?\s*$")
+_AIMS = re.compile(
+    r"(?:[#ivx\d.)\s-]*)(?:(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main )?(?:targets?|goals|objectives))\b"
+)
+_RESULTS_OF = re.compile(r"kết quả|thực hiện|tình hình|đánh giá|results|progress|review")
+_NUMBERED_HEADING = re.compile(r"#|[ivx]{1,4}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s")
+_DONE = re.compile(r"\bđã\b|đến nay|hiện nay|hiện có|\bhas\b|\bhave\b|\bhad\b")
+_UNTIL = re.compile(r"(?<!tính )(?<!hướng )(?<!nhìn )(?:đến|tới|by|vào|until)(?: (?:cuối|hết|the end of|end))?(?: năm)?\s*$")
 
 
 class Context:
@@ -83,11 +95,13 @@ class Context:
         self._starts = [mention.start for mention in mentions]
         years = Counter(mention.period[:4] for mention in mentions if "/" not in mention.period)
         self._present = max(sorted(years), key=lambda year: years[year], default="9999")
-        self._heading_until, self._heading_kind, self._heading_period = 0, "", ""
+        self._section_until = 0
+        self._lines_until, self._section_kind, self._list_kind, self._list_period = 0, "", "", ""
         self._last = (0, "", "")
         self._said_in = (-1, 0, -1, -1)
         self._in_list = False
         self._money, self._counted, self._counted_at = "", "", -1
+        self._last_unit, self._last_end = "", -1
 
     def sentence(self, start: int) -> int:
         """Return where the sentence of a place begins."""
@@ -171,26 +185,38 @@ class Context:
         mention = self.mentions[at]
         if mention.base or mention.period[:4] <= self._present:
             return ""
+        if self.small.find(";", mention.end, start) >= 0:
+            return ""
         return "target" if _UNTIL.search(self.small, max(opened, mention.start - 24), mention.start) else ""
 
     def _heading(self, start: int) -> str:
-        """Return what the line says under which the list of a place stands."""
-        small = self.small
-        line = small.rfind("\n", max(0, start - 2000), start) + 1
-        self._in_list = _BULLET.match(small, line) is not None
-        if not self._in_list:
+        """Return what the heading says under which a place stands, or the line that opens its list."""
+        self._read_lines(self.small.rfind("\n", max(0, start - 2000), start) + 1)
+        if _DONE.search(self.small, max(0, start - 80), start):
             return ""
-        while self._heading_until < line:
-            stop = small.find("\n", self._heading_until)
+        if self._in_list and self._list_kind:
+            return self._list_kind
+        return self._section_kind if start < self._section_until else ""
+
+    def _read_lines(self, line: int) -> None:
+        """Read the lines up to one for headings and openings of lists."""
+        small = self.small
+        while self._lines_until < line:
+            stop = small.find("\n", self._lines_until)
             stop = len(small) if stop < 0 else stop
-            text = small[self._heading_until : stop].rstrip(" \x1f")
+            text = small[self._lines_until : stop].strip(" \x1f")
+            bullet = _BULLET.match(text) is not None
             if text.endswith(":"):
-                self._heading_kind = "target" if _TARGET.search(text) else ""
-                self._heading_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
-            elif text and not _BULLET.match(text):
-                self._heading_kind = self._heading_period = ""
-            self._heading_until = stop + 1
-        return self._heading_kind
+                self._list_kind = "target" if _TARGET.search(text) else ""
+                self._list_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
+            elif text and not bullet:
+                self._list_kind = self._list_period = ""
+            aims = _AIMS.match(text) is not None
+            if 0 < len(text) < 120 and text[-1] not in ".;,:" and (aims or _NUMBERED_HEADING.match(text)):
+                self._section_kind = "target" if aims and not _RESULTS_OF.search(text) else ""
+                self._section_until = stop + _SECTION_REACH
+            self._lines_until = stop + 1
+        self._in_list = _BULLET.match(small, line) is not None
 
     # -- period -------------------------------------------------------------------------------------
 
@@ -204,8 +230,9 @@ class Context:
         found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, closed)
         if not found:
             found = self._nearest(at, small.rfind("\n", max(0, start - 2000), start))
-        if not found and self._heading(start) is not None and self._in_list:
-            found = self._heading_period
+        if not found:
+            self._heading(start)
+            found = self._list_period if self._in_list else ""
         if kind == "change" and found and "/" not in found:
             return self._since(found, end, at, closed)
         return found
@@ -264,6 +291,8 @@ class Context:
         small = self.small
         if decimal and _POINTS_LATER.match(small, end):
             return "percentage_point"
+        if opened <= self._last_end <= start and _AGAINST.fullmatch(small, self._last_end, start):
+            return self._last_unit
         if decimal and not scaled:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
         if opened <= self._counted_at <= start and _OF_THEM.fullmatch(small, self._counted_at, start):
@@ -290,6 +319,7 @@ class Context:
 
     def note(self, end: int, unit: str) -> None:
         """Remember what was counted last, and in which currency amounts were."""
+        self._last_unit, self._last_end = unit, end
         if currency_of(unit):
             self._money = currency_of(unit)
         if unit in counted_units():

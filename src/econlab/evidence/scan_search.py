@@ -34,6 +34,13 @@ _CALLED = re.compile(r"(?:điện thoại|đt|tel|phone|fax|hotline|tổng đài
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _AMONG = re.compile(rf"{GAP}(?:out of|of|among) (?:the )?{NUMBER}(?![%.,0-9])")
 _SHORT = re.compile(r"m(?![^\W\d_])|(?:bn|tn|mn)(?![^\W\d_])")
+_FRACTION = re.compile(
+    r"\b(?:one|two|three|four|five|seven|nine)[- ](?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b"
+    r"|\b(?:một|hai|ba|bốn) phần (?:ba|tư|năm)\b"
+)
+_PART_OF_TIME = re.compile(r"\b(?:first|last|next|past|previous|other)\s$")
+# A dash after wide blanks that touches the next number is its sign.
+_SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
 _HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
 _SHARE_BEFORE = re.compile(r"% ?\($")
 _YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}(?! (?:và|and|-|–))")
@@ -161,8 +168,29 @@ class Search:
             else:
                 self._period(kind or "", match)
         self._settle()
+        self._spelled_fractions()
         self.figures.sort(key=lambda figure: figure.start)
         return self.figures, self.mentions
+
+    def _spelled_fractions(self) -> None:
+        """Find two-thirds and three quarters; not the half, and not a third in an ordering."""
+        small = self.small
+        if not any(word in small for word in ("third", "quarter", "fifth", "fourths", "phần ba", "phần tư")):
+            return
+        for match in _FRACTION.finditer(small):
+            start, end = match.span()
+            if _PART_OF_TIME.search(small, max(0, start - 12), start):
+                continue
+            head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
+            assert head is not None
+            first = start - head.end("hedges")
+            while first < start and small[first].isspace():
+                first += 1
+            for begin in dict.fromkeys((first, start)):
+                reading = read_whole(self.clear[begin:end], self.language)
+                if reading is not None:
+                    self.figures.append(Found(begin, end, reading, "fraction"))
+                    break
 
     # -- what stands around a number --------------------------------------------------------------
 
@@ -316,7 +344,7 @@ class Search:
         """Take a range when a second end follows; True when the number is dealt with."""
         small, clear = self.small, self.clear
         joint = self._patterns.joint.match(small, number.last)
-        if joint is None:
+        if joint is None or _SIGN.match(small, number.last):
             return False
         word, second = joint["joint"], joint["number"]
         spelled = word.isalpha()
