@@ -112,8 +112,8 @@ def _part(archive: zipfile.ZipFile, name: str, called: str) -> Iterator[bytes]:
             if unpacked > LARGEST_PART or (unpacked > UNCHECKED and unpacked > LARGEST_RATIO * packed):
                 raise InputError(
                     f"{called}: {name} unpacks from {packed:,} to more than {unpacked:,} bytes, expected "
-                    f"at most {LARGEST_RATIO} times as much and {LARGEST_PART:,} bytes. Such an archive is made to "
-                    "harm; if this one is not, save it as PDF."
+                    f"at most {LARGEST_RATIO} times as much and {LARGEST_PART:,} bytes. Such an archive is "
+                    "made to harm; if this one is not, save it as PDF."
                 )
             yield block
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
-from typing import Any
 
 from econlab.errors import InputError
 from econlab.evidence.document_text import decoded, in_lines
@@ -29,9 +30,13 @@ _BLOCKS = _tags(
 _CELLS = _tags("td th")
 # No break between lines inside of these separates the rows of a table from its cells.
 _ROWS = _tags("table tbody tfoot thead tr")
+_OTHER_SPACE = re.compile("[\t\r\f]")
 _SPACES = re.compile("[ \t\n\r\f]+")
 _MARK = re.compile("[0-9*†‡]")
 _LONGEST_MARK = 20
+# Text is kept in memory up to this size, and in a file beyond it.
+_SPOOLED = 1 << 22
+_BLOCK = 1 << 18
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _DECLARED = re.compile(
     rb"""<meta[^>]+?charset\s*=\s*["']?\s*([a-z0-9_:-]+)|<\?xml[^>]+?encoding\s*=\s*["']([a-z0-9_:-]+)""",
@@ -66,21 +71,29 @@ def texts(blocks: Iterable[bytes], called: str) -> Iterator[str]:
         ) from None
     blocks = iter(blocks)
     head = next(blocks, b"")
-    page = _Page()
-    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True, recover=True)
-    yield from in_lines(_shown(decoded(chain([head], blocks), called, _declared(head, called)), parser, page))
+    parts = decoded(chain([head], blocks), called, _declared(head, called))
+    # The parser lets go of what it has read only where it asks for more itself, so that it has to end
+    # before the first piece is given; what is large waits in a file.
+    with tempfile.SpooledTemporaryFile(_SPOOLED, "w+", encoding="utf-8", newline="") as seen:
+        page = _Page()
+        parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True, recover=True)
+        with suppress(etree.XMLSyntaxError):  # nothing but spaces, or nothing at all
+            etree.parse(_Source(parts, lambda: seen.write(page.taken())), parser)
+        seen.write(page.taken() + ("\n" if page.begun else ""))
+        seen.seek(0)
+        yield from in_lines(iter(lambda: seen.read(_BLOCK), ""))
 
 
-def _shown(parts: Iterable[str], parser: Any, page: _Page) -> Iterator[str]:
-    fed = False
-    for part in parts:
-        if part:
-            fed = True
-            parser.feed(part.encode("utf-8", "replace"))
-            yield page.taken()
-    if fed:
-        parser.close()
-    yield page.taken() + ("\n" if page.begun else "")
+class _Source:
+    """Texts as a file of bytes."""
+
+    def __init__(self, parts: Iterable[str], before_reading: Callable[[], object]) -> None:
+        self._parts = filter(None, parts)
+        self._before_reading = before_reading
+
+    def read(self, _size: int = -1) -> bytes:
+        self._before_reading()
+        return next(self._parts, "").encode("utf-8", "replace")
 
 
 def _declared(head: bytes, called: str) -> str:
@@ -112,8 +125,9 @@ class _Page:
     def __init__(self) -> None:
         self.begun = False
         self._out: list[str] = []
-        self._break = ""
+        self._break, self._cells = "", 0
         self._gap = False
+        self._new_row = False
         self._left_out = 0
         self._as_it_is = 0
         self._raised: list[str] | None = None
@@ -128,6 +142,7 @@ class _Page:
             self._as_it_is += 1
         if tag in _BLOCKS and not self._left_out:
             self._end_line(tag)
+            self._new_row |= tag == "tr"
 
     def end(self, tag: str) -> None:
         if self._left_out:
@@ -136,7 +151,8 @@ class _Page:
             self._end_raised()
         elif tag in _CELLS:
             self._end_raised()
-            self._break = self._break.rstrip("\n") + "\t"
+            self._break = self._break if self._new_row else ""
+            self._cells += 1
         elif tag in _BLOCKS:
             self._as_it_is -= tag == "pre" and self._as_it_is > 0
             self._end_line(tag)
@@ -169,7 +185,9 @@ class _Page:
 
     def _end_line(self, tag: str) -> None:
         self._end_raised()
-        if tag in _ROWS or "\t" not in self._break:
+        if tag in _ROWS:
+            self._break, self._cells, self._new_row = "\n", 0, False
+        elif not self._cells:
             self._break = "\n"
 
     def _end_raised(self) -> None:
@@ -183,26 +201,28 @@ class _Page:
 
     def _flow(self, text: str) -> None:
         """Write text in which any run of spaces and line ends is one space."""
-        text = _SPACES.sub(" ", text)
+        if "\n" in text or "  " in text or _OTHER_SPACE.search(text):
+            text = _SPACES.sub(" ", text)
         words = text.strip(" ")
-        self._gap = self._gap or text.startswith(" ")
-        self._write(words)
+        self._gap = self._gap or text[:1] == " "
         if words:
-            self._gap = text.endswith(" ")
+            self._write(words)
+            self._gap = text[-1] == " "
 
     def _write(self, text: str) -> None:
         if not text:
             return
-        if self._break and self.begun:
-            self._out.append(self._break)
-        elif self._gap and self.begun:
-            self._out.append(" ")
+        if self.begun:
+            if self._break or self._cells:
+                self._out.append(self._break + "\t" * self._cells)
+            elif self._gap:
+                self._out.append(" ")
         self._out.append(text)
-        self.begun, self._break, self._gap = True, "", False
+        self.begun, self._break, self._cells, self._gap, self._new_row = True, "", 0, False, False
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:
-    return (
+    return bool(attributes) and (
         "hidden" in attributes
         or attributes.get("role") == "navigation"
         or bool(_HIDDEN.search(attributes.get("style", "")))

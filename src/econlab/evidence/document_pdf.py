@@ -16,14 +16,20 @@ EDGE = 3
 # A digit is raised when it is smaller than what stands beside it and its foot higher, in shares of
 # the height of that; what is higher still stands on a line of its own.
 _SMALLER, _RAISED, _ABOVE = 0.92, 0.12, 0.9
-_MARKS = frozenset("0123456789*†‡")
-_WITH_MARKS = _MARKS | frozenset("()[],")
+# How much of its height a font keeps below the line, about the same in all of them.
+_BELOW = 0.2
+_MARKS = re.compile("[0-9*†‡]+")
+_WITH_MARKS = frozenset("0123456789*†‡()[],")
 _LONGEST_MARK = 8
 # A number that counts pages is no greater than this, so that years in a column do not count as such.
 _LAST_PAGE = 1500
+_LONGEST_NUMBER = 40
+# So many lines and areas can be the frame of an empty page.
+_FRAMES = 50
 _PASSWORD_ERROR = 4
 _TAIL = 1 << 16
 
+_BETWEEN_NUMBERS = re.compile("(?<=[0-9]) (?=[0-9])")
 _NUMBER = re.compile("[0-9]+")
 # A page number alone, and as it is written between others: 12, - 12 -, Trang 12, Page 3 of 10, 3/10.
 _PAGE_NUMBER = re.compile(
@@ -33,8 +39,6 @@ _PAGE_NUMBER = re.compile(
 _SAID = re.compile(r"(?:trang|page)\s*[0-9]|[-–—]\s*[0-9]+\s*[-–—]", re.IGNORECASE)
 # A hyphen that only the end of a line calls for. PDFium writes U+0002 for those it joins itself.
 _SPLIT_WORD = re.compile("[\x02\ufffe]\n?|(?<=[^\\W\\d_])[\u00ad\u2010]\n(?=[^\\W\\d_])")
-
-
 _CONTROLS = dict.fromkeys(map(ord, "\0\r"), "") | dict.fromkeys(map(ord, "\f\v\x85\u2028\u2029"), "\n")
 
 
@@ -140,7 +144,7 @@ def _lines(document: Any, index: int, wordless: list[int], called: str) -> list[
         with closing(document[index]) as page:
             with closing(page.get_textpage()) as textpage:
                 text = _text(textpage)
-            if not text.strip() and next(page.get_objects(max_depth=1), None) is not None:
+            if not text.strip() and _shows_something(page):
                 wordless.append(index + 1)
     except pypdfium2.PdfiumError as error:
         raise InputError(
@@ -149,23 +153,43 @@ def _lines(document: Any, index: int, wordless: list[int], called: str) -> list[
     return [line for line in map(str.rstrip, text.split("\n")) if line]
 
 
+def _shows_something(page: Any) -> bool:
+    """Whether there is a picture, or so much drawn that it could be the outlines of letters."""
+    import pypdfium2.raw as pdfium
+
+    seen = 0
+    for seen, drawn in enumerate(page.get_objects(max_depth=3), 1):
+        if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE or seen > _FRAMES:
+            return True
+    return False
+
+
 def _text(textpage: Any) -> str:
     import pypdfium2.raw as pdfium
 
-    characters = [
-        chr(pdfium.FPDFText_GetUnicode(textpage, at)) for at in range(pdfium.FPDFText_CountChars(textpage))
-    ]
+    text = _characters(textpage, pdfium)
     boxes = _Boxes(textpage, pdfium)
-    raised = _raised(characters, boxes)
-    _set_columns_apart(characters, boxes)
+    characters = list(text)
     legacy_fonts.replace(characters, _font_names(textpage, pdfium))
-    for start, end in raised:
-        _mend_line(characters, boxes, end)
+    _set_columns_apart(text, characters, boxes)
+    for start, end in _raised(text, boxes):
+        _mend_line(text, characters, boxes, end)
         characters[start] = f"<sup>{characters[start]}"
         characters[end] = f"{characters[end]}</sup>"
-    text = "".join(characters).translate(_CONTROLS)
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _SPLIT_WORD.sub("", text)
+    whole = "".join(characters).translate(_CONTROLS)
+    whole = whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _SPLIT_WORD.sub("", whole)
+
+
+def _characters(textpage: Any, pdfium: Any) -> str:
+    """Return the characters of a page so that each has the index under which PDFium knows it."""
+    count = pdfium.FPDFText_CountChars(textpage)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(textpage, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if len(text) == count and "\0" not in text:
+        return text
+    return "".join(chr(pdfium.FPDFText_GetUnicode(textpage, at)) for at in range(count))
 
 
 def _font_names(textpage: Any, pdfium: Any) -> Callable[[int], str]:
@@ -179,22 +203,22 @@ def _font_names(textpage: Any, pdfium: Any) -> Callable[[int], str]:
 
 
 class _Box(NamedTuple):
-    """Where a character stands, in points; ``foot`` is what it stands on."""
+    """Where a character stands, in points, with the room that its font keeps above and below it."""
 
     left: float
     right: float
-    foot: float
+    bottom: float
     height: float
 
     def is_like(self, other: _Box) -> bool:
         """Whether both are of one size and on one line."""
-        near = abs(self.foot - other.foot) < 0.1 * other.height
+        near = abs(self.bottom - other.bottom) < 0.1 * other.height
         return near and abs(self.height - other.height) < 0.06 * other.height
 
     def is_raised_beside(self, other: _Box) -> bool:
         """Whether this is smaller than its neighbour, and its foot above that of the neighbour."""
         apart = max(self.left - other.right, other.left - self.right)
-        raised = self.foot - other.foot
+        raised = self.bottom - other.bottom - _BELOW * (other.height - self.height)
         return (
             0 < self.height <= _SMALLER * other.height
             and _RAISED * other.height <= raised <= _ABOVE * other.height
@@ -206,87 +230,87 @@ class _Boxes:
     """The boxes of the characters of a page, each asked for when it is needed."""
 
     def __init__(self, textpage: Any, pdfium: Any) -> None:
-        self._textpage, self._pdfium = textpage, pdfium
+        self._page, self._pdfium = textpage.raw, pdfium
         self._rectangle = pdfium.FS_RECTF()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._known: dict[int, _Box] = {}
 
     def __getitem__(self, at: int) -> _Box:
-        if at not in self._known:
-            box, y = self._rectangle, self._y
-            self._pdfium.FPDFText_GetLooseCharBox(self._textpage, at, box)
-            self._pdfium.FPDFText_GetCharOrigin(self._textpage, at, self._x, y)
-            self._known[at] = _Box(box.left, box.right, y.value, abs(box.top - box.bottom))
-        return self._known[at]
+        known = self._known.get(at)
+        if known is None:
+            box = self._rectangle
+            self._pdfium.FPDFText_GetLooseCharBox(self._page, at, box)
+            known = self._known[at] = _Box(box.left, box.right, box.bottom, abs(box.top - box.bottom))
+        return known
 
 
-def _raised(characters: Sequence[str], boxes: _Boxes) -> list[tuple[int, int]]:
+def _raised(text: str, boxes: _Boxes) -> list[tuple[int, int]]:
     """Return the first and last characters of the raised numbers and marks of a page."""
     found: list[tuple[int, int]] = []
     done = 0
-    for at, character in enumerate(characters):
-        if at < done or character not in _MARKS:
-            continue
-        beside = _beside(characters, at)
-        if beside is None or not boxes[at].is_raised_beside(boxes[beside]):
-            continue
-        start, end = _extent(characters, boxes, at)
-        done = end + 1
-        if not _goes_on(characters, boxes, end) and end - start < _LONGEST_MARK:
-            found.append((start, end))
+    for run in _MARKS.finditer(text):
+        # Digits of one number are of one size; where the last is not as the first, one may be raised.
+        alike = boxes[run.end() - 1].is_like(boxes[run.start()])
+        for at in [run.start()] if alike else range(*run.span()):
+            beside = _beside(text, at) if at >= done else None
+            if beside is None or not boxes[at].is_raised_beside(boxes[beside]):
+                continue
+            start, end = _extent(text, boxes, at)
+            done = end + 1
+            if not _goes_on(text, boxes, end) and end - start < _LONGEST_MARK:
+                found.append((start, end))
     return found
 
 
-def _beside(characters: Sequence[str], at: int) -> int | None:
+def _beside(text: str, at: int) -> int | None:
     """Find the character to compare with: on the same line before, or else after."""
     before = at - 1
-    while before >= 0 and characters[before] in "([, ":
+    while before >= 0 and text[before] in "([, ":
         before -= 1
-    if before >= 0 and characters[before] not in "\r\n":
+    if before >= 0 and text[before] not in "\r\n":
         return before
-    for after in range(at + 1, min(at + _LONGEST_MARK, len(characters))):
-        if characters[after] in "\r\n":
+    for after in range(at + 1, min(at + _LONGEST_MARK, len(text))):
+        if text[after] in "\r\n":
             return None
-        if characters[after] not in _WITH_MARKS and characters[after] != " ":
+        if text[after] not in _WITH_MARKS and text[after] != " ":
             return after
     return None
 
 
-def _extent(characters: Sequence[str], boxes: _Boxes, at: int) -> tuple[int, int]:
+def _extent(text: str, boxes: _Boxes, at: int) -> tuple[int, int]:
     start = end = at
-    if start and characters[start - 1] in "([" and boxes[start - 1].is_like(boxes[at]):
+    if start and text[start - 1] in "([" and boxes[start - 1].is_like(boxes[at]):
         start -= 1
-    while end + 1 < len(characters) and characters[end + 1] in _WITH_MARKS:
+    while end + 1 < len(text) and text[end + 1] in _WITH_MARKS:
         if not boxes[end + 1].is_like(boxes[at]):
             break
         end += 1
     return start, end
 
 
-def _goes_on(characters: Sequence[str], boxes: _Boxes, end: int) -> bool:
-    """Whether other raised text follows directly, as in 1st: that is no footnote's mark."""
-    follows = end + 1 < len(characters) and not characters[end + 1].isspace()
+def _goes_on(text: str, boxes: _Boxes, end: int) -> bool:
+    """Whether more that is raised follows directly, as in 1st: that is no footnote's mark."""
+    follows = end + 1 < len(text) and not text[end + 1].isspace()
     return follows and boxes[end + 1].is_like(boxes[end])
 
 
-def _mend_line(characters: list[str], boxes: _Boxes, end: int) -> None:
+def _mend_line(text: str, characters: list[str], boxes: _Boxes, end: int) -> None:
     """Undo the line end that PDFium sees where the line goes on below a raised mark."""
     at = end + 3
-    while at < len(characters) and characters[at] == " ":
+    while text[at : at + 1] == " ":
         at += 1
-    if characters[end + 1 : end + 3] == ["\r", "\n"] and at < len(characters):
+    if text[end + 1 : end + 3] == "\r\n" and at < len(text):
         mark, follows = boxes[end], boxes[at]
         goes_on = follows.left >= mark.right - 1
-        if goes_on and 0 < mark.foot - follows.foot <= _ABOVE * follows.height:
-            characters[end + 1] = characters[end + 2] = ""
+        if goes_on and 0 < mark.bottom - follows.bottom <= _ABOVE * follows.height:
+            characters[end + 1], characters[end + 2] = "", "" if text[end + 3] == " " else " "
 
 
-def _set_columns_apart(characters: list[str], boxes: _Boxes) -> None:
+def _set_columns_apart(text: str, characters: list[str], boxes: _Boxes) -> None:
     """Write a tab for the space between two numbers that stand wide apart, as in the cells of a table."""
-    for at in range(1, len(characters) - 1):
-        between = characters[at] == " " and characters[at - 1].isdigit() and characters[at + 1].isdigit()
-        if between and boxes[at + 1].left - boxes[at - 1].right > boxes[at - 1].height:
-            characters[at] = "\t"
+    for space in _BETWEEN_NUMBERS.finditer(text):
+        before, after = boxes[space.start() - 1], boxes[space.end()]
+        if after.left - before.right > before.height:
+            characters[space.start()] = "\t"
 
 
 class _Near(NamedTuple):
@@ -317,7 +341,7 @@ def _edges(lines: Sequence[str]) -> frozenset[str]:
 
 def _is_running(line: str, near: Sequence[_Near], number: int) -> bool:
     """Whether a line is a page number, or stands on neighbouring pages but for a number that counts them."""
-    alone = _PAGE_NUMBER.fullmatch(line.strip())
+    alone = _page_number(line)
     if alone and number and (_SAID.match(line.strip()) or int(alone[1]) == number):
         return True
     for lines, distance in near:
@@ -328,13 +352,19 @@ def _is_running(line: str, near: Sequence[_Near], number: int) -> bool:
     return False
 
 
+def _page_number(line: str) -> re.Match[str] | None:
+    return _PAGE_NUMBER.fullmatch(line.strip()) if len(line) <= _LONGEST_NUMBER else None
+
+
 def _counts_on(line: str, other: str, distance: int) -> bool:
-    """Whether two lines differ in one number, by as much as their pages do."""
+    """Whether two lines differ in a number at an end, by as much as their pages do."""
     if _NUMBER.sub("0", line) != _NUMBER.sub("0", other):
         return False
-    here, there = _NUMBER.findall(line), _NUMBER.findall(other)
-    differing = [(one, another) for one, another in zip(here, there, strict=True) if one != another]
-    if len(differing) != 1 or max(map(len, differing[0])) > len(str(_LAST_PAGE)):
+    both = zip(_NUMBER.finditer(line), _NUMBER.finditer(other), strict=True)
+    differing = [(one, another[0]) for one, another in both if one[0] != another[0]]
+    if len(differing) != 1 or max(len(differing[0][0][0]), len(differing[0][1])) > len(str(_LAST_PAGE)):
         return False
-    one, another = map(int, differing[0])
-    return another - one == distance and max(one, another) <= _LAST_PAGE
+    [(one, another)] = differing
+    at_an_end = one.start() == 0 or one.end() == len(line) or _page_number(line)
+    counted_on = int(another) - int(one[0]) == distance and max(int(another), int(one[0])) <= _LAST_PAGE
+    return bool(at_an_end and counted_on)

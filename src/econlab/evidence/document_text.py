@@ -31,7 +31,7 @@ def texts(blocks: Iterable[bytes], called: str) -> Iterator[str]:
 
 
 def decoded(blocks: Iterable[bytes], called: str, encoding: str = "") -> Iterator[str]:
-    """Decode blocks by their byte order mark, else as `encoding`, else as UTF-8."""
+    """Decode blocks by the byte order mark that the first begins with, else as `encoding`, else as UTF-8."""
     decoder: codecs.IncrementalDecoder | None = None
     before = lines = 0
     for block in blocks:
@@ -40,21 +40,20 @@ def decoded(blocks: Iterable[bytes], called: str, encoding: str = "") -> Iterato
             mark, encoding = _mark(block, encoding or "utf-8")
             data, before = block[len(mark) :], len(mark)
             decoder = codecs.getincrementaldecoder(encoding)()
-        pending = len(decoder.getstate()[0])
+        start = before - len(decoder.getstate()[0])
         try:
             text = decoder.decode(data)
         except UnicodeDecodeError as error:
-            text = ""
-            raise _undecodable(error, called, encoding, before - pending, lines) from None
+            raise _undecodable(error, called, encoding, start, lines) from None
         _refuse_nul(text, data, called, before)
         before, lines = before + len(data), lines + text.count("\n")
         yield text
-    if decoder is not None:
-        pending = len(decoder.getstate()[0])
-        try:
-            yield decoder.decode(b"", final=True)
-        except UnicodeDecodeError as error:
-            raise _undecodable(error, called, encoding, before - pending, lines) from None
+    if decoder is not None and decoder.getstate()[0]:
+        start = before - len(decoder.getstate()[0])
+        raise InputError(
+            f"{called}: the last character is incomplete (byte {start + 1}, line {lines + 1}), so the file "
+            "is cut off. Copy or download it again."
+        )
 
 
 def _mark(block: bytes, otherwise: str) -> tuple[bytes, str]:
@@ -105,11 +104,6 @@ def _undecodable(error: UnicodeDecodeError, called: str, encoding: str, start: i
     data = bytes(error.object)
     at = start + error.start + 1
     line = lines + data[: error.start].count(b"\n") + 1
-    if error.end == len(data) and "unexpected end" in error.reason:
-        return InputError(
-            f"{called}: the last character is incomplete (byte {at}, line {line}), so the file is cut off. "
-            "Copy or download it again."
-        )
     likely = likely_encoding(data)
     hint = f"; it reads as Vietnamese in {likely}" if likely else ""
     how = f", or with: iconv -f {likely} -t UTF-8" if likely not in {"", "VNI"} else ""

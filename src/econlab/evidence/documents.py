@@ -54,7 +54,7 @@ _ARCHIVES = (
 )
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _BLOCK = 1 << 18
 _HEAD = 1 << 12
@@ -123,7 +123,7 @@ def read_pieces(source: Path | BinaryIO, name: str = "", *, warn: Warn | None = 
     """
     called = name or (str(source) if isinstance(source, Path) else "standard input")
     with _opened(source, called) as stream:
-        head = stream.read(_HEAD)
+        head = _head(stream)
         kind = _kind(head, called, _suffix(source, name))
         blocks = _checked(chain([head], iter(lambda: stream.read(_BLOCK), b"")), called)
         if kind == "text":
@@ -202,6 +202,14 @@ def _files(source: Path) -> list[Path]:
 
 def _missing(called: str) -> InputError:
     return InputError(f"{called}: there is no such file or folder. Check its name.")
+
+
+def _head(stream: BinaryIO) -> bytes:
+    """Read the beginning, which a pipe may give in parts."""
+    head = b""
+    while len(head) < _HEAD and (part := stream.read(_HEAD - len(head))):
+        head += part
+    return head
 
 
 @contextmanager

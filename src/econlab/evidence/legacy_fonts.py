@@ -35,8 +35,8 @@ VNI: Mapping[int, str] = {
 
 # How often these stand in a text tells whether it was read in the right encoding.
 _COMMON = frozenset((
-    "của", "và", "các", "được", "năm", "đến", "tỷ", "đồng", "triệu", "nghìn", "người", "tăng", "đạt", "giá", "trị",
-    "tế", "số", "với", "là", "những", "khoảng", "trên", "nước",
+    "của", "và", "các", "được", "năm", "đến", "tỷ", "đồng", "triệu", "nghìn", "người", "tăng", "đạt", "giá",
+    "trị", "tế", "số", "với", "là", "những", "khoảng", "trên", "nước",
 ))  # fmt: skip
 _SCARCE = 3
 _HIGH = re.compile("[\x80-\U0010ffff]")
@@ -68,15 +68,16 @@ def replace(characters: list[str], font_of: Callable[[int], str]) -> None:
     font_of : callable
         The name of the font of the character at an index.
     """
-    codes = [at for at, character in enumerate(characters) if character == "-" or ord(character) in _CODES]
-    if not any(ord(characters[at]) in _CODES for at in codes):
+    if not _TELLING.search("".join(characters)):
         return
-    for at in codes:
+    for at, character in enumerate(characters):
+        if character != "-" and ord(character) not in _CODES:
+            continue
         font = font_of(at)
         encoding = encoding_of(font)
-        if encoding is None or (characters[at] == "-" and not _is_letter(characters, at, encoding)):
+        if encoding is None or (character == "-" and not _is_letter(characters, at, encoding)):
             continue
-        letter = "ư" if characters[at] == "-" else characters[at].translate(encoding)
+        letter = "ư" if character == "-" else character.translate(encoding)
         # A font such as .VnTimeH draws capitals for the codes of small letters.
         characters[at] = letter.upper() if encoding is TCVN3 and font.endswith("H") else letter
 
@@ -88,6 +89,10 @@ def _is_letter(characters: list[str], at: int, encoding: Mapping[int, str]) -> b
 
 
 _CODES = TCVN3.keys() | VNI.keys()
+# The codes that are no letters of Vietnamese in Unicode: without one of them, no font needs to be asked for.
+_TELLING = re.compile(
+    f"[{''.join(map(chr, sorted(_CODES - set(map(ord, 'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý')))))}]"
+)
 
 
 def likely_encoding(data: bytes) -> str:
