@@ -550,13 +550,19 @@ def test_pdf_raised_marks_do_not_touch_a_figure(before: str, after: str, mark: s
     assert text == f"{before}<sup>{mark}</sup> {after}\ndòng sau\n"
 
 
-@pytest.mark.parametrize(("mark", "after"), [(b"3", b" by 5"), (b"3", b"by 5"), (b"\\(3\\)", b" by 5")])
-@pytest.mark.parametrize("rise", [4, 6, 8])
-def test_pdf_line_goes_on_below_a_raised_mark(mark: bytes, after: bytes, rise: int) -> None:
-    raised = b"BT /F 7 Tf 62 %d Td (%s) Tj ET" % (500 + rise, mark)
-    line = b"BT /F 12 Tf 20 500 Td (up 8.7%%) Tj ET %s BT /F 12 Tf 73 500 Td (%s) Tj ET" % (raised, after)
-    shown_as = mark.decode().replace("\\", "")
-    assert read_text(raw_pdf(line)) == f"up 8.7%<sup>{shown_as}</sup> by 5\n"
+@pytest.mark.parametrize(
+    ("mark", "at", "after"),
+    [("3", 73, " by 5"), ("3", 73, "by 5"), ("(3)", 73, " by 5"), ("3", 66, ", by 5"), ("12", 70, ", by 5")],
+)
+@pytest.mark.parametrize("rise", [4, 6, 8, 9])
+def test_pdf_line_goes_on_beside_a_raised_mark(mark: str, at: int, after: str, rise: int) -> None:
+    escaped = mark.replace("(", "\\(").replace(")", "\\)").encode()
+    raised = b"BT /F 7 Tf 62 %d Td (%s) Tj ET" % (500 + rise, escaped)
+    line = b"BT /F 12 Tf 20 500 Td (up 8.7%%) Tj ET %s BT /F 12 Tf %d 500 Td (%s) Tj ET"
+    gap = "" if after.startswith((" ", ",")) else " "
+    assert (
+        read_text(raw_pdf(line % (raised, at, after.encode()))) == f"up 8.7%<sup>{mark}</sup>{gap}{after}\n"
+    )
 
 
 def test_pdf_keeps_what_is_only_small_or_only_high() -> None:
@@ -578,6 +584,12 @@ def test_pdf_marks_the_number_before_a_footnote() -> None:
     assert read_text(drawn(lines)).replace(" ", "") == "<sup>1</sup>Tínhđếncuốinăm2022\n"
 
 
+def test_pdf_keeps_lines_that_only_resemble_those_of_the_page_before() -> None:
+    long = "Quy mô kinh tế số đạt 24,5% GDP và người dân ở nước ngoài gửi về khoảng 16 tỷ USD trong năm"
+    pages = [[f"Quý {number + 1} đạt 5%", f"tăng {number + 3} điểm", long] for number in range(3)]
+    assert read_text(drawn(*pages)) == "\f".join("".join(f"{line}\n" for line in page) for page in pages)
+
+
 def test_pdf_sets_the_numbers_of_a_row_apart() -> None:
     row = [Line("Vốn", 50, 500), Line("12", 120, 500), Line("345", 180, 500), Line("678 901", 240, 500)]
     assert read_text(drawn(row)) == "Vốn 12\t345\t678 901\n"
@@ -587,7 +599,9 @@ def filled(number: int) -> list[str]:
     return [f"Đoạn {word} của trang, đạt {number * 7 + 3},{number}%" for word in ("một", "hai", "ba")]
 
 
-@pytest.mark.parametrize("label", ["{}", "- {} -", "Trang {}", "Trang {}/4", "Báo cáo kinh tế số 2024 | {}"])
+@pytest.mark.parametrize(
+    "label", ["{}", "- {} -", "Trang {}", "Trang {}/4", "Báo cáo kinh tế số 2024 | {}", "Năm 2024, {}/4"]
+)
 @pytest.mark.parametrize("first", [1, 11])
 @pytest.mark.parametrize("above", [True, False])
 def test_pdf_leaves_page_numbers_out(label: str, first: int, above: bool) -> None:

@@ -22,6 +22,12 @@ LARGEST_RATIO = 200
 UNCHECKED = 1 << 23
 
 _BLOCK = 1 << 16
+# Archives of other programs, by what a name in them begins with, and what to do with them.
+_ARCHIVES = (
+    ("xl/", "an Excel workbook", "save the sheets as text first"),
+    ("ppt/", "a PowerPoint presentation", "save it as PDF first"),
+    ("mimetype", "an OpenDocument or EPUB file", "save it as .docx or PDF first"),
+)
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -59,7 +65,9 @@ def paragraphs(stream: BinaryIO, called: str) -> Iterator[tuple[int, str]]:
     except expat.ExpatError as error:
         raise InputError(f"{called}: its XML is damaged ({error}). {_SAVE_AGAIN}") from None
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError) as error:
-        raise InputError(f"{called}: its archive is damaged or cut off ({error}). {_SAVE_AGAIN}") from None
+        raise InputError(
+            f"{called}: its archive is damaged or cut off ({str(error) or 'too short'}). {_SAVE_AGAIN}"
+        ) from None
     except (RuntimeError, NotImplementedError) as error:
         raise InputError(f"{called}: its archive cannot be unpacked ({error}). {_SAVE_AGAIN}") from None
 
@@ -68,6 +76,9 @@ _SAVE_AGAIN = "Expected a Word document (DOCX): copy it again, or save it anew i
 
 
 def _paragraphs(archive: zipfile.ZipFile, called: str) -> Iterator[tuple[int, str]]:
+    for start, what, advice in _ARCHIVES:
+        if any(name.startswith(start) for name in archive.namelist()):
+            raise InputError(f"{called}: found {what}, expected a DOCX. To read it, {advice}.")
     main = _related(archive, "", called).get("officeDocument", "word/document.xml")
     if main not in archive.NameToInfo:
         raise InputError(f"{called}: found a ZIP archive without {main}. {_SAVE_AGAIN}")

@@ -18,12 +18,15 @@ EDGE = 3
 _SMALLER, _RAISED, _ABOVE = 0.92, 0.12, 0.9
 # How much of its height a font keeps below the line, about the same in all of them.
 _BELOW = 0.2
+# A narrower gap is no space between words.
+_GLUED = 0.12
 _MARKS = re.compile("[0-9*†‡]+")
 _WITH_MARKS = frozenset("0123456789*†‡()[],")
 _LONGEST_MARK = 8
 # A number that counts pages is no greater than this, so that years in a column do not count as such.
 _LAST_PAGE = 1500
 _LONGEST_NUMBER = 40
+_LONGEST_HEADER = 80
 # So many lines and areas can be the frame of an empty page.
 _FRAMES = 50
 _PASSWORD_ERROR = 4
@@ -36,6 +39,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:trang|page|p\.|tr\.)?\s*[-–—|]?\s*([0-9]{1,4})\s*[-–—|]?\s*(?:(?:/|of|trên)\s*[0-9]{1,4})?",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r" ?(?:(?:/|of|trên) ?[0-9]{1,4})? ?[-–—|]?")
 _SAID = re.compile(r"(?:trang|page)\s*[0-9]|[-–—]\s*[0-9]+\s*[-–—]", re.IGNORECASE)
 # A hyphen that only the end of a line calls for. PDFium writes U+0002 for those it joins itself.
 _SPLIT_WORD = re.compile("[\x02\ufffe]\n?|(?<=[^\\W\\d_])[\u00ad\u2010]\n(?=[^\\W\\d_])")
@@ -173,7 +177,7 @@ def _text(textpage: Any) -> str:
     legacy_fonts.replace(characters, _font_names(textpage, pdfium))
     _set_columns_apart(text, characters, boxes)
     for start, end in _raised(text, boxes):
-        _mend_line(text, characters, boxes, end)
+        _mend_line(text, characters, boxes, start, end)
         characters[start] = f"<sup>{characters[start]}"
         characters[end] = f"{characters[end]}</sup>"
     whole = "".join(characters).translate(_CONTROLS)
@@ -251,8 +255,7 @@ def _raised(text: str, boxes: _Boxes) -> list[tuple[int, int]]:
         # Digits of one number are of one size; where the last is not as the first, one may be raised.
         alike = boxes[run.end() - 1].is_like(boxes[run.start()])
         for at in [run.start()] if alike else range(*run.span()):
-            beside = _beside(text, at) if at >= done else None
-            if beside is None or not boxes[at].is_raised_beside(boxes[beside]):
+            if at < done or not any(boxes[at].is_raised_beside(boxes[one]) for one in _beside(text, at)):
                 continue
             start, end = _extent(text, boxes, at)
             done = end + 1
@@ -261,19 +264,22 @@ def _raised(text: str, boxes: _Boxes) -> list[tuple[int, int]]:
     return found
 
 
-def _beside(text: str, at: int) -> int | None:
-    """Find the character to compare with: on the same line before, or else after."""
+def _beside(text: str, at: int) -> Iterator[int]:
+    """Find the characters to compare with: before on the same line, or else at both sides.
+
+    PDFium may see a line of its own in a raised mark.
+    """
     before = at - 1
-    while before >= 0 and text[before] in "([, ":
+    while before >= 0 and text[before] in "([, \r\n":
         before -= 1
-    if before >= 0 and text[before] not in "\r\n":
-        return before
+    if before >= 0:
+        yield before
+        if "\n" not in text[before:at]:
+            return
     for after in range(at + 1, min(at + _LONGEST_MARK, len(text))):
-        if text[after] in "\r\n":
-            return None
-        if text[after] not in _WITH_MARKS and text[after] != " ":
-            return after
-    return None
+        if text[after] not in _WITH_MARKS and text[after] not in " \r\n":
+            yield after
+            return
 
 
 def _extent(text: str, boxes: _Boxes, at: int) -> tuple[int, int]:
@@ -293,16 +299,18 @@ def _goes_on(text: str, boxes: _Boxes, end: int) -> bool:
     return follows and boxes[end + 1].is_like(boxes[end])
 
 
-def _mend_line(text: str, characters: list[str], boxes: _Boxes, end: int) -> None:
-    """Undo the line end that PDFium sees where the line goes on below a raised mark."""
-    at = end + 3
-    while text[at : at + 1] == " ":
-        at += 1
-    if text[end + 1 : end + 3] == "\r\n" and at < len(text):
-        mark, follows = boxes[end], boxes[at]
-        goes_on = follows.left >= mark.right - 1
-        if goes_on and 0 < mark.bottom - follows.bottom <= _ABOVE * follows.height:
-            characters[end + 1], characters[end + 2] = "", "" if text[end + 3] == " " else " "
+def _mend_line(text: str, characters: list[str], boxes: _Boxes, start: int, end: int) -> None:
+    """Undo the line ends that PDFium sees at both sides of a raised mark where the line goes on."""
+    for first, mark, step in ((start - 2, start, -1), (end + 1, end, 1)):
+        # A line that ends or begins with a space has it for the word beyond.
+        beside = mark + 3 * step
+        while 0 <= beside < len(text) and text[beside] == " ":
+            beside += step
+        there = 0 <= beside < len(text) and text[first : first + 2] == "\r\n"
+        if there and boxes[mark].is_raised_beside(boxes[beside]):
+            left, right = sorted((boxes[mark], boxes[beside]))
+            spaced = abs(beside - mark) > 3 or right.left - left.right < _GLUED * boxes[beside].height
+            characters[first : first + 2] = ["", "" if spaced else " "]
 
 
 def _set_columns_apart(text: str, characters: list[str], boxes: _Boxes) -> None:
@@ -345,8 +353,9 @@ def _is_running(line: str, near: Sequence[_Near], number: int) -> bool:
     if alone and number and (_SAID.match(line.strip()) or int(alone[1]) == number):
         return True
     for lines, distance in near:
-        if line in lines and any(map(str.isalpha, line)) and (distance < 0 or not _NUMBER.search(line)):
-            return True
+        if line in lines and any(map(str.isalpha, line)) and len(line) <= _LONGEST_HEADER:
+            # The first of headers that hold a number is kept, for it may be a figure.
+            return distance < 0 or not _NUMBER.search(line)
         if any(_counts_on(line, other, distance) for other in lines):
             return True
     return False
@@ -365,6 +374,6 @@ def _counts_on(line: str, other: str, distance: int) -> bool:
     if len(differing) != 1 or max(len(differing[0][0][0]), len(differing[0][1])) > len(str(_LAST_PAGE)):
         return False
     [(one, another)] = differing
-    at_an_end = one.start() == 0 or one.end() == len(line) or _page_number(line)
+    at_an_end = one.start() == 0 or _OF_ALL.fullmatch(line, one.end()) or _page_number(line)
     counted_on = int(another) - int(one[0]) == distance and max(int(another), int(one[0])) <= _LAST_PAGE
     return bool(at_an_end and counted_on)

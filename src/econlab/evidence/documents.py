@@ -13,7 +13,6 @@ import re
 import tempfile
 import unicodedata
 import warnings
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -47,11 +46,6 @@ _FOREIGN = (
     (b"7z\xbc\xaf'\x1c", "a 7-Zip archive", "unpack it first"),
     (b"Rar!", "a RAR archive", "unpack it first"),
 )  # fmt: skip
-_ARCHIVES = (
-    ("xl/", "an Excel workbook", "save the sheets as text first"),
-    ("ppt/", "a PowerPoint presentation", "save it as PDF first"),
-    ("mimetype", "an OpenDocument or EPUB file", "save it as .docx or PDF first"),
-)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -290,20 +284,8 @@ def _paged(kind: str, stream: BinaryIO, called: str, warn: Warn) -> Iterator[Pie
         for page, text in document_pdf.pages(stream, called, warn):
             yield Piece(_composed(text), page=page)
     else:
-        _check_archive(stream, called)
         for paragraph, text in document_docx.paragraphs(stream, called):
             yield Piece(_composed(text), paragraph=paragraph)
-
-
-def _check_archive(stream: BinaryIO, called: str) -> None:
-    """Refuse the archives of other programs; a damaged one is told by the reader of DOCX."""
-    try:
-        names = zipfile.ZipFile(stream).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        names = []
-    for start, what, advice in _ARCHIVES:
-        if any(entry.startswith(start) for entry in names):
-            raise InputError(f"{called}: found {what}, expected a DOCX. To read it, {advice}.")
 
 
 def _composed(text: str) -> str:
