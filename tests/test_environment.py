@@ -16,7 +16,12 @@ PROJECT = Path(__file__).resolve().parents[1]
 
 # What conda-forge or the import statement calls a package, where it is not what pip calls it.
 CONDA_NAMES = {"jupyter-client": "jupyter_client", "matplotlib": "matplotlib-base"}
-IMPORT_NAMES = {"IPython": "ipython", "jupyter_client": "jupyter-client", "yaml": "pyyaml"}
+IMPORT_NAMES = {
+    "IPython": "ipython",
+    "docx": "python-docx",
+    "jupyter_client": "jupyter-client",
+    "yaml": "pyyaml",
+}
 
 ONE_BOUND = re.compile(r"(?P<name>[a-z0-9_-]+)(?P<bound>[<>=!~]=?.*)?")
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;\\]+)", re.MULTILINE)
@@ -157,7 +162,8 @@ def imported_packages(folder: Path) -> set[str]:
 def test_what_econlab_imports_is_declared() -> None:
     project = pyproject()
     extras = project["optional-dependencies"]
-    declared = bounds(project["dependencies"] + extras["cluster"] + extras["parquet"]).keys()
+    wanted = extras["cluster"] + extras["documents"] + extras["parquet"]
+    declared = bounds(project["dependencies"] + wanted).keys()
     assert sorted(imported_packages(PROJECT / "src") - declared) == []
 
 

@@ -1,0 +1,402 @@
+"""Word documents (DOCX), paragraph by paragraph: what is shown with all tracked changes accepted."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import BinaryIO
+from xml.parsers import expat
+
+from econlab.errors import InputError
+from econlab.evidence.document_text import LONGEST_PIECE
+from econlab.evidence.legacy_fonts import encoding_of
+
+# A part of an archive may be this large when unpacked, and beyond a first stretch this many times
+# as large as it is packed: text hardly reaches a tenth of it.
+LARGEST_PART = 1 << 30
+LARGEST_RATIO = 200
+UNCHECKED = 1 << 23
+
+_BLOCK = 1 << 16
+# Archives of other programs, by what a name in them begins with, and what to do with them.
+_ARCHIVES = (
+    ("xl/", "an Excel workbook", "save the sheets as text first"),
+    ("ppt/", "a PowerPoint presentation", "save it as PDF first"),
+    ("mimetype", "an OpenDocument or EPUB file", "save it as .docx or PDF first"),
+)
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_MATH = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math",
+)
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_MARK = re.compile("[0-9*†‡]")
+
+Attributes = dict[str, str]
+
+
+def paragraphs(stream: BinaryIO, called: str) -> Iterator[tuple[int, str]]:
+    r"""Give each paragraph of a Word document with its number, from 1, and then its foot- and endnotes.
+
+    A paragraph ends with a line end, or in a table with a tab, and a line end
+    after the last cell of a row. Insertions are text, deletions and hidden text
+    are not. A note's mark is its number, ``<sup>8</sup>``, in the body and
+    before the note. Numbers of lists, headers and footers are not part of the
+    text. What is longer than a piece may be comes in parts with one number.
+
+    Raises
+    ------
+    InputError
+        When the archive is damaged, encrypted, of another program, or unpacks
+        to far more than a document does, or its XML is damaged or declares entities.
+    """
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            yield from _paragraphs(archive, called)
+    except InputError:
+        raise
+    except expat.ExpatError as error:
+        raise InputError(f"{called}: its XML is damaged ({error}). {_SAVE_AGAIN}") from None
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError) as error:
+        raise InputError(
+            f"{called}: its archive is damaged or cut off ({str(error) or 'too short'}). {_SAVE_AGAIN}"
+        ) from None
+    except (RuntimeError, NotImplementedError) as error:
+        raise InputError(f"{called}: its archive cannot be unpacked ({error}). {_SAVE_AGAIN}") from None
+
+
+_SAVE_AGAIN = "Expected a Word document (DOCX): copy it again, or save it anew in a word processor."
+
+
+def _paragraphs(archive: zipfile.ZipFile, called: str) -> Iterator[tuple[int, str]]:
+    for start, what, advice in _ARCHIVES:
+        if any(name.startswith(start) for name in archive.namelist()):
+            raise InputError(f"{called}: found {what}, expected a DOCX. To read it, {advice}.")
+    main = _related(archive, "", called).get("officeDocument", "word/document.xml")
+    if main not in archive.NameToInfo:
+        raise InputError(f"{called}: found a ZIP archive without {main}. {_SAVE_AGAIN}")
+    related = _related(archive, main, called)
+    raised: set[str] = set()
+    if related.get("styles") in archive.NameToInfo:
+        raised = _raised_styles(_part(archive, related["styles"], called))
+    body = _Body(raised)
+    for part in (main, related.get("footnotes"), related.get("endnotes")):
+        if part in archive.NameToInfo:
+            for block in _part(archive, part, called):
+                body.feed(block)
+                yield from body.taken()
+            yield from body.end()
+
+
+def _related(archive: zipfile.ZipFile, part: str, called: str) -> dict[str, str]:
+    """Return the parts of an archive that a part refers to, by their kind."""
+    folder, name = posixpath.split(part)
+    listed = posixpath.join(folder, "_rels", f"{name}.rels")
+    found: dict[str, str] = {}
+    if listed not in archive.NameToInfo:
+        return found
+
+    def start(_tag: str, attributes: Attributes) -> None:
+        if attributes.get("TargetMode") != "External" and "Target" in attributes:
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            target = posixpath.normpath(posixpath.join("/", folder, attributes["Target"]))
+            found.setdefault(kind, target.lstrip("/"))
+
+    _parse(_part(archive, listed, called), start)
+    return found
+
+
+def _part(archive: zipfile.ZipFile, name: str, called: str) -> Iterator[bytes]:
+    """Unpack a part block by block, and no further than a document would go."""
+    packed = archive.getinfo(name).compress_size
+    unpacked = 0
+    with archive.open(name) as part:
+        while block := part.read(_BLOCK):
+            unpacked += len(block)
+            if unpacked > LARGEST_PART or (unpacked > UNCHECKED and unpacked > LARGEST_RATIO * packed):
+                raise InputError(
+                    f"{called}: {name} unpacks from {packed:,} to more than {unpacked:,} bytes, expected "
+                    f"at most {LARGEST_RATIO} times as much and {LARGEST_PART:,} bytes. Such an archive is "
+                    "made to harm; if this one is not, save it as PDF."
+                )
+            yield block
+
+
+def _parse(blocks: Iterable[bytes], start: Callable[[str, Attributes], None]) -> None:
+    parser = _parser()
+    parser.StartElementHandler = start
+    for block in blocks:
+        parser.Parse(block, False)
+    parser.Parse(b"", True)
+
+
+def _parser() -> expat.XMLParserType:
+    """Return a parser that names elements by namespace, and refuses declared entities."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    return parser
+
+
+def _refuse_doctype(*_declared: object) -> None:
+    raise ValueError("it declares a document type, as no Word document does")
+
+
+def _raised_styles(blocks: Iterable[bytes]) -> set[str]:
+    """Return the styles of characters that are raised."""
+    found: set[str] = set()
+    style = ""
+
+    def start(tag: str, attributes: Attributes) -> None:
+        nonlocal style
+        name = tag.rpartition(" ")[2]
+        if name == "style":
+            style = _of(attributes, "styleId") if _of(attributes, "type") == "character" else ""
+        elif name == "vertAlign" and style and _of(attributes, "val") == "superscript":
+            found.add(style)
+
+    _parse(blocks, start)
+    return found
+
+
+def _of(attributes: Attributes, name: str) -> str:
+    """Return one of Word's own attributes, in either of its namespaces; empty where it is not set."""
+    return attributes.get(f"{_WORD[0]} {name}") or attributes.get(f"{_WORD[1]} {name}", "")
+
+
+def _is_on(attributes: Attributes) -> bool:
+    return _of(attributes, "val") not in {"0", "false", "off", "none"}
+
+
+class _Body:
+    """Takes the events of a parser for the body and then for the notes, and gives paragraphs."""
+
+    def __init__(self, raised_styles: set[str]) -> None:
+        self._raised_styles = raised_styles
+        self._marks: dict[tuple[str, str], int] = {}
+        self._counts = {"footnote": 0, "endnote": 0}
+        self._number = 0
+        self._ready: list[tuple[int, str]] = []
+        self._begin()
+
+    def feed(self, block: bytes) -> None:
+        self._parser.Parse(block, False)
+
+    def taken(self) -> list[tuple[int, str]]:
+        ready, self._ready = self._ready, []
+        return ready
+
+    def end(self) -> list[tuple[int, str]]:
+        """Return what is left of a part; another may follow."""
+        self._parser.Parse(b"", True)
+        if self._carried:
+            self._finish(self._carried)
+        self._release()
+        self._begin()
+        return self.taken()
+
+    def _begin(self) -> None:
+        self._parser = _parser()
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._stop
+        self._parser.CharacterDataHandler = self._data
+        self._skipped = 0
+        self._in_text = self._in_marks = False
+        # Of each paragraph that is open, for a text box stands inside one: its text, and its run.
+        self._open: list[list[str]] = []
+        self._runs: list[_Run] = []
+        self._merged = False
+        self._carried: list[str] = []
+        # A paragraph waits for what separates it from the next.
+        self._held: tuple[int, str] | None = None
+        self._separator = "\n"
+        self._note = ""
+
+    def _start(self, tag: str, attributes: Attributes) -> None:
+        if self._skipped or tag in _SKIPPED:
+            self._skipped += 1
+            # The mark of a paragraph that is deleted joins it with the next one.
+            self._merged |= self._in_marks and self._skipped == 1 and tag in _DELETED
+        elif tag in _STARTS:
+            _STARTS[tag](self, attributes)
+
+    def _stop(self, tag: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+        elif tag in _STOPS:
+            _STOPS[tag](self)
+
+    def _data(self, text: str) -> None:
+        if self._in_text and not self._skipped:
+            self._write(text)
+
+    def _write(self, text: str) -> None:
+        if self._runs:
+            self._runs[-1].texts.append(text)
+        elif self._open:
+            self._open[-1].append(text)
+
+    def _end_look(self) -> None:
+        """Write what has been collected of a run."""
+        run = self._runs[-1]
+        text = "".join(run.texts)
+        run.texts.clear()
+        if run.encoding is not None:
+            text = text.translate(run.encoding)
+        if text and self._open and not run.hidden:
+            self._open[-1].append(f"<sup>{text}</sup>" if run.raised and _MARK.search(text) else text)
+
+    def control(self, text: str) -> None:
+        """Write a character that is an element, where it does not define the stops of a paragraph."""
+        if self._runs and not self._in_marks:
+            self._runs[-1].texts.append(text)
+
+    def start_paragraph(self, _attributes: Attributes) -> None:
+        self._open.append(self._carried)
+        self._carried, self._merged = [], False
+
+    def stop_paragraph(self) -> None:
+        texts = self._open.pop()
+        if self._merged:
+            self._carried, self._merged = texts, False
+        else:
+            self._finish(texts)
+
+    def _finish(self, texts: list[str]) -> None:
+        self._release()
+        self._carried = []
+        self._number += 1
+        text = "".join(texts).replace("</sup><sup>", "")
+        for at in range(0, len(text) - LONGEST_PIECE, LONGEST_PIECE):
+            self._ready.append((self._number, text[at : at + LONGEST_PIECE]))
+        rest = (len(text) - 1) // LONGEST_PIECE * LONGEST_PIECE if text else 0
+        self._held, self._separator = (self._number, text[rest:]), "\n"
+
+    def _release(self) -> None:
+        if self._held is not None:
+            number, text = self._held
+            self._ready.append((number, text + self._separator))
+            self._held = None
+
+    def stop_cell(self) -> None:
+        self._separator = "\t"
+
+    def stop_row(self) -> None:
+        self._separator = "\n"
+
+    def start_run(self, _attributes: Attributes) -> None:
+        self._runs.append(_Run())
+
+    def stop_run(self) -> None:
+        self._end_look()
+        self._runs.pop()
+
+    def _write_mark(self, text: str) -> None:
+        if self._runs:
+            self._end_look()
+        if self._open:
+            self._open[-1].append(text)
+
+    def start_text(self, _attributes: Attributes) -> None:
+        self._in_text = True
+
+    def stop_text(self) -> None:
+        self._in_text = False
+
+    def start_marks(self, _attributes: Attributes) -> None:
+        self._in_marks = True
+
+    def stop_marks(self) -> None:
+        self._in_marks = False
+
+    def set_align(self, attributes: Attributes) -> None:
+        if self._runs and not self._in_marks:
+            self._runs[-1].raised = _of(attributes, "val") == "superscript"
+
+    def set_position(self, attributes: Attributes) -> None:
+        if self._runs and not self._in_marks:
+            self._runs[-1].raised |= not _of(attributes, "val").startswith(("-", "0"))
+
+    def set_style(self, attributes: Attributes) -> None:
+        if self._runs:
+            self._runs[-1].raised |= _of(attributes, "val") in self._raised_styles
+
+    def set_font(self, attributes: Attributes) -> None:
+        if self._runs and not self._in_marks:
+            self._runs[-1].encoding = encoding_of(_of(attributes, "ascii"))
+
+    def set_hidden(self, attributes: Attributes) -> None:
+        if self._runs and not self._in_marks:
+            self._runs[-1].hidden = _is_on(attributes)
+
+    def refer(self, attributes: Attributes, kind: str) -> None:
+        """Number a note where the body refers to it, unless it has a mark of its own."""
+        if _of(attributes, "customMarkFollows") in {"", "0", "false"}:
+            self._counts[kind] += 1
+            self._marks[kind, _of(attributes, "id")] = self._counts[kind]
+            self._write_mark(f"<sup>{self._counts[kind]}</sup>")
+        else:
+            self._marks[kind, _of(attributes, "id")] = 0
+
+    def start_note(self, attributes: Attributes, kind: str) -> None:
+        """Read a note that the body refers to; lines that separate notes are kept as notes too."""
+        key = (kind, _of(attributes, "id"))
+        if key not in self._marks or _of(attributes, "type") not in {"", "normal"}:
+            self._skipped = 1
+        else:
+            self._note = f"<sup>{self._marks[key]}</sup>" if self._marks[key] else ""
+
+    def mark_note(self, _attributes: Attributes) -> None:
+        self._write_mark(self._note)
+
+
+class _Run:
+    """Text with one look."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.raised = self.hidden = False
+        self.encoding: Mapping[int, str] | None = None
+
+
+def _named(names: str) -> list[str]:
+    return [f"{namespace} {name}" for namespace in _WORD for name in names.split()]
+
+
+_DELETED = frozenset(_named("del moveFrom"))
+# A fallback repeats its choice; a change of properties holds the old ones.
+_SKIPPED = frozenset(
+    [
+        *_named("del moveFrom rPrChange pPrChange tblPrChange trPrChange tcPrChange sectPrChange"),
+        f"{_COMPATIBILITY} Fallback",
+    ]
+)
+_STARTS: dict[str, Callable[[_Body, Attributes], None]] = {}
+_STOPS: dict[str, Callable[[_Body], None]] = {}
+for _names, _action in (
+    ("p", _Body.start_paragraph), ("r", _Body.start_run), ("t", _Body.start_text), ("pPr", _Body.start_marks),
+    ("vertAlign", _Body.set_align), ("position", _Body.set_position), ("rStyle", _Body.set_style),
+    ("vanish", _Body.set_hidden), ("rFonts", _Body.set_font),
+    ("footnoteRef endnoteRef", _Body.mark_note),
+    ("tab ptab", lambda body, _: body.control("\t")), ("br cr", lambda body, _: body.control("\n")),
+    ("noBreakHyphen", lambda body, _: body.control("-")),
+    ("footnoteReference", lambda body, attributes: body.refer(attributes, "footnote")),
+    ("endnoteReference", lambda body, attributes: body.refer(attributes, "endnote")),
+    ("footnote", lambda body, attributes: body.start_note(attributes, "footnote")),
+    ("endnote", lambda body, attributes: body.start_note(attributes, "endnote")),
+):  # fmt: skip
+    _STARTS |= dict.fromkeys(_named(_names), _action)
+for _names, _stop in (
+    ("p", _Body.stop_paragraph), ("r", _Body.stop_run), ("t", _Body.stop_text), ("pPr", _Body.stop_marks),
+    ("tc", _Body.stop_cell), ("tr", _Body.stop_row),
+):  # fmt: skip
+    _STOPS |= dict.fromkeys(_named(_names), _stop)
+_STARTS |= {f"{namespace} t": _Body.start_text for namespace in _MATH}
+_STOPS |= {f"{namespace} t": _Body.stop_text for namespace in _MATH}
