@@ -1,0 +1,442 @@
+"""Suggestions: which indicator and which places of a vocabulary the words around a figure name.
+
+A suggestion is for a person to confirm, and a wrong one costs more than none. An
+indicator is suggested only when nearly all of its name stands around the figure,
+its unit fits, and no other indicator fits about as well.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from econlab.errors import InputError
+from econlab.evidence.vocabulary import CHANGE_UNITS, KINDS, Vocabulary
+
+# Characters looked at on either side of a figure.
+BEFORE, AFTER = 150, 80
+# Part of a name, by weight, that has to stand there, and the least weight of what does.
+COVERED = 0.8
+LEAST_WEIGHT = 5.0
+# A part this many characters away counts for half; none may be nearer than the second.
+HALF_WEIGHT, FARTHEST = 100, 100
+# The second best name may weigh this much of the best.
+RIVAL = 0.8
+
+# What a name may open with that texts seldom repeat, since the unit or a verb says it.
+OPENINGS = (
+    "thứ hạng thế giới", "thứ hạng", "tỷ trọng", "tỷ lệ", "tổng số", "số lượng", "quy mô", "số", "tổng", "mức",
+)  # fmt: skip
+# Words that cut a name into parts and need not stand in the text.
+EMPTY = frozenset(
+    "và của các những trong trên theo về so với được có cho ở tại từ là do bằng tính mỗi hoặc gửi nhận"
+    " of the and in on for by to a an that with over from at than is are as or their its relative"
+    " share number size total all rate rank world".split()
+)
+# Forms that stand for one another in a name.
+ALIKE = (
+    ("thương mại điện tử", "tmđt"),
+    ("công nghệ thông tin", "cntt"),
+    ("thủ tục hành chính", "tthc"),
+    ("an toàn thông tin", "attt"),
+    ("điện thoại thông minh", "smartphone"),
+    ("băng rộng", "băng thông rộng"),
+    ("asean", "đông nam á", "south-east asia", "southeast asia"),
+    ("e-commerce", "ecommerce", "electronic commerce"),
+    ("per head", "per capita"),
+    ("isation", "ization"),
+    ("centre", "center"),
+    ("labour", "labor"),
+    ("fibre", "fiber"),
+    ("programme", "program"),
+)
+
+# How texts print places, besides the names of the vocabulary. A code that the vocabulary does not
+# have says that another place is meant.
+PLACES = {
+    "VNM": "Việt Nam | Viet Nam | Vietnam | Vietnamese | VN",
+    "CHN": "Trung Quốc | China | Chinese | PRC",
+    "USA": "Hoa Kỳ | Mỹ | United States | US | U.S. | USA | America",
+    "JPN": "Nhật Bản | Japan | Japanese",
+    "KOR": "Hàn Quốc | Korea | South Korea | South Korean",
+    "IND": "Ấn Độ | India",
+    "IDN": "Indonesia | Indonesian | In-đô-nê-xi-a | Inđônêxia",
+    "MYS": "Malaysia | Malaysian | Ma-lai-xi-a",
+    "SGP": "Singapore | Xin-ga-po | Xinh-ga-po",
+    "THA": "Thái Lan | Thailand | Thai",
+    "BRN": "Brunei | Bru-nây",
+    "NOR": "Na Uy | Norway",
+    "GBR": "Vương quốc Anh | nước Anh | United Kingdom | Britain | UK | U.K.",
+    "EU": "Liên minh châu Âu | Liên minh Châu Âu | European Union | EU",
+    "AFRICA": "châu Phi | Châu Phi | Africa",
+    "WLD": "thế giới | toàn cầu | the world | worldwide | globally | global",
+    "HIC": "nước phát triển có thu nhập cao | nước có thu nhập cao | high-income countries"
+    " | high-income economies",
+    "CN-BJ": "Bắc Kinh | Beijing",
+    "CN-FJ": "Phúc Kiến | Fujian",
+    "CN-GD": "Quảng Đông | Guangdong",
+    "CN-GZ": "Quý Châu | Guizhou",
+    "CN-JS": "Giang Tô | Jiangsu",
+    "CN-SD": "Sơn Đông | Shandong",
+    "CN-SH": "Thượng Hải | Shanghai",
+    "CN-SX": "Sơn Tây | Shanxi",
+    "CN-ZJ": "Chiết Giang | Zhejiang",
+    "US-MT": "Montana",
+    "VN-HN": "Hà Nội | Ha Noi | Hanoi",
+    "VN-SG": "Hồ Chí Minh | Ho Chi Minh City | TP.HCM | TPHCM",
+    "VN-DN": "Đà Nẵng | Da Nang",
+    "DEU": "CHLB Đức | nước Đức | Germany | German",
+    "FRA": "nước Pháp | France | French",
+    "RUS": "Liên bang Nga | nước Nga | Russia | Russian",
+    "AUS": "Úc | Ô-xtrây-li-a | Australia | Australian",
+    "CAN": "Canada | Ca-na-đa",
+    "BRA": "Brazil | Bra-xin",
+    "PHL": "Philippines | Phi-líp-pin | Philippine",
+    "LAO": "Lào | Laos | Lao PDR",
+    "KHM": "Campuchia | Cam-pu-chia | Cambodia",
+    "MMR": "Myanmar | Mi-an-ma",
+    "TWN": "Đài Loan | Taiwan",
+    "HKG": "Hồng Kông | Hong Kong",
+    "EST": "Estonia | E-xtô-ni-a",
+    "ISR": "Israel | I-xra-en",
+    "BGD": "Bangladesh | Băng-la-đét",
+    "PAK": "Pakistan",
+    "MEX": "Mexico | Mê-hi-cô",
+    "TUR": "Thổ Nhĩ Kỳ | Türkiye | Turkey",
+    "ITA": "Italy | I-ta-li-a",
+    "ESP": "Tây Ban Nha | Spain",
+    "NLD": "Hà Lan | Netherlands",
+    "SWE": "Thụy Điển | Sweden",
+    "FIN": "Phần Lan | Finland",
+    "DNK": "Đan Mạch | Denmark",
+    "CHE": "Thụy Sĩ | Switzerland",
+}
+# Words beside a name that make it no place, or another one: currencies, continents, seas, towns.
+_NOT_AFTER = ("đô la ", "đô-la ", "đôla ", "đồng ", "châu ", "Châu ", "North ", "Bắc ", "Nam ", "La-tinh ",
+              "sáng tạo ", "cạnh tranh ", "an ninh mạng ", "South ", "tiếng ", "Latin ")  # fmt: skip
+_NOT_BEFORE = re.compile(
+    r"(?:[$-]|’?\s?\$|\s(?:yuan|renminbi|dong|đồng|dollars?|đô la|yen|won|baht|ringgit|rupees?|rupiah"
+    r"|language|Sea|Ocean|Dương|Tho|Đình|La-tinh|Latinh))"
+)
+_ENDS = re.compile(r"[;.]\s|\n|[0-9](?![gG])")
+_MARKS = ",;:.()*“”\"|/\n"
+_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]")
+
+
+class _Name(NamedTuple):
+    """A name of an indicator: its parts, the heaviest first, and the weight that may be missing."""
+
+    code: str
+    parts: tuple[tuple[str, float], ...]
+    spare: float
+
+
+class Suggester:
+    """The places and indicators of a vocabulary, ready to be found in texts.
+
+    Immutable, and built once for many figures.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        Whose codes are suggested, by their names in both languages.
+
+    Examples
+    --------
+    >>> from econlab import project
+    >>> from econlab.evidence.vocabulary import read_vocabulary
+    >>> suggest = Suggester(read_vocabulary(project.root()))
+    >>> suggest.places("Kinh tế số của Trung Quốc và Hoa Kỳ")
+    [(15, 'CHN'), (29, 'USA')]
+    >>> suggest.indicator("The digital economy made up ", "41.5%", " of GDP.", "percent", "statistic")
+    'digital_economy_share_gdp'
+    """
+
+    __slots__ = ("_capitalised", "_codes", "_index", "_plain")
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._index = _indexes(vocabulary)
+        self._codes = _printed_places(vocabulary)
+        longest_first = sorted(self._codes, key=lambda name: (-len(name), name))
+        capitalised = [re.escape(name) for name in longest_first if name[0].isupper()]
+        # Without a mark of its own before the names, the search skips to capital letters.
+        self._capitalised = re.compile(f"(?:{'|'.join(capitalised)})(?!\\w)") if capitalised else None
+        self._plain = tuple(name for name in longest_first if not name[0].isupper())
+
+    def places(self, text: str) -> list[tuple[int, str]]:
+        """Find every place that a text names.
+
+        Parameters
+        ----------
+        text : str
+            A sentence, a paragraph or more, in either language.
+
+        Returns
+        -------
+        list of (int, str)
+            The position of each name and the code of its place, in order; a blank
+            code for a country or city that the vocabulary does not have.
+        """
+        spans: list[tuple[int, int, str]] = []
+        if self._capitalised:
+            spans += [(*found.span(), found[0]) for found in self._capitalised.finditer(text)]
+        for name in self._plain:
+            start = text.find(name)
+            while start >= 0:
+                spans.append((start, start + len(name), name))
+                start = text.find(name, start + len(name))
+        found = []
+        reached = 0
+        for start, end, name in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if start >= reached and _is_place(text, start, end):
+                found.append((start, self._codes[name]))
+                reached = end
+        return found
+
+    def indicator(self, before: str, printed: str, after: str, unit: str, kind: str) -> str:
+        """Suggest the indicator of a figure.
+
+        Parameters
+        ----------
+        before, after : str
+            The words of the sentence on either side; what is farther than `BEFORE` and
+            `AFTER` characters, or in another sentence or clause, is not looked at.
+        printed : str
+            The figure as it stands between them.
+        unit : str
+            The code of its unit, such as ``percent`` or ``CNY``; blank for none.
+        kind : str
+            One of `vocabulary.KINDS`.
+
+        Returns
+        -------
+        str
+            A code of the vocabulary, whose unit or that of its changes is `unit`; blank
+            when no name stands there, or more than one.
+        """
+        index = self._index.get((unit, kind))
+        if index is None:
+            return ""
+        text, at = _around(before, printed, after)
+        words = index.keys() & text.split()
+        if not words:
+            return ""
+        weights: dict[str, float] = {}
+        for word in words:
+            for name in index[word]:
+                weight = _weight(name, text, at)
+                if weight > weights.get(name.code, 0.0):
+                    weights[name.code] = weight
+        return _clear_best(weights)
+
+
+def _clear_best(weights: Mapping[str, float]) -> str:
+    """Return the code that weighs most, when the next one weighs clearly less."""
+    best = max(weights, key=weights.__getitem__, default="")
+    if any(weight > RIVAL * weights[best] for code, weight in weights.items() if code != best):
+        return ""
+    return best
+
+
+def _around(before: str, printed: str, after: str) -> tuple[str, int]:
+    """Return the words around a figure, in small letters without marks, and where the figure starts."""
+    head = before[-BEFORE:].lower()
+    head = head[max(head.rfind("; "), head.rfind(". "), head.rfind("\n")) + 1 :]
+    tail = after[:AFTER]
+    if end := _ENDS.search(tail):
+        tail = tail[: end.start()]
+    text = f" {head} {printed.lower()}{tail.lower()} "
+    for mark in _MARKS:
+        if mark in text:
+            text = text.replace(mark, " ")
+    return text, len(head) + 1
+
+
+def _weight(name: _Name, text: str, at: int) -> float:
+    """Weigh the parts of a name that stand in a text, the near ones more; 0 when too few do."""
+    missing = 0.0
+    for part, own in name.parts:
+        if part not in text:
+            missing += own
+            if missing > name.spare:
+                return 0.0
+    there = [(_distance(part, text, at), own) for part, own in name.parts if part in text]
+    if min(there)[0] > FARTHEST:
+        return 0.0
+    return sum(own * (1 - distance / (2 * HALF_WEIGHT)) for distance, own in there) - 2 * missing
+
+
+def _distance(part: str, text: str, at: int) -> int:
+    """Return how far the nearest mention of a part of a name stands from a figure."""
+    behind, ahead = text.rfind(part, 0, at), text.find(part, at)
+    if behind < 0:
+        return ahead - at
+    distance = max(0, at - behind - len(part))
+    return distance if ahead < 0 else min(distance, ahead - at)
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Say whether a name stands by itself and is not part of another one."""
+    if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+        return False
+    return not text.endswith(_NOT_AFTER, 0, start) and not _NOT_BEFORE.match(text, end)
+
+
+def _printed_places(vocabulary: Vocabulary) -> dict[str, str]:
+    """Map every printed form of a place, also in capitals, to its code, blank if it is not in the vocabulary."""
+    printed = {
+        name: code if code in vocabulary.places else ""
+        for code, names in PLACES.items()
+        for name in names.split(" | ")
+    }
+    for code, row in vocabulary.places.items():
+        names = [row["name_en"], row["name_vi"]]
+        printed |= {name: code for name in names if code not in PLACES and name and "(" not in name}
+    return {name.upper(): code for name, code in printed.items() if " " in name} | printed
+
+
+def _indexes(vocabulary: Vocabulary) -> dict[tuple[str, str], dict[str, tuple[_Name, ...]]]:
+    """Index, by unit and kind of a figure, the names it may have by a word that has to stand near it."""
+    names = list(_names(vocabulary))
+    often = Counter(word for name in names for part, _ in name.parts for word in part.split())
+    indexes = {}
+    for unit in ("", *vocabulary.units):
+        for kind in KINDS:
+            index: dict[str, list[_Name]] = {}
+            for name in names:
+                if _fits(vocabulary, name.code, unit, kind):
+                    for word in _needed(name, often):
+                        index.setdefault(word, []).append(name)
+            if index:
+                indexes[unit, kind] = {word: tuple(found) for word, found in index.items()}
+    return indexes
+
+
+def _fits(vocabulary: Vocabulary, code: str, unit: str, kind: str) -> bool:
+    """Say whether a figure with a printed unit can be one of an indicator."""
+    row = vocabulary.indicators[code]
+    if not unit:
+        return row["unit"] in ("index", "rank") and kind != "change"
+    try:
+        vocabulary.unit_for(code, unit, kind=kind)
+    except InputError:
+        return False
+    if kind != "change" or unit not in CHANGE_UNITS:
+        return True
+    if unit == "percentage_point":
+        return row["unit"] == "percent" or row["measure"] == "growth"
+    return row["measure"] != "growth" and row["unit"] not in ("percentage_point", "rank")
+
+
+def _needed(name: _Name, often: Mapping[str, int]) -> set[str]:
+    """Return words of which one stands in every text that has enough of a name, as rare as may be."""
+    words, weight = set(), 0.0
+    for part, own in name.parts:
+        rarest = min(part.split(), key=lambda word: (often[word], -len(word), word))
+        words |= {rarest} if part.endswith(" ") else {rarest, rarest + "s"}
+        weight += own
+        if weight > name.spare:
+            break
+    return words
+
+
+def _names(vocabulary: Vocabulary) -> Iterator[_Name]:
+    """Cut the names of all indicators into weighed parts; a part of few names weighs more."""
+    cut = {
+        (code, parts)
+        for language in ("en", "vi")
+        for code, parts in _cut_names(vocabulary, language)
+        if parts
+    }
+    often = Counter(part for _, parts in cut for part in parts)
+    for code, parts in sorted(cut):
+        weights = {part: math.log(1 + len(cut) / often[part]) for part in parts}
+        heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        total = sum(weights.values())
+        if total >= LEAST_WEIGHT:
+            yield _Name(code, tuple(heaviest), min((1 - COVERED) * total, total - LEAST_WEIGHT))
+
+
+def _cut_names(vocabulary: Vocabulary, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    names = {code: _without_unit(vocabulary, code, language) for code in vocabulary.indicators}
+    together = _Together(run for name in names.values() for run in _runs(name))
+    for code, name in names.items():
+        for variant in _variants(name):
+            words = [word for run in _runs(variant) for word in together.cut(run)]
+            yield code, tuple(dict.fromkeys(_part(word, language) for word in words))
+
+
+def _without_unit(vocabulary: Vocabulary, code: str, language: str) -> str:
+    """Return a name in small letters, without the thing counted, which the figure's unit says."""
+    row = vocabulary.indicators[code]
+    name = row[f"name_{language}"].lower()
+    if row["measure"] in ("stock", "flow") and row["unit"] in vocabulary.units:
+        for noun in vocabulary.name("units", row["unit"], language).lower().split(", "):
+            name = re.sub(rf"\b{re.escape(noun)}\b", ",", name)
+    return name
+
+
+def _variants(name: str) -> list[str]:
+    """Return a name with and without what it has in brackets, in every form alike."""
+    names = {name, re.sub(r" \([^()]*\)", "", name), re.sub(r"[^,(]*\(([a-z]{3,6})\)", r"\1", name)}
+    for forms in ALIKE:
+        for known in sorted(names):
+            printed = next((form for form in forms if form in known), "")
+            names |= {known.replace(printed, form) for form in forms if printed}
+    return sorted(names)
+
+
+def _runs(name: str) -> Iterator[tuple[str, ...]]:
+    """Cut a name where words stand that a text need not repeat."""
+    opening = next((opening for opening in OPENINGS if name.startswith(f"{opening} ")), "")
+    run: tuple[str, ...] = ()
+    for word in [*_WORD.findall(name[len(opening) :]), "."]:
+        if word[0].isalnum() and word not in EMPTY:
+            run += (word,)
+        else:
+            if run:
+                yield run
+            run = ()
+
+
+def _part(words: tuple[str, ...], language: str) -> str:
+    """Return what to look for: an English part also where it goes on, as in the plural."""
+    text = " ".join(words)
+    if language == "vi":
+        return f" {text} "
+    return " " + (text[:-1] if len(text) > 4 and text[-1] == "s" != text[-2] else text)
+
+
+class _Together:
+    """Which neighbours make one word, as two syllables mostly do in Vietnamese, told by how often they meet."""
+
+    def __init__(self, runs: Iterable[tuple[str, ...]]) -> None:
+        known = list(runs)
+        self._single = Counter(word for run in known for word in set(run))
+        self._pairs = Counter(pair for run in known for pair in set(pairwise(run)))
+
+    def cut(self, run: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Cut words into the likeliest pairs; one left over goes with the pair before it."""
+        best: list[tuple[float, tuple[tuple[str, ...], ...]]] = [(0.0, ())]
+        for end in range(1, len(run) + 1):
+            alone = best[end - 1][0], (*best[end - 1][1], run[end - 1 : end])
+            if end == 1:
+                best.append(alone)
+                continue
+            pair = best[end - 2][0] + self._likely(run[end - 2], run[end - 1])
+            best.append(max(alone, (pair, (*best[end - 2][1], run[end - 2 : end])), key=lambda cut: cut[0]))
+        words: list[tuple[str, ...]] = []
+        for word in best[-1][1]:
+            if words and 1 in (len(word), len(words[-1])):
+                words[-1] += word
+            else:
+                words.append(word)
+        return words
+
+    def _likely(self, first: str, second: str) -> float:
+        together = self._pairs[first, second]
+        return together**2 / (self._single[first] * self._single[second]) if together else 0.0
