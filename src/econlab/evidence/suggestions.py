@@ -21,11 +21,12 @@ from econlab.evidence.vocabulary import CHANGE_UNITS, KINDS, Vocabulary
 BEFORE, AFTER = 150, 80
 # Part of a name, by weight, that has to stand there, and the least weight of what does.
 COVERED = 0.8
-LEAST_WEIGHT = 5.0
+LIGHT = 5.0
+NEAR = 40
 # A part this many characters away counts for half; none may be nearer than the second.
 HALF_WEIGHT, FARTHEST = 100, 100
 # The second best name may weigh this much of the best.
-RIVAL = 0.8
+RIVAL = 0.7
 
 # What a name may open with that texts seldom repeat, since the unit or a verb says it.
 OPENINGS = (
@@ -133,6 +134,7 @@ class _Name(NamedTuple):
     code: str
     parts: tuple[tuple[str, float], ...]
     spare: float
+    farthest: int
 
 
 class Suggester:
@@ -265,7 +267,7 @@ def _weight(name: _Name, text: str, at: int) -> float:
             if missing > name.spare:
                 return 0.0
     there = [(_distance(part, text, at), own) for part, own in name.parts if part in text]
-    if min(there)[0] > FARTHEST:
+    if min(there)[0] > name.farthest:
         return 0.0
     return sum(own * (1 - distance / (2 * HALF_WEIGHT)) for distance, own in there) - 2 * missing
 
@@ -357,8 +359,8 @@ def _names(vocabulary: Vocabulary) -> Iterator[_Name]:
         weights = {part: math.log(1 + len(cut) / often[part]) for part in parts}
         heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         total = sum(weights.values())
-        if total >= LEAST_WEIGHT:
-            yield _Name(code, tuple(heaviest), min((1 - COVERED) * total, total - LEAST_WEIGHT))
+        light = total < LIGHT
+        yield _Name(code, tuple(heaviest), 0.0 if light else (1 - COVERED) * total, NEAR if light else FARTHEST)
 
 
 def _cut_names(vocabulary: Vocabulary, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
