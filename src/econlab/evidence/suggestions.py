@@ -19,24 +19,27 @@ from econlab.evidence.vocabulary import CHANGE_UNITS, KINDS, Vocabulary
 
 # Characters looked at on either side of a figure.
 BEFORE, AFTER = 150, 80
-# Part of a name, by weight, that has to stand there, and the least weight of what does.
+# Part of a name, by weight, that has to stand there.
 COVERED = 0.8
-LIGHT = 5.0
-NEAR = 40
-# A part this many characters away counts for half; none may be nearer than the second.
-HALF_WEIGHT, FARTHEST = 100, 100
-# The second best name may weigh this much of the best.
+# Characters to the nearest part of a name, at most; fewer for a name below this weight.
+FARTHEST, LIGHT, FARTHEST_OF_LIGHT = 100, 5.0, 40
+# A part this many characters away counts for half.
+HALF_WEIGHT = 100
+# What the second best name may weigh, of the best.
 RIVAL = 0.7
+# Words just before a percentage that make it a growth rate, and how near they are.
+GROWTH, JUST_BEFORE = (" tăng trưởng", " growth"), 25
 
 # What a name may open with that texts seldom repeat, since the unit or a verb says it.
 OPENINGS = (
-    "thứ hạng thế giới", "thứ hạng", "tỷ trọng", "tỷ lệ", "tổng số", "số lượng", "quy mô", "số", "tổng", "mức",
+    "thứ hạng thế giới", "thứ hạng", "tỷ trọng", "tỷ lệ", "tổng số", "số lượng", "quy mô", "số", "tổng",
+    "mức",
 )  # fmt: skip
 # Words that cut a name into parts and need not stand in the text.
-EMPTY = frozenset(
-    "và của các những trong trên theo về so với được có cho ở tại từ là do bằng tính mỗi hoặc gửi nhận"
+EMPTY = (
+    " và của các những trong trên theo về so với được có cho ở tại từ là do bằng tính mỗi hoặc gửi nhận"
     " of the and in on for by to a an that with over from at than is are as or their its relative"
-    " share number size total all rate rank world".split()
+    " share number size total all rate rank world "
 )
 # Forms that stand for one another in a name.
 ALIKE = (
@@ -123,18 +126,23 @@ _NOT_BEFORE = re.compile(
     r"(?:[$-]|’?\s?\$|\s(?:yuan|renminbi|dong|đồng|dollars?|đô la|yen|won|baht|ringgit|rupees?|rupiah"
     r"|language|Sea|Ocean|Dương|Tho|Đình|La-tinh|Latinh))"
 )
-_ENDS = re.compile(r"[;.]\s|\n|[0-9](?![gG])")
-_MARKS = ",;:.()*“”\"|/\n"
+_ENDS = re.compile(r"[;.,]\s|\n|[0-9](?![gG])")
+_MARKS = ',;:.()*“”"|/\n'
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]")
 
 
 class _Name(NamedTuple):
-    """A name of an indicator: its parts, the heaviest first, and the weight that may be missing."""
+    """A name of an indicator.
+
+    Its parts, the heaviest first; the weight of those that may be missing; how far the
+    nearest may stand; whether it is neither a growth rate nor a rank.
+    """
 
     code: str
     parts: tuple[tuple[str, float], ...]
     spare: float
     farthest: int
+    level: bool
 
 
 class Suggester:
@@ -223,14 +231,16 @@ class Suggester:
         index = self._index.get((unit, kind))
         if index is None:
             return ""
-        text, at = _around(before, printed, after)
+        # What follows the amount of a change is the next figure's, or a period.
+        text, at = _around(before, printed, "" if kind == "change" else after)
         words = index.keys() & text.split()
         if not words:
             return ""
+        growth = kind != "change" and any(text.find(word, at - JUST_BEFORE, at) >= 0 for word in GROWTH)
         weights: dict[str, float] = {}
         for word in words:
             for name in index[word]:
-                weight = _weight(name, text, at)
+                weight = 0.0 if growth and name.level else _weight(name, text, at)
                 if weight > weights.get(name.code, 0.0):
                     weights[name.code] = weight
         return _clear_best(weights)
@@ -289,7 +299,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
 
 
 def _printed_places(vocabulary: Vocabulary) -> dict[str, str]:
-    """Map every printed form of a place, also in capitals, to its code, blank if it is not in the vocabulary."""
+    """Map every printed form of a place, also in capitals, to its code, blank when it has none."""
     printed = {
         name: code if code in vocabulary.places else ""
         for code, names in PLACES.items()
@@ -303,11 +313,12 @@ def _printed_places(vocabulary: Vocabulary) -> dict[str, str]:
 
 def _indexes(vocabulary: Vocabulary) -> dict[tuple[str, str], dict[str, tuple[_Name, ...]]]:
     """Index, by unit and kind of a figure, the names it may have by a word that has to stand near it."""
-    names = list(_names(vocabulary))
-    often = Counter(word for name in names for part, _ in name.parts for word in part.split())
+    counted, whole = _names(vocabulary, without_unit=True), _names(vocabulary, without_unit=False)
+    often = Counter(word for name in whole for part, _ in name.parts for word in part.split())
     indexes = {}
     for unit in ("", *vocabulary.units):
         for kind in KINDS:
+            names = whole if kind == "change" and unit in CHANGE_UNITS else counted
             index: dict[str, list[_Name]] = {}
             for name in names:
                 if _fits(vocabulary, name.code, unit, kind):
@@ -331,7 +342,7 @@ def _fits(vocabulary: Vocabulary, code: str, unit: str, kind: str) -> bool:
         return True
     if unit == "percentage_point":
         return row["unit"] == "percent" or row["measure"] == "growth"
-    return row["measure"] != "growth" and row["unit"] not in ("percentage_point", "rank")
+    return row["measure"] != "growth" and row["unit"] not in ("percent", "percentage_point", "rank")
 
 
 def _needed(name: _Name, often: Mapping[str, int]) -> set[str]:
@@ -346,36 +357,49 @@ def _needed(name: _Name, often: Mapping[str, int]) -> set[str]:
     return words
 
 
-def _names(vocabulary: Vocabulary) -> Iterator[_Name]:
+def _names(vocabulary: Vocabulary, *, without_unit: bool) -> list[_Name]:
     """Cut the names of all indicators into weighed parts; a part of few names weighs more."""
     cut = {
         (code, parts)
         for language in ("en", "vi")
-        for code, parts in _cut_names(vocabulary, language)
+        for code, parts in _cut_names(vocabulary, language, without_unit=without_unit)
         if parts
     }
     often = Counter(part for _, parts in cut for part in parts)
+    names = []
     for code, parts in sorted(cut):
         weights = {part: math.log(1 + len(cut) / often[part]) for part in parts}
         heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         total = sum(weights.values())
-        light = total < LIGHT
-        yield _Name(code, tuple(heaviest), 0.0 if light else (1 - COVERED) * total, NEAR if light else FARTHEST)
+        spare, farthest = ((1 - COVERED) * total, FARTHEST) if total >= LIGHT else (0.0, FARTHEST_OF_LIGHT)
+        row = vocabulary.indicators[code]
+        level = row["measure"] != "growth" and row["unit"] != "rank"
+        names.append(_Name(code, tuple(heaviest), spare, farthest, level))
+    return names
 
 
-def _cut_names(vocabulary: Vocabulary, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    names = {code: _without_unit(vocabulary, code, language) for code in vocabulary.indicators}
+def _cut_names(
+    vocabulary: Vocabulary, language: str, *, without_unit: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    names = {code: row[f"name_{language}"].lower() for code, row in vocabulary.indicators.items()}
+    if without_unit:
+        names = {code: _without_unit(vocabulary, code, name, language) for code, name in names.items()}
     together = _Together(run for name in names.values() for run in _runs(name))
     for code, name in names.items():
+        # Words with a capital inside, or that begin with one inside the name.
+        printed = vocabulary.name("indicators", code, language)
+        proper = {
+            word.lower() for word in _WORD.findall(printed[:1].lower() + printed[1:]) if not word.islower()
+        }
         for variant in _variants(name):
             words = [word for run in _runs(variant) for word in together.cut(run)]
-            yield code, tuple(dict.fromkeys(_part(word, language) for word in words))
+            if any(len(word) > 1 or "-" in word[0] or word[0] in proper for word in words):
+                yield code, tuple(dict.fromkeys(_part(word, language) for word in words))
 
 
-def _without_unit(vocabulary: Vocabulary, code: str, language: str) -> str:
-    """Return a name in small letters, without the thing counted, which the figure's unit says."""
+def _without_unit(vocabulary: Vocabulary, code: str, name: str, language: str) -> str:
+    """Return a name without the thing counted, which the figure's unit says."""
     row = vocabulary.indicators[code]
-    name = row[f"name_{language}"].lower()
     if row["measure"] in ("stock", "flow") and row["unit"] in vocabulary.units:
         for noun in vocabulary.name("units", row["unit"], language).lower().split(", "):
             name = re.sub(rf"\b{re.escape(noun)}\b", ",", name)
@@ -397,7 +421,7 @@ def _runs(name: str) -> Iterator[tuple[str, ...]]:
     opening = next((opening for opening in OPENINGS if name.startswith(f"{opening} ")), "")
     run: tuple[str, ...] = ()
     for word in [*_WORD.findall(name[len(opening) :]), "."]:
-        if word[0].isalnum() and word not in EMPTY:
+        if word[0].isalnum() and f" {word} " not in EMPTY:
             run += (word,)
         else:
             if run:
@@ -414,7 +438,10 @@ def _part(words: tuple[str, ...], language: str) -> str:
 
 
 class _Together:
-    """Which neighbours make one word, as two syllables mostly do in Vietnamese, told by how often they meet."""
+    """Which neighbours make one word, as two syllables mostly do in Vietnamese.
+
+    Told by how often they meet in names, of all the times that either stands there.
+    """
 
     def __init__(self, runs: Iterable[tuple[str, ...]]) -> None:
         known = list(runs)
