@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,10 @@ HALF_WEIGHT = 100
 RIVAL = 0.7
 # Words just before a percentage that make it a growth rate, and how near they are.
 GROWTH, JUST_BEFORE = (" tăng trưởng", " growth"), 25
+
+# What stands between a figure and its place where that follows at once, as in "1.2% in Thailand".
+AT_ONCE = (" in ", " in the ", " of ", " of the ", " for ", " for the ", " ở ", " tại ", " của ")
+WORLD = "WLD"
 
 # What a name may open with that texts seldom repeat, since the unit or a verb says it.
 OPENINGS = (
@@ -77,9 +81,10 @@ PLACES = {
     "GBR": "Vương quốc Anh | nước Anh | United Kingdom | Britain | UK | U.K.",
     "EU": "Liên minh châu Âu | Liên minh Châu Âu | European Union | EU",
     "AFRICA": "châu Phi | Châu Phi | Africa",
-    "WLD": "thế giới | toàn cầu | the world | worldwide | globally | global",
-    "HIC": "nước phát triển có thu nhập cao | nước có thu nhập cao | high-income countries"
-    " | high-income economies",
+    # Not "in the world", which says how far a ranking reaches.
+    "WLD": "toàn cầu | toàn thế giới | của thế giới | kinh tế thế giới | trung bình thế giới"
+    " | global | globally | worldwide | world average | world economy",
+    "HIC": "nước phát triển có thu nhập cao | high-income countries",
     "CN-BJ": "Bắc Kinh | Beijing",
     "CN-FJ": "Phúc Kiến | Fujian",
     "CN-GD": "Quảng Đông | Guangdong",
@@ -93,9 +98,9 @@ PLACES = {
     "VN-HN": "Hà Nội | Ha Noi | Hanoi",
     "VN-SG": "Hồ Chí Minh | Ho Chi Minh City | TP.HCM | TPHCM",
     "VN-DN": "Đà Nẵng | Da Nang",
-    "DEU": "CHLB Đức | nước Đức | Germany | German",
-    "FRA": "nước Pháp | France | French",
-    "RUS": "Liên bang Nga | nước Nga | Russia | Russian",
+    "DEU": "CHLB Đức | Germany | German",
+    "FRA": "France | French | Cộng hòa Pháp",
+    "RUS": "Liên bang Nga | Russia | Russian",
     "AUS": "Úc | Ô-xtrây-li-a | Australia | Australian",
     "CAN": "Canada | Ca-na-đa",
     "BRA": "Brazil | Bra-xin",
@@ -118,13 +123,21 @@ PLACES = {
     "FIN": "Phần Lan | Finland",
     "DNK": "Đan Mạch | Denmark",
     "CHE": "Thụy Sĩ | Switzerland",
+    "ZAF": "Nam Phi | South Africa",
+    "SSF": "Sub-Saharan Africa | Saharan Africa",
+    "LCN": "Latin America | Mỹ La-tinh | Mỹ La tinh | Mỹ Latinh",
+    "NAC": "North America | Bắc Mỹ",
+    "SAS": "South Asia | Nam Á",
+    "PRK": "North Korea | Triều Tiên",
 }
 # Words beside a name that make it no place, or another one: currencies, continents, seas, towns.
-_NOT_AFTER = ("đô la ", "đô-la ", "đôla ", "đồng ", "châu ", "Châu ", "North ", "Bắc ", "Nam ", "La-tinh ",
-              "sáng tạo ", "cạnh tranh ", "an ninh mạng ", "South ", "tiếng ", "Latin ")  # fmt: skip
+_NOT_AFTER = (
+    "đô la", "đô-la", "đôla", "đồng", "châu", "Châu", "Nam", "Đông", "tiếng", "bảng", "thẩm", "South", "Latin",
+    "sáng tạo", "cạnh tranh", "an ninh mạng",
+)  # fmt: skip
 _NOT_BEFORE = re.compile(
-    r"(?:[$-]|’?\s?\$|\s(?:yuan|renminbi|dong|đồng|dollars?|đô la|yen|won|baht|ringgit|rupees?|rupiah"
-    r"|language|Sea|Ocean|Dương|Tho|Đình|La-tinh|Latinh))"
+    r"(?:’?\s?\$|-Index|\s(?:yuan|renminbi|dong|đồng|dollars?|đô la|yen|won|baht|ringgit|rupees?|rupiah"
+    r"|language|Sea|Ocean|cận Sahara|hạ Sahara|Dương|Tho|Đình)\b)"
 )
 _ENDS = re.compile(r"[;.,]\s|\n|[0-9](?![gG])")
 _MARKS = ',;:.()*“”"|/\n'
@@ -171,11 +184,9 @@ class Suggester:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._index = _indexes(vocabulary)
         self._codes = _printed_places(vocabulary)
-        longest_first = sorted(self._codes, key=lambda name: (-len(name), name))
-        capitalised = [re.escape(name) for name in longest_first if name[0].isupper()]
-        # Without a mark of its own before the names, the search skips to capital letters.
-        self._capitalised = re.compile(f"(?:{'|'.join(capitalised)})(?!\\w)") if capitalised else None
-        self._plain = tuple(name for name in longest_first if not name[0].isupper())
+        names = sorted(self._codes, key=lambda name: (-len(name), name))
+        self._capitalised = _any_of([name for name in names if name[0].isupper()])
+        self._plain = tuple(name for name in names if not name[0].isupper())
 
     def places(self, text: str) -> list[tuple[int, str]]:
         """Find every place that a text names.
@@ -191,10 +202,11 @@ class Suggester:
             The position of each name and the code of its place, in order; a blank
             code for a country or city that the vocabulary does not have.
         """
-        spans: list[tuple[int, int, str]] = []
-        if self._capitalised:
-            spans += [(*found.span(), found[0]) for found in self._capitalised.finditer(text)]
+        spans = [(*found.span(), found[0]) for found in self._capitalised.finditer(text)]
+        ascii_only = text.isascii()
         for name in self._plain:
+            if ascii_only and not name.isascii():
+                continue
             start = text.find(name)
             while start >= 0:
                 spans.append((start, start + len(name), name))
@@ -246,6 +258,35 @@ class Suggester:
         return _clear_best(weights)
 
 
+def place_of(places: Sequence[tuple[int, str]], text: str, start: int, end: int) -> str | None:
+    """Return the place of a figure among those that its sentence names.
+
+    The one that follows at once ("1.2% in Thailand"), else the last one before the figure, else
+    the first one after it; the world only where no other place is named.
+
+    Parameters
+    ----------
+    places : sequence of (int, str)
+        Those of `Suggester.places` that stand in the sentence of the figure.
+    text : str
+        Where they were found.
+    start, end : int
+        Where the figure starts and ends in it.
+
+    Returns
+    -------
+    str or None
+        A code; blank for a place that the vocabulary does not have; None when the sentence
+        names no place, so that the figure may have that of the text before it.
+    """
+    places = [place for place in places if place[1] != WORLD] or places
+    before = [code for at, code in places if at < start]
+    after = [(at, code) for at, code in places if at >= start]
+    if after and (not before or text[end : after[0][0]] in AT_ONCE):
+        return after[0][1]
+    return before[-1] if before else None
+
+
 def _clear_best(weights: Mapping[str, float]) -> str:
     """Return the code that weighs most, when the next one weighs clearly less."""
     best = max(weights, key=weights.__getitem__, default="")
@@ -295,7 +336,18 @@ def _is_place(text: str, start: int, end: int) -> bool:
     """Say whether a name stands by itself and is not part of another one."""
     if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
         return False
-    return not text.endswith(_NOT_AFTER, 0, start) and not _NOT_BEFORE.match(text, end)
+    before = text[max(0, start - 15) : start].rstrip()
+    return not before.endswith(_NOT_AFTER) and not _NOT_BEFORE.match(text, end)
+
+
+def _any_of(names: Sequence[str]) -> re.Pattern[str]:
+    """Compile a search of names, that skips to the letters they begin with and tries the names of one."""
+    rest: dict[str, list[str]] = {}
+    for name in names:
+        rest.setdefault(name[0], []).append(re.escape(name[1:]))
+    return re.compile(
+        "|".join(f"{first}(?:{'|'.join(ends)})(?!\\w)" for first, ends in rest.items()) or "(?!)"
+    )
 
 
 def _printed_places(vocabulary: Vocabulary) -> dict[str, str]:
@@ -306,9 +358,12 @@ def _printed_places(vocabulary: Vocabulary) -> dict[str, str]:
         for name in names.split(" | ")
     }
     for code, row in vocabulary.places.items():
-        names = [row["name_en"], row["name_vi"]]
-        printed |= {name: code for name in names if code not in PLACES and name and "(" not in name}
-    return {name.upper(): code for name, code in printed.items() if " " in name} | printed
+        if code not in PLACES:
+            # Names of groups, such as "47 countries measured by CAICT", are no words of a text.
+            names = {row["name_en"], row["name_vi"]}
+            printed |= {name: code for name in names if re.fullmatch(r"[^\W\d_][^\d(),]*", name)}
+    capitals = {name.upper(): code for name, code in printed.items() if " " in name and name[0].isupper()}
+    return capitals | printed
 
 
 def _indexes(vocabulary: Vocabulary) -> dict[tuple[str, str], dict[str, tuple[_Name, ...]]]:
