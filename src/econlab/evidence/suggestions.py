@@ -132,8 +132,8 @@ PLACES = {
 }
 # Words beside a name that make it no place, or another one: currencies, continents, seas, towns.
 _NOT_AFTER = (
-    "đô la", "đô-la", "đôla", "đồng", "châu", "Châu", "Nam", "Đông", "tiếng", "bảng", "thẩm", "South", "Latin",
-    "sáng tạo", "cạnh tranh", "an ninh mạng",
+    "đô la", "đô-la", "đôla", "đồng", "châu", "Châu", "Nam", "Đông", "tiếng", "bảng", "thẩm", "South",
+    "Latin", "sáng tạo", "cạnh tranh", "an ninh mạng",
 )  # fmt: skip
 _NOT_BEFORE = re.compile(
     r"(?:’?\s?\$|-Index|\s(?:yuan|renminbi|dong|đồng|dollars?|đô la|yen|won|baht|ringgit|rupees?|rupiah"
@@ -249,13 +249,14 @@ class Suggester:
         if not words:
             return ""
         growth = kind != "change" and any(text.find(word, at - JUST_BEFORE, at) >= 0 for word in GROWTH)
-        weights: dict[str, float] = {}
-        for word in words:
-            for name in index[word]:
-                weight = 0.0 if growth and name.level else _weight(name, text, at)
-                if weight > weights.get(name.code, 0.0):
-                    weights[name.code] = weight
-        return _clear_best(weights)
+        return _clear_best(
+            [
+                (weight, name)
+                for word in words
+                for name in index[word]
+                if not (growth and name.level) and (weight := _weight(name, text, at)) > 0
+            ]
+        )
 
 
 def place_of(places: Sequence[tuple[int, str]], text: str, start: int, end: int) -> str | None:
@@ -287,12 +288,21 @@ def place_of(places: Sequence[tuple[int, str]], text: str, start: int, end: int)
     return before[-1] if before else None
 
 
-def _clear_best(weights: Mapping[str, float]) -> str:
-    """Return the code that weighs most, when the next one weighs clearly less."""
-    best = max(weights, key=weights.__getitem__, default="")
-    if any(weight > RIVAL * weights[best] for code, weight in weights.items() if code != best):
+def _clear_best(found: Sequence[tuple[float, _Name]]) -> str:
+    """Return the code of the name that weighs most, unless another one may be meant as well.
+
+    That is one which weighs nearly as much, or which names something else altogether.
+    """
+    if not found:
         return ""
-    return best
+    most, best = max(found)
+    parts = {part for part, _ in best.parts}
+    for weight, name in found:
+        if name.code != best.code and (
+            weight > RIVAL * most or parts.isdisjoint(part for part, _ in name.parts)
+        ):
+            return ""
+    return best.code
 
 
 def _around(before: str, printed: str, after: str) -> tuple[str, int]:
@@ -358,10 +368,9 @@ def _printed_places(vocabulary: Vocabulary) -> dict[str, str]:
         for name in names.split(" | ")
     }
     for code, row in vocabulary.places.items():
-        if code not in PLACES:
-            # Names of groups, such as "47 countries measured by CAICT", are no words of a text.
-            names = {row["name_en"], row["name_vi"]}
-            printed |= {name: code for name in names if re.fullmatch(r"[^\W\d_][^\d(),]*", name)}
+        # Names of groups, such as "47 countries measured by CAICT", are no words of a text; nor is "World".
+        names = {row["name_en"], row["name_vi"]} if code not in (WORLD, "HIC") else set()
+        printed |= {name: code for name in sorted(names) if re.fullmatch(r"[^\W\d_][^\d(),]*", name)}
     capitals = {name.upper(): code for name, code in printed.items() if " " in name and name[0].isupper()}
     return capitals | printed
 
