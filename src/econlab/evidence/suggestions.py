@@ -14,15 +14,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from econlab.errors import InputError
+from econlab.evidence.tables import Row
 from econlab.evidence.vocabulary import CHANGE_UNITS, KINDS, Vocabulary
 
 # Characters looked at on either side of a figure.
 BEFORE, AFTER = 150, 80
 # Part of a name, by weight, that has to stand there.
 COVERED = 0.8
+LIGHT = 7.0
 # Characters to the nearest part of a name, at most; fewer for a name below this weight.
-FARTHEST, LIGHT, FARTHEST_OF_LIGHT = 100, 5.0, 40
+FARTHEST, FARTHEST_OF_LIGHT = 100, 40
 # A part this many characters away counts for half.
 HALF_WEIGHT = 100
 # What the second best name may weigh, of the best.
@@ -56,6 +57,7 @@ ALIKE = (
     ("asean", "đông nam á", "south-east asia", "southeast asia"),
     ("e-commerce", "ecommerce", "electronic commerce"),
     ("per head", "per capita"),
+    ("egdi", "chỉ số phát triển chính phủ điện tử"),
     ("isation", "ization"),
     ("centre", "center"),
     ("labour", "labor"),
@@ -161,22 +163,23 @@ class _Name(NamedTuple):
 class Suggester:
     """The places and indicators of a vocabulary, ready to be found in texts.
 
-    Immutable, and built once for many figures.
+        Immutable, and built once for many figures.
 
-    Parameters
-    ----------
-    vocabulary : Vocabulary
-        Whose codes are suggested, by their names in both languages.
+        Parameters
+        ----------
+        vocabulary : Vocabulary
+            Whose codes are suggested, by their names in both languages.
 
-    Examples
-    --------
-    >>> from econlab import project
-    >>> from econlab.evidence.vocabulary import read_vocabulary
-    >>> suggest = Suggester(read_vocabulary(project.root()))
-    >>> suggest.places("Kinh tế số của Trung Quốc và Hoa Kỳ")
-    [(15, 'CHN'), (29, 'USA')]
-    >>> suggest.indicator("The digital economy made up ", "41.5%", " of GDP.", "percent", "statistic")
-    'digital_economy_share_gdp'
+        Examples
+        --------
+        >>> from econlab import project
+        >>> from econlab.evidence.tables import Row
+    from econlab.evidence.vocabulary import read_vocabulary
+        >>> suggest = Suggester(read_vocabulary(project.root()))
+        >>> suggest.places("Kinh tế số của Trung Quốc và Hoa Kỳ")
+        [(15, 'CHN'), (29, 'USA')]
+        >>> suggest.indicator("The digital economy made up ", "41.5%", " of GDP.", "percent", "statistic")
+        'digital_economy_share_gdp'
     """
 
     __slots__ = ("_capitalised", "_codes", "_index", "_plain")
@@ -379,34 +382,36 @@ def _indexes(vocabulary: Vocabulary) -> dict[tuple[str, str], dict[str, tuple[_N
     """Index, by unit and kind of a figure, the names it may have by a word that has to stand near it."""
     counted, whole = _names(vocabulary, without_unit=True), _names(vocabulary, without_unit=False)
     often = Counter(word for name in whole for part, _ in name.parts for word in part.split())
+    needed = {name: _needed(name, often) for name in {*counted, *whole}}
+    currencies = [unit for unit in vocabulary.units if re.fullmatch("[A-Z]{3}", unit)]
     indexes = {}
-    for unit in ("", *vocabulary.units):
-        for kind in KINDS:
-            names = whole if kind == "change" and unit in CHANGE_UNITS else counted
-            index: dict[str, list[_Name]] = {}
+    for change in (False, True):
+        units = {code: _units(row, currencies, change=change) for code, row in vocabulary.indicators.items()}
+        found: dict[str, dict[str, list[_Name]]] = {}
+        for names, relative in ((counted, False), (whole, True)):
             for name in names:
-                if _fits(vocabulary, name.code, unit, kind):
-                    for word in _needed(name, often):
-                        index.setdefault(word, []).append(name)
-            if index:
-                indexes[unit, kind] = {word: tuple(found) for word, found in index.items()}
-    return indexes
+                for unit in units[name.code]:
+                    # The percentage of a change does not say what is counted.
+                    if relative == (change and unit in CHANGE_UNITS):
+                        for word in needed[name]:
+                            found.setdefault(unit, {}).setdefault(word, []).append(name)
+        indexes[change] = {
+            unit: {word: tuple(names) for word, names in index.items()} for unit, index in found.items()
+        }
+    return {(unit, kind): index for kind in KINDS for unit, index in indexes[kind == "change"].items()}
 
 
-def _fits(vocabulary: Vocabulary, code: str, unit: str, kind: str) -> bool:
-    """Say whether a figure with a printed unit can be one of an indicator."""
-    row = vocabulary.indicators[code]
-    if not unit:
-        return row["unit"] in ("index", "rank") and kind != "change"
-    try:
-        vocabulary.unit_for(code, unit, kind=kind)
-    except InputError:
-        return False
-    if kind != "change" or unit not in CHANGE_UNITS:
-        return True
-    if unit == "percentage_point":
-        return row["unit"] == "percent" or row["measure"] == "growth"
-    return row["measure"] != "growth" and row["unit"] not in ("percent", "percentage_point", "rank")
+def _units(row: Row, currencies: list[str], *, change: bool) -> list[str]:
+    """Return the units that a figure of an indicator is printed with, or a change of it."""
+    if change and row["measure"] == "growth":
+        return ["percentage_point"]
+    units = currencies if row["unit"] == "currency" else [row["unit"]]
+    if not change:
+        yearly = ["percent"] if row["unit"] == "percent_per_year" else []
+        return [*units, *yearly, *([""] if row["unit"] in ("index", "rank") else [])]
+    if row["unit"] == "percent":
+        return ["percentage_point"]
+    return [*units, *([] if row["unit"] in ("percentage_point", "rank") else ["percent", "multiple"])]
 
 
 def _needed(name: _Name, often: Mapping[str, int]) -> set[str]:
@@ -432,7 +437,7 @@ def _names(vocabulary: Vocabulary, *, without_unit: bool) -> list[_Name]:
     often = Counter(part for _, parts in cut for part in parts)
     names = []
     for code, parts in sorted(cut):
-        weights = {part: math.log(1 + len(cut) / often[part]) for part in parts}
+        weights = {part: 2 + math.log(1 + len(cut) / often[part]) for part in parts}
         heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         total = sum(weights.values())
         spare, farthest = ((1 - COVERED) * total, FARTHEST) if total >= LIGHT else (0.0, FARTHEST_OF_LIGHT)
