@@ -160,26 +160,28 @@ class _Name(NamedTuple):
     level: bool
 
 
+_Part = tuple[str, _Name]
+
+
 class Suggester:
     """The places and indicators of a vocabulary, ready to be found in texts.
 
-        Immutable, and built once for many figures.
+    Immutable, and built once for many figures.
 
-        Parameters
-        ----------
-        vocabulary : Vocabulary
-            Whose codes are suggested, by their names in both languages.
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        Whose codes are suggested, by their names in both languages.
 
-        Examples
-        --------
-        >>> from econlab import project
-        >>> from econlab.evidence.tables import Row
-    from econlab.evidence.vocabulary import read_vocabulary
-        >>> suggest = Suggester(read_vocabulary(project.root()))
-        >>> suggest.places("Kinh tế số của Trung Quốc và Hoa Kỳ")
-        [(15, 'CHN'), (29, 'USA')]
-        >>> suggest.indicator("The digital economy made up ", "41.5%", " of GDP.", "percent", "statistic")
-        'digital_economy_share_gdp'
+    Examples
+    --------
+    >>> from econlab import project
+    >>> from econlab.evidence.vocabulary import read_vocabulary
+    >>> suggest = Suggester(read_vocabulary(project.root()))
+    >>> suggest.places("Kinh tế số của Trung Quốc và Hoa Kỳ")
+    [(15, 'CHN'), (29, 'USA')]
+    >>> suggest.indicator("The digital economy made up ", "41.5%", " of GDP.", "percent", "statistic")
+    'digital_economy_share_gdp'
     """
 
     __slots__ = ("_capitalised", "_codes", "_index", "_plain")
@@ -251,15 +253,12 @@ class Suggester:
         words = index.keys() & text.split()
         if not words:
             return ""
+        names = [name for word in words for part, name in index[word] if part in text]
+        if not names:
+            return ""
         growth = kind != "change" and any(text.find(word, at - JUST_BEFORE, at) >= 0 for word in GROWTH)
-        return _clear_best(
-            [
-                (weight, name)
-                for word in words
-                for name in index[word]
-                if not (growth and name.level) and (weight := _weight(name, text, at)) > 0
-            ]
-        )
+        found = [(_weight(name, text, at), name) for name in names if not (growth and name.level)]
+        return _clear_best([(weight, name) for weight, name in found if weight > 0])
 
 
 def place_of(places: Sequence[tuple[int, str]], text: str, start: int, end: int) -> str | None:
@@ -378,8 +377,8 @@ def _printed_places(vocabulary: Vocabulary) -> dict[str, str]:
     return capitals | printed
 
 
-def _indexes(vocabulary: Vocabulary) -> dict[tuple[str, str], dict[str, tuple[_Name, ...]]]:
-    """Index, by unit and kind of a figure, the names it may have by a word that has to stand near it."""
+def _indexes(vocabulary: Vocabulary) -> dict[tuple[str, str], dict[str, tuple[_Part, ...]]]:
+    """Index, by unit and kind of a figure, parts of the names it may have by a word of theirs."""
     counted, whole = _names(vocabulary, without_unit=True), _names(vocabulary, without_unit=False)
     often = Counter(word for name in whole for part, _ in name.parts for word in part.split())
     needed = {name: _needed(name, often) for name in {*counted, *whole}}
@@ -387,14 +386,14 @@ def _indexes(vocabulary: Vocabulary) -> dict[tuple[str, str], dict[str, tuple[_N
     indexes = {}
     for change in (False, True):
         units = {code: _units(row, currencies, change=change) for code, row in vocabulary.indicators.items()}
-        found: dict[str, dict[str, list[_Name]]] = {}
+        found: dict[str, dict[str, list[_Part]]] = {}
         for names, relative in ((counted, False), (whole, True)):
             for name in names:
                 for unit in units[name.code]:
                     # The percentage of a change does not say what is counted.
                     if relative == (change and unit in CHANGE_UNITS):
-                        for word in needed[name]:
-                            found.setdefault(unit, {}).setdefault(word, []).append(name)
+                        for word, part in needed[name]:
+                            found.setdefault(unit, {}).setdefault(word, []).append((part, name))
         indexes[change] = {
             unit: {word: tuple(names) for word, names in index.items()} for unit, index in found.items()
         }
@@ -414,16 +413,18 @@ def _units(row: Row, currencies: list[str], *, change: bool) -> list[str]:
     return [*units, *([] if row["unit"] in ("percentage_point", "rank") else ["percent", "multiple"])]
 
 
-def _needed(name: _Name, often: Mapping[str, int]) -> set[str]:
-    """Return words of which one stands in every text that has enough of a name, as rare as may be."""
-    words, weight = set(), 0.0
+def _needed(name: _Name, often: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Return parts of which one stands in every text that has enough of a name, each by its rarest word."""
+    needed, weight = [], 0.0
     for part, own in name.parts:
         rarest = min(part.split(), key=lambda word: (often[word], -len(word), word))
-        words |= {rarest} if part.endswith(" ") else {rarest, rarest + "s"}
+        needed.append((rarest, part))
+        if not part.endswith(" "):
+            needed.append((rarest + "s", part))
         weight += own
         if weight > name.spare:
             break
-    return words
+    return needed
 
 
 def _names(vocabulary: Vocabulary, *, without_unit: bool) -> list[_Name]:
