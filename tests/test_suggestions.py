@@ -88,6 +88,14 @@ def test_nothing_is_suggested_where_no_name_stands(text: str, unit: str, kind: s
     assert SUGGEST.indicator(*cut(text), unit, kind) == ""
 
 
+def test_a_name_may_reach_into_the_printed_figure() -> None:
+    text = "Cả nước có ‹1.200 doanh nghiệp kỳ lân›"
+    assert SUGGEST.indicator(*cut(text), "enterprise", "statistic") == "unicorn_enterprises"
+    assert SUGGEST.indicator("the digital", "economy: 20%", " of GDP", "percent", "statistic") == (
+        "digital_economy_share_gdp"
+    )
+
+
 def test_the_fuller_of_two_names_is_suggested() -> None:
     text = "Số thuê bao băng rộng di động trên 100 dân là ‹95 thuê bao/100 dân›"
     assert SUGGEST.indicator(*cut(text), "per_100_people", "statistic") == (

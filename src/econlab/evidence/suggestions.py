@@ -18,15 +18,14 @@ from econlab.evidence.tables import Row
 from econlab.evidence.vocabulary import CHANGE_UNITS, KINDS, Vocabulary
 
 # Characters looked at on either side of a figure.
-BEFORE, AFTER = 150, 80
-# Part of a name, by weight, that has to stand there.
-COVERED = 0.8
-LIGHT = 7.0
-# Characters to the nearest part of a name, at most; fewer for a name below this weight.
+BEFORE, AFTER = 150, 60
+# Part of a name, by weight, that has to stand there; all of a name lighter than this.
+COVERED, LIGHT = 0.8, 7.0
+# Characters to the nearest part of a name, at most; to that of a light name.
 FARTHEST, FARTHEST_OF_LIGHT = 100, 40
 # A part this many characters away counts for half.
 HALF_WEIGHT = 100
-# What the second best name may weigh, of the best.
+# What another name may weigh, of the heaviest.
 RIVAL = 0.7
 # Words just before a percentage that make it a growth rate, and how near they are.
 GROWTH, JUST_BEFORE = (" tăng trưởng", " growth"), 25
@@ -338,10 +337,11 @@ def _weight(name: _Name, text: str, at: int) -> float:
 def _distance(part: str, text: str, at: int) -> int:
     """Return how far the nearest mention of a part of a name stands from a figure."""
     behind, ahead = text.rfind(part, 0, at), text.find(part, at)
-    if behind < 0:
-        return ahead - at
-    distance = max(0, at - behind - len(part))
-    return distance if ahead < 0 else min(distance, ahead - at)
+    distances = [at - behind - len(part)] if behind >= 0 else []
+    if ahead >= 0:
+        distances.append(ahead - at)
+    # A part of which the figure's first word is the end is found on neither side.
+    return min(distances, default=0)
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
