@@ -82,9 +82,9 @@ PLACES = {
     "GBR": "Vương quốc Anh | nước Anh | United Kingdom | Britain | UK | U.K.",
     "EU": "Liên minh châu Âu | Liên minh Châu Âu | European Union | EU",
     "AFRICA": "châu Phi | Châu Phi | Africa",
-    # Not "in the world", which says how far a ranking reaches.
+    # Not "in the world" nor "worldwide", which say how far a ranking or a firm reaches.
     "WLD": "toàn cầu | toàn thế giới | của thế giới | kinh tế thế giới | trung bình thế giới"
-    " | global | globally | worldwide | world average | world economy",
+    " | global | globally | world average | world economy",
     "HIC": "nước phát triển có thu nhập cao | high-income countries",
     "CN-BJ": "Bắc Kinh | Beijing",
     "CN-FJ": "Phúc Kiến | Fujian",
