@@ -23,7 +23,7 @@ class Mention(NamedTuple):
 
 
 # How far from a figure its sentence is looked at, in characters.
-_SENTENCE = 400
+_SENTENCE = 800
 # How far a heading is taken to speak for what follows it.
 _SECTION_REACH = 800
 _TARGET = re.compile(
@@ -110,7 +110,10 @@ class Context:
         # In a paragraph of short lines a line end ends no sentence.
         while line > floor + 1 and small[line - 2] not in ".:;!?|\n\x1f\f" and _GOES_ON.match(small, line):
             line = small.rfind("\n", floor, line - 1) + 1
-        return max(line, small.rfind(". ", floor, start) + 1, floor)
+        stop = small.rfind(". ", floor, start)
+        while stop > line and small[stop - 2 : stop - 1] == ".":  # U.S. and the like end no sentence
+            stop = small.rfind(". ", floor, stop)
+        return max(line, stop + 1, floor)
 
     # -- kind and direction -------------------------------------------------------------------------
 

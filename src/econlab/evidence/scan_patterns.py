@@ -139,7 +139,7 @@ def patterns() -> Patterns:
     scales = rf"(?P<scales>(?:{GAP}{scale}{_NO_SCALE})*)"
     after = rf"(?:{GAP}{one_of(known.after)})?"
     no_unit = r"(?!(?<=lần)\s(?:lượt|thứ|đầu|này|trước|cuối)|(?<=năm)\s(?:thứ)|(?<=ngày)\s(?:càng))"
-    per = one_of(known.per)
+    per = one_of(known.per) + r"(?! (?:earlier|ago|before|later|on year))"
     crowd = one_of(phrase for phrase, code in known.per.items() if code[0].isdigit())
     unit = rf"(?P<unit>{GAP}{one_of(known.units)}{no_unit}(?P<per>(?:{GAP}{per})*)|{GAP}{crowd})?"
     tail = rf"(?P<early>{after}){scales}{after}{unit}(?P<late>{after})"

@@ -18,7 +18,7 @@ _DIGITS = re.compile("[0-9]+")
 _LETTERS = r"[^\W\d_]+"
 _NEXT_WORD = re.compile(rf"{GAP}({_LETTERS})")
 # An English noun with what stands before it: 5G base stations, major categories, new homes.
-_ENGLISH_NOUN = re.compile(rf"{GAP}(?:(?:[a-z]+|[0-9]g)[ \x1f-]){{0,4}}?([a-z]{{2,}}(?<!s)s|people|children|women|men)(?![\w-])")
+_ENGLISH_NOUN = re.compile(rf"{GAP}(?:(?:[a-z]+|[0-9]g|u\.[a-z]\.)[ \x1f-]){{0,4}}?([a-z]{{2,}}(?<!s)s|people|children|women|men)(?![\w-])")
 _SEPARATOR = re.compile(
     r"[\s|]*(?:[,;/]|[,;]?\s*\b(?:và|and|or|hoặc|hay|lên|lên đến|lên tới|xuống|xuống còn|to)\b)[\s|]*"
     r"(?:(?:khoảng|trên|gần|hơn|about|nearly|over)\b\s*)?"
@@ -47,7 +47,7 @@ _YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}(?! (?:và|and|-|–))")
 _BEFORE_YEAR = re.compile(rf"{GAP}(?:năm|quý|tháng|ngày) {YEAR}")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \x1f](?:{'|'.join(MONTH_NUMBERS)})\b|{GAP}tháng [0-9]")
 _PART_YEAR = re.compile(
-    rf"\s?(?:/\s?{YEAR}|đầu|cuối|vừa qua|qua\b|năm\b|đạt\b|nay\b|kể từ|of (?:the (?:year|fiscal)|{YEAR}|this|last)"
+    rf"\s?(?:/\s?{YEAR}|của năm|đầu|cuối|vừa qua|qua\b|năm\b|đạt\b|nay\b|kể từ|of (?:the (?:year|fiscal)|{YEAR}|this|last)"
     rf"|to (?:january|february|march|april|june|july|august|september|october|november|december)|ended|ending)"
 )
 _RANKED_AFTER = re.compile(
@@ -258,6 +258,10 @@ class Search:
             return
         if self._range(number, measured) or self._hyphened(number):
             return
+        ordinal = _ORDINAL.match(self.small, number.end)
+        if ordinal:
+            self._ordinal(number, ordinal)
+            return
         if number.unit or number.tail["scales"] or number.head["money"]:
             self._with_unit(number, measured)
         else:
@@ -355,7 +359,7 @@ class Search:
             return False
         if self._from_to(number, word):
             return False
-        if word == "to" and number.unit and one not in {"between", "from"}:
+        if word == "to" and number.unit and (one == "by" or known.direction(one, "")):
             return False
         other = self._patterns.tail.match(small, joint.end())
         assert other is not None
@@ -477,7 +481,7 @@ class Search:
             return re.match(rf"\s{YEAR}(?![-–])", self.small[number.last : number.last + 6]) is not None
         if code not in {"month", "quarter", "week"}:
             return False
-        if number.one in {"first", "last", "đầu"}:
+        if number.one in {"first", "last", "đầu"} or number.pair in {"lũy kế", "luỹ kế", "tính chung", "kết quả"}:
             return True
         return _PART_YEAR.match(self.small, number.last) is not None
 
@@ -521,10 +525,6 @@ class Search:
         small = self.small
         head = self.clear[number.first : number.start]
         kinds = hedges_of(head)
-        ordinal = _ORDINAL.match(small, number.end)
-        if ordinal:
-            self._ordinal(number, ordinal)
-            return
         if kinds & {"rank", "top"}:
             self._rank(number, head)
             return
@@ -676,6 +676,8 @@ class Search:
                 ranked = ranking and reading.unit in {"country", ""}
                 self._keep(number.first, last, with_unit(reading, "rank") if ranked else reading, "part")
                 return
+        if re.fullmatch(YEAR, match[0].partition("/")[0].strip()):
+            return
         part, whole = (int(text) for text in match[0].split("/"))
         noun, end = self._thing(number.last)
         if noun is None and _SHARE_BEFORE.search(self.small, max(0, number.first - 4), number.first):
