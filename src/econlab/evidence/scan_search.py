@@ -9,9 +9,9 @@ from typing import NamedTuple
 from econlab.evidence import scan_words as known
 from econlab.evidence.printed import Reading
 from econlab.evidence.scan_context import Mention
-from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH_NUMBERS, NUMBER, YEAR, patterns
+from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, patterns
 from econlab.evidence.scan_text import BLANK
-from econlab.evidence.scan_readings import COUNT, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
+from econlab.evidence.scan_readings import COUNT, hedges_after, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
 
 # Found far faster than the candidates themselves, as one set of characters.
 _DIGITS = re.compile("[0-9]+")
@@ -24,11 +24,19 @@ _SEPARATOR = re.compile(
     r"(?:(?:khoảng|trên|gần|hơn|about|nearly|over)\b\s*)?"
 )
 _LIST = re.compile(r"\s*(?:,|;|-|–|to|and|or|và|đến|,\s*and|,\s*và|hoặc)\s*")
-_OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the )?({NUMBER})(?![%\w])")
+_OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the |its |their |all |some )?({NUMBER})(?![%\w])")
 _TWO_WORDS = re.compile(rf"\s?({_LETTERS})(?: {_LETTERS})?")
 _PLAN_YEARS = re.compile(rf" (?:năm )?{YEAR} ?[-–]")
+_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \t]+[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈÊẾÍÓÔỐỒỔƠỚỨỦÝ]|[0-9]{1,2}[ \t]{2,}[A-ZĐ]")
+_EQUATION = re.compile(r"\s?=\s?[0-9]")
+_GOES = re.compile(r"\b(?:go|goes|going|went|ris\w+|rose|grew|grow\w*|increas\w+|lift\w*|rais\w+|push\w*|climb\w*|shot|mov\w+|revis\w+|bring\w*|brought|add\w*) (?:it |them |that )?$")
+_CALLED = re.compile(r"(?:điện thoại|đt|tel|phone|fax|hotline|tổng đài|đường dây nóng|call)(?: số)?\s?[:.]?\s?\+?$|\+$|isbn|issn|doi")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_AMONG = re.compile(rf"{GAP}(?:out of|of|among) (?:the )?{NUMBER}(?![%.,0-9])")
+_SHORT = re.compile(r"m(?![^\W\d_])|(?:bn|tn|mn)(?![^\W\d_])")
+_HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
 _SHARE_BEFORE = re.compile(r"% ?\($")
-_YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}")
+_YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}(?! (?:và|and|-|–))")
 _BEFORE_YEAR = re.compile(rf"{GAP}(?:năm|quý|tháng|ngày) {YEAR}")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \x1f](?:{'|'.join(MONTH_NUMBERS)})\b|{GAP}tháng [0-9]")
 _PART_YEAR = re.compile(
@@ -42,22 +50,25 @@ _RANKED_AFTER = re.compile(
 _TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
 # Words that the reader knows before a number and that are no part of the figure itself.
 _VERB = re.compile(
-    r"(?:vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$))\s+(?!$)|(?:xếp hạng|xếp|đứng)\s+$",
+    r"(?:vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)|estimated at|an estimated(?=\s+[$\w]+\s+$))\s+(?!$)|(?:xếp hạng|xếp|hạng|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$",
     re.IGNORECASE,
 )
 _RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
+_PERIOD_BEFORE = re.compile(r"(?:quý [ivx1-4]+|\bq[1-4]|[0-9] tháng)\s?[/.-]$")
+# What the words right before a year say of it; tried only where one of their last letters stands.
 _QUARTER = re.compile(
-    r"(?:(?P<q>quý|q)[ \x1f]?(?P<n>i{1,3}|iv|[1-4])[ \x1f]?(?:/|năm|,|-)?"
-    rf"|(?P<m>tháng) ?(?P<mn>[01]?[0-9]) ?(?:/|năm|-)"
-    r"|(?P<half>6 tháng đầu|nửa đầu|six months? of|first half of|h1)(?: năm| of)?"
+    r"(?:(?P<q>quý|\bq) ?(?P<n>i{1,3}|iv|[1-4]) ?(?:/|năm|,|-)?"
+    r"|(?P<m>tháng) ?(?P<mn>[01]?[0-9]) ?(?:/|năm|-)?"
+    r"|(?P<half>nửa đầu|six months of|first half of|h1)(?: năm| of)?"
     r"|(?P<half2>6 tháng cuối|nửa cuối|second half of|h2)(?: năm)?"
-    r"|(?P<months>[2-9]|1[01]) tháng(?: đầu)?(?: năm|/| của năm)?"
+    r"|\b(?P<months>[2-9]|1[01]) tháng(?: đầu)?(?: năm|/| của năm)?"
+    r"|first (?P<en>[2-9]|1[01]) months of"
     r"|(?P<ord>first|second|third|fourth) quarter(?: of)?|(?P<name>[a-z]{3,9})\.?,?)\s?$"
 )
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _BASE = re.compile(
     r"(?:so với|so cùng kỳ|than in|than|compared (?:with|to)|from|versus|vs\.?|over|on)"
-    r"(?: (?:cùng kỳ|cuối|đầu|thời điểm|mức|của|trước|tháng \d+|the|level|levels|in|of|same|period|end|năm))*\s?$"
+    r"(?: (?:cùng kỳ|cùng kì|cuối|đầu|thời điểm|mức|của|trước|tháng|quý|[0-9ivx]+|the|level|levels|in|of|same|period|end|năm|average))*[/\s]?$"
 )
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _AMBIGUOUS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -131,6 +142,8 @@ class Search:
         self._bare: list[_Bare] = []
         self._done = 0
         self._labelled_until = -1
+        self._called_until = -1
+        self._short_until = -1000
         self._patterns = patterns()
 
     def run(self) -> tuple[list[Found], list[Mention]]:
@@ -165,7 +178,7 @@ class Search:
         unit = tail["unit"] or ""
         if unit and _BEFORE_YEAR.match(small, tail.end("scales"), tail.end("unit") + 5):
             unit, last = "", tail.end("scales")
-        if head["money"] and unit:
+        if head["money"]:
             unit = ""
             rate = self._patterns.per.match(small, tail.end("scales"))
             last = rate.end() if rate else tail.end("scales")
@@ -173,6 +186,8 @@ class Search:
         while first < start and small[first].isspace():
             first += 1
         first += _verb(small[first:start])
+        if small.startswith("up to", first) and _GOES.search(small, max(0, first - 16), first):
+            first += re.compile(r"up to\s*").match(small, first).end() - first  # type: ignore[union-attr]
         left = small[max(0, first - 40) : first]
         bare = left.rstrip(" \t\x1f>#•▪-–+|(")
         return _Number(
@@ -187,6 +202,8 @@ class Search:
             return self._patterns.head.match(self.small[max(0, start - 12) : start][::-1])["money"] is None  # type: ignore[index]
         if before in ".,-–/'’_:=" and start > 1:
             other = self.small[start - 2]
+            if before in "/-." and re.match(YEAR, self.small[start : start + 4]) and _PERIOD_BEFORE.search(self.small, max(0, start - 12), start):
+                return False
             return other.isalnum() and (before != "-" or other < "\u2e80")
         return False
 
@@ -199,8 +216,15 @@ class Search:
         measured = self._measured(number)
         if self._is_denominator(number):
             return
+        if not measured and self._telephone(number):
+            return
         if self._is_year(number, measured):
             self._year(number.start, number.end, number.digits)
+            return
+        if number.opens_line and _SECTION.match(self.clear, number.start):
+            self._done = number.end
+            return
+        if _EQUATION.match(self.small, number.last):
             return
         if not measured and (self._numbers_a_line(number) or self._is_label(number) or self._in_name(number)):
             return
@@ -234,16 +258,33 @@ class Search:
         counted = bool(number.unit) and (hedged or digits.endswith("00"))
         return not (counted and number.one not in known.YEAR_WORDS)
 
+    def _telephone(self, number: _Number) -> bool:
+        """Whether a number is one to call, or goes on one."""
+        digits = number.digits
+        goes_on = self._called_until >= 0 and number.start - self._called_until <= 2
+        long = digits[0] == "0" and len(digits) > 3 and digits[1] not in ".,"
+        if goes_on or long or (not number.unit and _CALLED.search(self.small, max(0, number.first - 24), number.first)):
+            self._called_until = number.end
+            return True
+        return False
+
     def _numbers_a_line(self, number: _Number) -> bool:
         after = self.small[number.end : number.end + 2]
-        if number.opens_line and (after[:1] in {".", ")", ":", "/"} or after in {" -", " –"} or "." in number.digits):
+        if number.opens_line and (after[:1] in {".", ")", ":", "/"} or "." in number.digits):
+            return not number.unit
+        if number.opens_line and after in {" -", " –"} and self._patterns.joint.match(self.small, number.end) is None:
             return not number.unit
         listed = number.digits.isdigit() and len(number.digits) <= 2
+        if listed and number.opens_line and _HEADING.match(self.clear, number.end):
+            return True
         return listed and after[:1] == ")" and self.small[number.start - 1 : number.start] == "("
 
     def _is_label(self, number: _Number) -> bool:
         digits, one, pair = number.digits, number.one.rpartition("/")[2].rstrip("."), number.pair
         if _MONTH_AFTER.match(self.small, number.end) and digits.isdigit() and int(digits) <= 31:
+            return True
+        if one == "tháng" and (dotted := re.fullmatch(rf"({MONTH})\.({YEAR})", digits)):
+            self._year(number.start, number.end, dotted[2], dotted[1])
             return True
         if one in known.CALENDAR:
             labelled = digits.isdigit() and int(digits) <= known.CALENDAR[one]
@@ -285,6 +326,8 @@ class Search:
         if re.fullmatch(YEAR, second) and not re.match(r"\s?[^\W\d_%]*%", small[joint.end() : joint.end() + 4]):
             return False
         if self._from_to(number, word):
+            return False
+        if word == "to" and number.unit and one not in {"between", "from"}:
             return False
         other = self._patterns.tail.match(small, joint.end())
         assert other is not None
@@ -356,6 +399,9 @@ class Search:
         unit = unit_of(number.unit)
         sort = "measured" if measured else "counted"
         first, last = number.first, number.last
+        if number.one in {"từ", "from"} and "at_least" in hedges_after(tail):
+            first = self.small.rfind(number.one, 0, first)
+            head = clear[first : number.start]
         if unit is not None and unit.code in known.DURATIONS:
             if self._is_part_of_year(number, unit.code):
                 return
@@ -375,8 +421,12 @@ class Search:
                     return
             sort = "scaled"
         reading = self._read(head, number.digits, tail)
+        if reading is None and _SHORT.match(self.small, number.end) and self._short_until > number.first - 200:
+            reading, last = self._read(head, number.digits, " million"), number.end + 1
         if reading is None:
             first, last, reading = self._less(number)
+        if reading is not None and _SHORT.match(self.small, number.end):
+            self._short_until = last
         if reading is not None:
             self._keep(first, last, reading, sort, self.clear[number.end : last])
 
@@ -443,6 +493,10 @@ class Search:
         small = self.small
         head = self.clear[number.first : number.start]
         kinds = hedges_of(head)
+        ordinal = _ORDINAL.match(small, number.end)
+        if ordinal:
+            self._ordinal(number, ordinal)
+            return
         if kinds & {"rank", "top"}:
             self._rank(number, head)
             return
@@ -452,9 +506,10 @@ class Search:
         if many and number.digits.isdigit():
             self._of_many(number, many, head)
             return
-        decimal = not number.digits.isdigit()
+        marks = re.split("[.,]", number.digits)
+        decimal = len(marks) > 1
         noun, end = self._thing(number.last)
-        if noun is not None and not (decimal and len(re.split("[.,]", number.digits)[-1]) != 3):
+        if noun is not None and (not decimal or len(marks[-1]) == 3):
             if self._is_part_of_text(number.last):
                 self._settle()
                 self._done = number.last
@@ -466,6 +521,11 @@ class Search:
         table = "|" in small[max(0, number.first - 3) : number.first] or "|" in small[number.last : number.last + 3]
         version = re.fullmatch(r"[0-9]\.0", number.digits) and not kinds
         yearly = _YEAR_AFTER.match(small, number.last)
+        if self._goes_on_ranking(number):
+            reading = self._read(head, number.digits, "")
+            if reading is not None:
+                self._keep(number.first, number.last, _exact(with_unit(reading, "rank")), "rank")
+            return
         sort = (
             "" if version else "hedged" if kinds else "decimal" if decimal else "result" if number.one in known.RESULTS or yearly
             else "cell" if table else ""
@@ -475,10 +535,27 @@ class Search:
         self._bare.append(_Bare(number.first, number.last, head, number.digits, sort))
         self._done = number.last
 
+    def _goes_on_ranking(self, number: _Number) -> bool:
+        """Whether a bare number is a place that follows another: tăng 15 bậc từ 74 lên 59."""
+        if not self.figures or number.one not in {"từ", "lên", "xuống", "from", "to", "còn"}:
+            return False
+        last = self.figures[-1]
+        between = self.small[last.end : number.first]
+        return last.reading.unit == "rank" and len(between) < 60 and not re.search(r"[.;\n]", between)
+
     def _is_part_of_text(self, last: int) -> bool:
         """Whether the words after a number name a part of the text: 3 phần, 8 nhóm nhiệm vụ."""
         match = _TWO_WORDS.match(self.small, last)
         return match is not None and (match[1] in known.PARTS or match[0].strip() in known.PART_PAIRS)
+
+    def _ordinal(self, number: _Number, ordinal: re.Match[str]) -> None:
+        """Take a rank such as 3rd of 40; the ordinals of events and centuries are none."""
+        among = _AMONG.match(self.small, ordinal.end())
+        if number.one in known.RANKING or among or _RANKED_AFTER.match(self.small, ordinal.end()):
+            reading = self._read("rank ", number.digits, "")
+            end = self._thing(among.end())[1] if among else ordinal.end()
+            if reading is not None:
+                self._keep(number.start, end, reading, "rank")
 
     def _rank(self, number: _Number, head: str) -> None:
         small = head.casefold()
@@ -562,7 +639,7 @@ class Search:
         if self._joined_before(match.start()):
             return
         number = self._with_words(match)
-        if number.one in {"ngày", "mùng", "số", "điều", "lúc"} or match[0] in {"24/7", "24/24"}:
+        if number.one in known.LABELS or number.one in {"lúc", "page"} or match[0] in {"24/7", "24/24"}:
             return
         ranking = _RANK_CONTEXT.search(self.small, max(0, number.first - 60), number.start) is not None
         for last in dict.fromkeys((number.last, number.end)):
@@ -590,14 +667,14 @@ class Search:
             if numbers[0] < last:
                 self.mentions.append(Mention(start, end, f"{numbers[0]}/{last}", base))
         elif kind == "month":
-            self._year(start, end, numbers[1], f"-{int(numbers[0]):02}")
+            self._year(start, end, numbers[1], numbers[0])
         elif kind == "date" and len(numbers[-1]) == 4:
             self.mentions.append(Mention(start, end, f"{numbers[-1]}-{int(numbers[-2]):02}", base))
 
     def _year(self, start: int, end: int, year: str, month: str = "") -> None:
         left = self.small[max(0, start - 32) : start]
-        period = year + (month or _part_of_year(left))
-        base = _BASE.search(left.removesuffix("năm ")) is not None
+        period = f"{year}-{int(month):02}" if month else _part_of_year(left, year)
+        base = _BASE.search(left) is not None
         self.mentions.append(Mention(start, end, period, base))
         self._done = end
 
@@ -608,24 +685,24 @@ def _verb(head: str) -> int:
     return match.end() if match else 0
 
 
-def _part_of_year(left: str) -> str:
-    """Return the quarter, half or month that the words before a year name, as the end of a period."""
+def _part_of_year(left: str, year: str) -> str:
+    """Return the period of a year with the words before it: a quarter, a half, some months or all of it."""
     match = _QUARTER.search(left)
     if match is None:
-        return ""
-    if match["q"]:
-        return f"-Q{_ORDINALS.get(match['n'], match['n'])}"
-    if match["ord"]:
-        return f"-Q{_ORDINALS[match['ord']]}"
-    if match["m"] and 1 <= int(match["mn"]) <= 12:
-        return f"-{int(match['mn']):02}"
-    if match["half"] or match["months"] == "6":
-        return "-S1"
+        return year
+    if match["q"] or match["ord"]:
+        number = match["n"] or match["ord"]
+        return f"{year}-Q{_ORDINALS.get(number, number)}"
+    if match["m"]:
+        return f"{year}-{int(match['mn']):02}" if 1 <= int(match["mn"]) <= 12 else year
+    months = match["months"] or match["en"]
+    if match["half"] or months == "6":
+        return f"{year}-S1"
+    if months:
+        return f"{year}-01/{year}-{int(months):02}"
     if match["half2"]:
-        return "-S2"
-    if match["name"] in MONTH_NUMBERS:
-        return f"-{MONTH_NUMBERS[match['name']]}"
-    return ""
+        return f"{year}-S2"
+    return f"{year}-{MONTH_NUMBERS[match['name']]}" if match["name"] in MONTH_NUMBERS else year
 
 
 def _exact(reading: Reading) -> Reading:

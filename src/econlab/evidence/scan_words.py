@@ -61,7 +61,7 @@ STOP = _set(
     " more less respectively when if so because although though however compared versus vs after before since"
     " during until through into up down out off again also only its their his her our it they he she we you"
     " i both each other same such there where who whom whose what how all any some most many few own"
-    " according including excluding against among around within without"
+    " higher lower according including excluding against among around within without"
 )
 # What a text is divided into; numbers of these are no figures of anything outside the text.
 PARTS = _set(
