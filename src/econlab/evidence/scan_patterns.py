@@ -123,7 +123,9 @@ def patterns() -> Patterns:
     """Build the patterns from the lexicon, once."""
     known = words.lexicon()
     # A currency before its number is a sign or a code; a word there belongs to something else.
-    fronts = [p for p in known.money if not p[-1].isalpha() or p in _FRONTS or _is_code(p, known.money[p].code)]
+    fronts = [
+        p for p in known.money if not p[-1].isalpha() or p in _FRONTS or _is_code(p, known.money[p].code)
+    ]
     money = one_of(fronts, backwards=True)
     hedges = one_of(
         (p for p, meaning in known.before.items() if meaning in _BEFORE_KINDS and " ".join(p) not in _SPOKEN),
