@@ -1033,7 +1033,7 @@ NOT_UNITS = (
     "đồng thời | đồng bộ | đồng nghĩa | đồng đều | đồng loạt | đồng tình | đồng ý | đồng hành | đồng hồ"
     " | đồng bằng | nước ngoài | nước sạch | nước ta | nước mắm | nước uống | tấn công | bộ máy | tổ hợp"
     " | ngành dọc"
-    " | trường hợp này | trường phái | ca sĩ | ca ngợi | cái gọi là | lần lượt | độ tuổi | độ dài | giờ đây"
+    " | trường phái | ca sĩ | ca ngợi | cái gọi là | lần lượt | độ tuổi | độ dài | giờ đây"
     " | bản thân | bản chất | bài bản | cấp bách | cấp thiết | hộ tịch | hộ khẩu | cơ chế một cửa | điểm mới"
     " | thẻ vàng | tuyến đầu | cổ phần hóa | cổ phần hoá | đơn giản | đơn thuần | phần lớn | phần còn lại"
     " | bên cạnh | dân cư | dân sinh | dân chủ | quý khách | quý vị"
@@ -1482,9 +1482,7 @@ def unit_codes() -> frozenset[str]:
 
 def is_rate(code: str) -> bool:
     """Whether a unit code is a rate that can be read: ``CNY_per_person``, ``per_100_people``."""
-    thing, per, part = f"_{code}".partition("_per_")
-    return (
-        bool(per)
-        and thing[1:] in {"", *unit_codes()}
-        and part in {*lexicon().denominators.values(), *lexicon().regularly.values()}
-    )
+    thing, *parts = f"_{code}".split("_per_")
+    known = lexicon()
+    taken = {*known.denominators.values(), *known.regularly.values()}
+    return bool(parts) and thing[1:] in {"", *unit_codes()} and taken.issuperset(parts)
