@@ -147,7 +147,10 @@ def patterns() -> Patterns:
     per = rf"(?:{links}{GAP}{one_of(known.denominators)}|{one_of(known.regularly)})"
     nouns = one_of(phrase for phrase, unit in known.units.items() if unit.kind == "count")
     english = rf"(?:{GAP}{one_of(known.modifiers)}){{1,4}}{GAP}{nouns}"
-    thing = rf"(?:{one_of(known.classifiers)}{GAP}{nouns}|{one_of(known.units)})"
+    # A classifier counts by itself where no noun follows.
+    classifier = one_of(known.classifiers)
+    named = one_of(phrase for phrase in known.units if phrase not in known.classifiers)
+    thing = rf"(?:{named}|{classifier}{GAP}{nouns}|{classifier})"
     noun = rf"(?!{GAP}{one_of(known.no_units)})(?:{english}|{GAP}{thing}){no_unit}"
     unit = rf"(?P<unit>{noun}(?P<per>(?:{GAP}{per})*)|{GAP}{links}{GAP}{crowd})?"
     tail = rf"(?P<early>{after}){scales}{after}{unit}(?P<late>{after})"

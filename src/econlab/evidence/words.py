@@ -522,7 +522,8 @@ NOUNS = {
     "site": "điểm cầu | điểm kết nối | điểm truy cập | điểm phát wifi | điểm phát sóng | điểm wifi"
     " | hotspot(s)",
     "article": "bài viết | bài báo | tin, bài | tin bài | bài | tin | news article(s)",
-    "child": "trẻ em | trẻ | em | cháu | em nhỏ | trẻ sơ sinh | child | children | infant(s) | bab(y/ies)",
+    "child": "trẻ em | bé trai | bé gái | trẻ em trai | trẻ em gái | trẻ | em | cháu | em nhỏ"
+    " | trẻ sơ sinh | child | children | infant(s) | bab(y/ies)",
     "woman": "phụ nữ | chị em | wom(an/en)",
     "man": "nam giới | m(an/en)",
     "youth": "thanh niên | thanh thiếu niên | youth(s) | young people",
