@@ -289,8 +289,11 @@ def _rated(
     while per is not None:
         unit, at = _taken_per(unit or Unit("", "count"), per), beyond
         per, beyond = words.per_at(tokens, at)
-    rated = first._replace(unit_before=unit), second and second._replace(unit_before=unit)
-    return rated, at
+    if first.unit_before is not None:
+        return (first._replace(unit_before=unit), second and second._replace(unit_before=unit)), at
+    if second is not None:
+        return (first, second._replace(unit_after=unit)), at
+    return (first._replace(unit_after=unit), None), at
 
 
 def _sign(tokens: list[Token], at: int) -> tuple[bool, int]:

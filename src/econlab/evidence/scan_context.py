@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from econlab.evidence import scan_words as known
-from econlab.evidence.scan_patterns import patterns
+from econlab.evidence.scan_patterns import counted_things
 from econlab.evidence.scan_readings import counted_units, currency_of, unit_of
 
 
@@ -314,7 +314,7 @@ class Context:
 
     def _noun(self, begin: int, end: int) -> str:
         """Return the code of the first thing that is counted in a stretch of text; no length of time."""
-        for match in patterns().nouns.finditer(self.small, begin, end):
+        for match in counted_things().finditer(self.small, begin, end):
             unit = unit_of(f" {match[0]}")
             if unit is not None and unit.code not in known.DURATIONS:
                 return unit.code

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from econlab.evidence import words
@@ -94,16 +94,52 @@ def _alternatives(node: Mapping[str, Any]) -> str:
     return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")
 
 
+class Tail(NamedTuple):
+    """The words after a number that belong to it: scales, unit with what it is per, hedges.
+
+    `scaled`, `named` and `end` are where the scales, the unit and all of it end.
+    """
+
+    scales: str
+    unit: str
+    scaled: int
+    named: int
+    end: int
+
+
 class Patterns(NamedTuple):
     """The compiled patterns; `head` reads small letters backwards from a number, the others onwards."""
 
     head: re.Pattern[str]
-    tail: re.Pattern[str]
+    scales: re.Pattern[str]
+    after: re.Pattern[str]
     joint: re.Pattern[str]
     per: re.Pattern[str]
-    nouns: re.Pattern[str]
+    crowd: re.Pattern[str]
+
+    def tail(self, small: str, at: int) -> Tail:
+        """Take the words that belong to the number before a place."""
+        match = self.scales.match(small, at)
+        assert match is not None  # it matches nothing at least
+        scaled = match.end("scales")
+        begin = match.end()
+        named = unit_end(small, begin)
+        if named > begin:
+            rate = self.per.match(small, named)
+            named = rate.end() if rate else named
+        else:
+            crowd = self.crowd.match(small, begin)
+            named = crowd.end() if crowd else begin
+        late = self.after.match(small, named)
+        end = late.end() if late else named
+        if named == begin:
+            return Tail(match["scales"], "", scaled, scaled, max(end, begin))
+        return Tail(match["scales"], small[begin:named], scaled, named, end)
 
 
+_NO_UNIT = r"(?!(?<=lần)\s(?:lượt|thứ|đầu|này|trước|cuối)|(?<=năm)\s(?:thứ)|(?<=ngày)\s(?:càng))"
+# A year earlier is no rate by the year.
+_NO_RATE = r"(?! (?:earlier|ago|before|later|on year))"
 # A sign or word that says these letters are no scale: tỷ lệ, tỉ trọng, triệu tập.
 _NO_SCALE = r"(?!\s(?:lệ|trọng|suất|giá(?! trị)|số|tập|phú))"
 _BEFORE_KINDS = ("about", "over", "at_least", "under", "at_most", "multiple", "rank", "top")
@@ -123,7 +159,9 @@ def patterns() -> Patterns:
     """Build the patterns from the lexicon, once."""
     known = words.lexicon()
     # A currency before its number is a sign or a code; a word there belongs to something else.
-    fronts = [p for p in known.money if not p[-1].isalpha() or p in _FRONTS or _is_code(p, known.money[p].code)]
+    fronts = [
+        p for p in known.money if not p[-1].isalpha() or p in _FRONTS or _is_code(p, known.money[p].code)
+    ]
     money = one_of(fronts, backwards=True)
     hedges = one_of(
         (p for p, meaning in known.before.items() if meaning in _BEFORE_KINDS and " ".join(p) not in _SPOKEN),
@@ -136,19 +174,91 @@ def patterns() -> Patterns:
         rf"(?P<hedges>(?:{GAP}(?:tạđ\s{{1,4}}(?=(?:hnít\s)?cớư(?!{_LETTER})))?{not_compared}{hedges})*)"
     )
     scale = one_of([*known.scales, *known.short_scales])
-    scales = rf"(?P<scales>(?:{GAP}{scale}{_NO_SCALE})*)"
-    after = rf"(?:{GAP}{one_of(known.after)})?"
-    no_unit = r"(?!(?<=lần)\s(?:lượt|thứ|đầu|này|trước|cuối)|(?<=năm)\s(?:thứ)|(?<=ngày)\s(?:càng))"
-    per = one_of(known.per) + r"(?! (?:earlier|ago|before|later|on year))"
-    crowd = one_of(phrase for phrase, code in known.per.items() if code[0].isdigit())
-    unit = rf"(?P<unit>{GAP}{one_of(known.units)}{no_unit}(?P<per>(?:{GAP}{per})*)|{GAP}{crowd})?"
-    tail = rf"(?P<early>{after}){scales}{after}{unit}(?P<late>{after})"
+    after = rf"{GAP}{one_of(known.after)}"
+    per = rf"(?:{one_of(known.links)}{GAP}{one_of(known.denominators)}|{one_of(known.regularly)}){_NO_RATE}"
+    crowds = one_of(phrase for phrase, code in known.denominators.items() if code[0].isdigit())
     joint = rf"{GAP}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and){GAP}(?P<money>(?:{one_of(fronts)}{GAP})?)"
-    nouns = one_of(phrase for phrase, unit in known.units.items() if unit.kind == "count")
     return Patterns(
         head=re.compile(head),
-        tail=re.compile(tail),
+        scales=re.compile(rf"(?:{after})?(?P<scales>(?:{GAP}{scale}{_NO_SCALE})*)(?:{after})?"),
+        after=re.compile(after),
         joint=re.compile(rf"{joint}(?P<number>{NUMBER})"),
         per=re.compile(rf"(?:{GAP}-?{per})+"),
-        nouns=re.compile(rf"(?<!{_LETTER}){nouns}"),
+        crowd=re.compile(rf"{GAP}{one_of(known.links)}{GAP}{crowds}"),
     )
+
+
+_FIRST_WORD = re.compile(rf"{GAP}([^\W\d_]+|[^\w\s])")
+_MOST_MODIFIERS = 4
+
+
+def unit_end(small: str, at: int, *, counted: bool = False) -> int:
+    """Return where the longest unit ends that is named from a place on; the same place without one.
+
+    With `counted` only the names of things that are counted are taken.
+    """
+    first = _FIRST_WORD.match(small, at)
+    if first is None:
+        return at
+    word, begin = first[1], first.start(1)
+    own = _units_from(word, counted=counted)
+    match = own.match(small, begin) if own is not None else None
+    end = match.end() if match else at
+    known = words.lexicon()
+    if (word,) in known.classifiers:
+        return max(unit_end(small, begin + len(word), counted=True), end) if match else end
+    modifier = _modifiers_from(word)
+    beyond = begin
+    for _ in range(_MOST_MODIFIERS):
+        modified = modifier.match(small, beyond) if modifier is not None else None
+        if modified is None:
+            break
+        noun = unit_end_plain(small, modified.end())
+        end = max(end, noun) if noun > modified.end() else end
+        following = _FIRST_WORD.match(small, modified.end())
+        if following is None:
+            break
+        beyond, modifier = following.start(1), _modifiers_from(following[1])
+    return end
+
+
+def unit_end_plain(small: str, at: int) -> int:
+    """Return where a counted thing ends that is named without classifier or modifier."""
+    first = _FIRST_WORD.match(small, at)
+    own = _units_from(first[1], counted=True) if first else None
+    match = own.match(small, first.start(1)) if own is not None and first is not None else None
+    return match.end() if match else at
+
+
+@cache
+def _by_first(table: str) -> dict[str, list[Phrase]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in getattr(words.lexicon(), table):
+        found.setdefault(phrase[0].casefold(), []).append(phrase)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _units_from(word: str, *, counted: bool) -> re.Pattern[str] | None:
+    """Compile the names of units that begin with a word, when a text first prints it."""
+    known = words.lexicon()
+    phrases = _by_first("units").get(word, [])
+    if counted:
+        phrases = [phrase for phrase in phrases if known.units[phrase].kind == "count"]
+    if not phrases:
+        return None
+    never = _by_first("no_units").get(word)
+    return re.compile((f"(?!{one_of(never)})" if never else "") + one_of(phrases) + _NO_UNIT)
+
+
+@lru_cache(maxsize=1 << 14)
+def _modifiers_from(word: str) -> re.Pattern[str] | None:
+    phrases = _by_first("modifiers").get(word)
+    return re.compile(one_of(phrases)) if phrases else None
+
+
+@cache
+def counted_things() -> re.Pattern[str]:
+    """Build the pattern of every name of a thing that is counted."""
+    nouns = one_of(phrase for phrase, unit in words.lexicon().units.items() if unit.kind == "count")
+    return re.compile(rf"(?<!{_LETTER}){nouns}")

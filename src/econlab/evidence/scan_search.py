@@ -9,7 +9,7 @@ from typing import NamedTuple
 from econlab.evidence import scan_words as known
 from econlab.evidence.printed import Reading
 from econlab.evidence.scan_context import Mention
-from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, patterns
+from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, Tail, patterns
 from econlab.evidence.scan_text import BLANK
 from econlab.evidence.scan_readings import COUNT, hedges_after, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
 
@@ -114,7 +114,7 @@ class _Number(NamedTuple):
     first: int
     last: int
     head: re.Match[str]
-    tail: re.Match[str]
+    tail: Tail
     unit: str
     before: list[str]
     opens_line: bool
@@ -199,17 +199,15 @@ class Search:
         start, end = match.span()
         small = self.small
         head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
-        tail = self._patterns.tail.match(small, end)
-        assert head is not None  # both patterns match nothing at least
-        assert tail is not None
-        last = tail.end()
-        unit = tail["unit"] or ""
-        if unit and _BEFORE_YEAR.match(small, tail.end("scales"), tail.end("unit") + 5):
-            unit, last = "", tail.end("scales")
+        tail = self._patterns.tail(small, end)
+        assert head is not None  # it matches nothing at least
+        last, unit = tail.end, tail.unit
+        if unit and _BEFORE_YEAR.match(small, tail.scaled, tail.named + 5):
+            unit, last = "", tail.scaled
         if head["money"]:
             unit = ""
-            rate = self._patterns.per.match(small, tail.end("scales"))
-            last = rate.end() if rate else tail.end("scales")
+            rate = self._patterns.per.match(small, tail.scaled)
+            last = rate.end() if rate else tail.scaled
         first = start - head.end()
         while first < start and small[first].isspace():
             first += 1
@@ -262,13 +260,13 @@ class Search:
         if ordinal:
             self._ordinal(number, ordinal)
             return
-        if number.unit or number.tail["scales"] or number.head["money"]:
+        if number.unit or number.tail.scales or number.head["money"]:
             self._with_unit(number, measured)
         else:
             self._without_unit(number)
 
     def _measured(self, number: _Number) -> bool:
-        if number.head["money"] or number.tail["scales"]:
+        if number.head["money"] or number.tail.scales:
             return True
         unit = unit_of(number.unit)
         return unit is not None and unit.kind != "count" and unit.code not in known.DURATIONS
@@ -285,7 +283,7 @@ class Search:
         if len(digits) != 4 or digits[:2] not in {"19", "20"} or not digits.isdigit():
             return False
         if measured:
-            return number.one in {"năm", "constant"} and not number.tail["scales"]
+            return number.one in {"năm", "constant"} and not number.tail.scales
         hedged = bool(hedges_of(self.clear[number.first : number.start]) - {"under"})
         counted = bool(number.unit) and (hedged or digits.endswith("00"))
         return not (counted and number.one not in known.YEAR_WORDS)
@@ -361,8 +359,7 @@ class Search:
             return False
         if word == "to" and number.unit and (one == "by" or known.direction(one, "")):
             return False
-        other = self._patterns.tail.match(small, joint.end())
-        assert other is not None
+        other = self._patterns.tail(small, joint.end())
         begin = number.first
         if one in {"between", "giữa", "từ"} or (one == "from" and spelled):
             begin = small.rfind(one, 0, number.first)
@@ -370,11 +367,11 @@ class Search:
         head = clear[begin : number.start]
         if one == "from":
             head = head[4:]
-        unit = bool(other["unit"] or other["scales"] or number.unit or number.tail["scales"] or number.head["money"])
-        for end in (other.end(), other.end("unit") if other["unit"] else joint.end()):
+        unit = bool(other.unit or other.scales or number.unit or number.tail.scales or number.head["money"])
+        for end in (other.end, other.named if other.unit else joint.end()):
             if unit:
                 kind = None
-                if other["scales"] and not other["unit"] and not number.head["money"] and self._noun(end):
+                if other.scales and not other.unit and not number.head["money"] and self._noun(end):
                     kind = COUNT
                 reading = read_range(head, (number.digits, second), between, clear[joint.end() : end], self.language, kind)
                 if reading is not None and reading.qualifier == "range":
@@ -409,15 +406,14 @@ class Search:
             return False
         if number.unit:
             return False
-        tail = self._patterns.tail.match(small, number.last + 1)
-        assert tail is not None
-        unit = unit_of(" " + (tail["unit"] or ""))
+        tail = self._patterns.tail(small, number.last + 1)
+        unit = unit_of(f" {tail.unit}")
         if unit is not None and unit.kind != "count" and unit.code not in known.DURATIONS:
-            reading = self._read(self.clear[number.first : number.start], number.digits, self.clear[number.end : number.last] + " " + self.clear[number.last + 1 : tail.end()])
+            reading = self._read(self.clear[number.first : number.start], number.digits, self.clear[number.end : number.last] + " " + self.clear[number.last + 1 : tail.end])
             if reading is not None:
-                self._keep(number.first, tail.end(), reading, "measured")
+                self._keep(number.first, tail.end, reading, "measured")
                 return True
-        if number.tail["scales"]:
+        if number.tail.scales:
             return False
         self._settle()
         self._done = number.last
@@ -465,7 +461,7 @@ class Search:
     def _less(self, number: _Number) -> tuple[int, int, Reading | None]:
         """Read less of a form that does not read whole: without hedges, then without what comes last."""
         clear, tail = self.clear, number.tail
-        ends = [number.last, tail.end("unit") if number.unit else -1, tail.end("scales"), number.end]
+        ends = [number.last, tail.named if number.unit else -1, tail.scaled, number.end]
         for last in dict.fromkeys(end for end in ends if end >= number.end):
             for first in (number.first, number.start):
                 reading = self._read(clear[first : number.start], number.digits, clear[number.end : last])
@@ -596,9 +592,9 @@ class Search:
 
     def _of_many(self, number: _Number, many: re.Match[str], head: str) -> None:
         noun, end = self._thing(many.end())
-        tail = self._patterns.tail.match(self.small, many.end())
-        if tail is not None and tail["unit"]:
-            noun, end = unit_of(tail["unit"]), tail.end()
+        tail = self._patterns.tail(self.small, many.end())
+        if tail.unit:
+            noun, end = unit_of(tail.unit), tail.end
         if noun is None or re.fullmatch(YEAR, many[1]):
             return
         reading = self._read(head, number.digits, "", noun)

@@ -505,7 +505,7 @@ NOUNS = {
     "broadcast": "lượt phát sóng",
     "view": "lượt xem | lượt người xem | view(s)",
     "cluster": "cụm trung tâm | cụm | cụm liên kết | cụm ngành | cluster(s)",
-    "region": "vùng kinh tế trọng điểm | vùng | vùng kinh tế | vùng KT-XH | region(s)",
+    "region": "vùng kinh tế trọng điểm | vùng | vùng kinh tế | vùng KT-XH | region(s) | miền",
     "standard": "tiêu chuẩn, quy chuẩn | tiêu chuẩn | TCVN | quy chuẩn | standard(s)",
     "report_regime": "chế độ báo cáo",
     "index_set": "bộ chỉ số | bộ chỉ tiêu | index set(s)",
@@ -522,7 +522,8 @@ NOUNS = {
     "site": "điểm cầu | điểm kết nối | điểm truy cập | điểm phát wifi | điểm phát sóng | điểm wifi"
     " | hotspot(s)",
     "article": "bài viết | bài báo | tin, bài | tin bài | bài | tin | news article(s)",
-    "child": "trẻ em | trẻ | em | cháu | em nhỏ | trẻ sơ sinh | child | children | infant(s) | bab(y/ies)",
+    "child": "trẻ em | bé trai | bé gái | trẻ em trai | trẻ em gái | trẻ | em | cháu | em nhỏ"
+    " | trẻ sơ sinh | child | children | infant(s) | bab(y/ies)",
     "woman": "phụ nữ | chị em | wom(an/en)",
     "man": "nam giới | m(an/en)",
     "youth": "thanh niên | thanh thiếu niên | youth(s) | young people",
@@ -556,7 +557,7 @@ NOUNS = {
     "journalist": "nhà báo | phóng viên | journalist(s) | reporter(s)",
     "driver": "lái xe | tài xế | driver(s) | rider(s)",
     "party_member": "đảng viên | party member(s)",
-    "delegate": "đại biểu | lượt đại biểu | delegate(s) | deput(y/ies) | lawmaker(s) | đại biểu Quốc hội",
+    "delegate": "đại biểu | lượt đại biểu | delegate(s) | deput(y/ies) | đại biểu Quốc hội",
     "participant": "thí sinh | participant(s) | attendee(s) | candidate(s) | applicant(s)",
     "respondent": "respondent(s)",
     "beneficiary": "beneficiar(y/ies)",
@@ -590,7 +591,7 @@ NOUNS = {
     " | mall(s)",
     "marketplace": "chợ | marketplace(s) | sàn giao dịch | sàn TMĐT | sàn",
     "restaurant": "nhà hàng | quán ăn | quán cà phê | quán | restaurant(s) | café(s) | cafe(s)",
-    "branch": "chi nhánh | phòng giao dịch | văn phòng đại diện | branch(es)",
+    "branch": "chi nhánh | phòng giao dịch | branch(es)",
     "office": "văn phòng | trụ sở | office(s)",
     "post_office": "bưu cục | điểm bưu điện | bưu điện | điểm phục vụ bưu chính | post office(s)",
     "pharmacy": "nhà thuốc | quầy thuốc | hiệu thuốc | pharmac(y/ies)",
@@ -903,9 +904,97 @@ NOUNS = {
     "stage": "khâu | stage(s)",
     "feature": "tính năng | feature(s)",
     "component": "cấu phần | thành phần | component(s)",
-    "problem": "vấn đề | issue(s) | problem(s)",
+    "problem": "vấn đề | issue(s) | problem(s) | bài toán | nút thắt",
     "taxi": "taxi(s) | xe taxi",
     "star": "star(s) | sao",
+    "economist": "nhà kinh tế | nhà kinh tế học | economist(s)",
+    "analyst": "nhà phân tích | analyst(s)",
+    "trader": "nhà giao dịch | trader(s)",
+    "lawyer": "luật sư | lawyer(s)",
+    "judge": "thẩm phán | judge(s)",
+    "lawmaker": "lawmaker(s) | nhà lập pháp | senator(s) | nghị sĩ | congressm(an/en)",
+    "minister": "bộ trưởng | thứ trưởng | minister(s)",
+    "ambassador": "đại sứ | ambassador(s)",
+    "director": "director(s)",
+    "entrepreneur": "doanh nhân | entrepreneur(s) | founder(s)",
+    "freelancer": "freelancer(s)",
+    "owner": "chủ sở hữu | chủ hộ | chủ cơ sở | owner(s) | homeowner(s) | landlord(s)",
+    "tenant": "tenant(s) | renter(s)",
+    "veteran": "cựu chiến binh | thương binh | veteran(s)",
+    "prisoner": "phạm nhân | prisoner(s) | inmate(s)",
+    "protester": "protester(s) | demonstrator(s)",
+    "viewer": "khán giả | viewer(s)",
+    "reader": "độc giả | bạn đọc | reader(s)",
+    "listener": "thính giả | listener(s)",
+    "fan": "fan(s)",
+    "spectator": "spectator(s)",
+    "creator": "nhà sáng tạo nội dung | nhà sáng tạo | creator(s) | content creator(s) | influencer(s)",
+    "contributor": "contributor(s) | người đóng góp",
+    "donor": "nhà tài trợ | người hiến máu | donor(s) | sponsor(s)",
+    "pensioner": "pensioner(s) | retiree(s)",
+    "claim": "claim(s) | jobless claim(s)",
+    "job_cut": "job cut(s) | layoff(s) | redundanc(y/ies)",
+    "hire": "hire(s) | new hire(s) | recruit(s)",
+    "position": "chức danh | position(s) | vị trí công tác",
+    "listing": "tin đăng | listing(s)",
+    "stock": "mã | mã cổ phiếu | mã chứng khoán | stock(s) | ticker(s)",
+    "ipo": "IPO(s) | đợt IPO | initial public offering(s)",
+    "merger": "vụ sáp nhập | merger(s) | acquisition(s) | takeover(s)",
+    "bankruptcy": "vụ phá sản | bankruptc(y/ies) | insolvenc(y/ies)",
+    "lawsuit": "vụ kiện | lawsuit(s)",
+    "judgment": "bản án | judgment(s) | ruling(s)",
+    "declaration": "tờ khai | tờ khai hải quan | tờ khai thuế | declaration(s) | tax return(s)",
+    "mortgage": "mortgage(s)",
+    "insurance_policy": "hợp đồng bảo hiểm | insurance polic(y/ies)",
+    "rig": "giàn khoan | giàn | rig(s) | oil rig(s)",
+    "well": "giếng | giếng khoan | wells",
+    "turbine": "tuabin | tua-bin | turbin | turbine(s) | wind turbine(s)",
+    "solar_panel": "tấm pin | tấm pin mặt trời | solar panel(s) | panel(s)",
+    "generating_unit": "tổ máy | generating unit(s)",
+    "battery": "pin | viên pin | batter(y/ies)",
+    "meter": "công tơ | công tơ điện tử | đồng hồ nước | smart meter(s)",
+    "transformer": "máy biến áp | transformer(s)",
+    "pole": "cột điện | cột | pole(s)",
+    "carriage": "toa xe | toa | carriage(s) | wagon(s)",
+    "missile": "tên lửa | missile(s) | rocket(s)",
+    "launch": "vụ phóng | launch(es)",
+    "bird": "con chim | bird(s)",
+    "fish": "con cá | fish",
+    "religion": "tôn giáo | religion(s)",
+    "temple": "ngôi chùa | chùa | nhà thờ | temple(s) | church(es)",
+    "pump_station": "trạm bơm | pumping station(s)",
+    "code": "mã số | mã QR | mã số thuế | mã định danh | mã vùng trồng | code(s) | QR code(s)",
+    "focal_point": "đầu mối | focal point(s)",
+    "growth_pole": "cực tăng trưởng | growth pole(s)",
+    "axis": "trục | axes | axis",
+    "corridor": "hành lang | hành lang kinh tế | corridor(s)",
+    "work": "tác phẩm | works",
+    "line_of_code": "dòng mã | dòng lệnh | lines of code",
+    "bug": "lỗi | bug(s)",
+    "pill": "viên | viên thuốc | pill(s) | tablet pill(s)",
+    "bag": "bao | bag(s) | túi",
+    "result": "kết quả | result(s) | outcome(s)",
+    "advantage": "lợi thế | advantage(s)",
+    "role": "vai trò | role(s)",
+    "aspect": "khía cạnh | phương diện | aspect(s) | dimension(s)",
+    "orientation": "định hướng | hướng | phương hướng | direction(s)",
+    "need": "nhu cầu | yêu cầu | requirement(s) | request(s)",
+    "proposal": "đề xuất | proposal(s)",
+    "recommendation": "khuyến nghị | recommendation(s)",
+    "reform": "cải cách | reform(s)",
+    "sanction": "lệnh trừng phạt | sanction(s)",
+    "tariff_line": "dòng thuế | tariff line(s)",
+    "occupation": "nghề | nghề nghiệp | occupation(s) | profession(s)",
+    "skill": "kỹ năng | skill(s)",
+    "talent": "nhân tài | talent(s)",
+    "camp": "trại | camp(s) | shelter(s)",
+    "representative_office": "văn phòng đại diện | representative office(s)",
+    "data_point": "điểm dữ liệu | data point(s)",
+    "node": "nút | nút mạng | node(s)",
+    "example": "ví dụ | example(s)",
+    "map": "bản đồ | map(s)",
+    "exam": "kỳ thi | cuộc thi tuyển | exam(s) | examination(s)",
+    "newsletter": "bản tin | newsletter(s)",
 }
 
 # May stand before any noun above and change nothing: cái, chiếc count things, lượt times.
@@ -945,13 +1034,19 @@ NOT_UNITS = (
     "đồng thời | đồng bộ | đồng nghĩa | đồng đều | đồng loạt | đồng tình | đồng ý | đồng hành | đồng hồ"
     " | đồng bằng | nước ngoài | nước sạch | nước ta | nước mắm | nước uống | tấn công | bộ máy | tổ hợp"
     " | ngành dọc"
-    " | trường hợp này | trường phái | ca sĩ | ca ngợi | cái gọi là | lần lượt | độ tuổi | độ dài | giờ đây"
+    " | trường phái | ca sĩ | ca ngợi | cái gọi là | lần lượt | độ tuổi | độ dài | giờ đây"
     " | bản thân | bản chất | bài bản | cấp bách | cấp thiết | hộ tịch | hộ khẩu | cơ chế một cửa | điểm mới"
     " | thẻ vàng | tuyến đầu | cổ phần hóa | cổ phần hoá | đơn giản | đơn thuần | phần lớn | phần còn lại"
     " | bên cạnh | dân cư | dân sinh | dân chủ | quý khách | quý vị"
     " | bước đầu | bước tiến | bước ngoặt | vùng sâu | vùng xa | kỳ vọng | giải quyết | giải trình"
     " | giải ngân"
-    " | báo hiệu | tin tưởng | tin cậy | tin học | nhóm họp | ban đầu | ban hành | bit coin | xe cộ"
+    " | báo hiệu | tin tưởng | tin cậy | tin học | nhóm họp | bao gồm | hướng tới | hướng đến | hướng dẫn"
+    " | mã hóa | mã hoá | cột mốc | trục lợi | trại giam | đoàn kết | đội hình | hội nhập | hội tụ"
+    " | bản quyền | bản lĩnh | bản sắc | quỹ đất | quỹ đạo | giải phóng | phòng chống | phòng, chống"
+    " | phòng ngừa | đơn giá | loại bỏ | loại trừ | cầu nối | cầu thủ | khách quan | suất đầu tư"
+    " | mục đích | kho tàng | chỗ đứng | bến bờ | trường tồn | ví như | giống như | giống nhau | cây cối"
+    " | nghề tự do | lô cốt | cấp cứu | cấp phép | tiếng vang | thẻ phạt | chữ nghĩa | ban đầu | ban hành"
+    " | bit coin | xe cộ"
 )
 
 # English words that may stand between a number and the noun it counts. The singular of every
@@ -1388,9 +1483,7 @@ def unit_codes() -> frozenset[str]:
 
 def is_rate(code: str) -> bool:
     """Whether a unit code is a rate that can be read: ``CNY_per_person``, ``per_100_people``."""
-    thing, per, part = f"_{code}".partition("_per_")
-    return (
-        bool(per)
-        and thing[1:] in {"", *unit_codes()}
-        and part in {*lexicon().denominators.values(), *lexicon().regularly.values()}
-    )
+    thing, *parts = f"_{code}".split("_per_")
+    known = lexicon()
+    taken = {*known.denominators.values(), *known.regularly.values()}
+    return bool(parts) and thing[1:] in {"", *unit_codes()} and taken.issuperset(parts)
