@@ -26,17 +26,18 @@ class Mention(NamedTuple):
 _SENTENCE = 800
 # How far a heading is taken to speak for what follows it.
 _SECTION_REACH = 800
-_TARGET = re.compile(
-    r"(?<!vượt )(?<!đạt )(?<!với )(?<!exceeded )(?<!exceeding )(?<!missed )(?<!from )(?<!its )(?<!như )(?<!theo )"
-    r"\b(?:(?:các |những )?mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm|đảm bảo"
-    r"|targets?|targeted|targeting|aims?|aimed|aiming|goals?|objectives?|plan(?:s|ned)? to|strives?|striving|pledged|committed to"
-    r"|needs? to|needed|should|required?s? to)\b"
+# What a sentence says of its figures. Searched for without a word boundary, which makes a search far
+# slower; what is found is looked at for one.
+_SAID = re.compile(
+    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm|đảm bảo"
+    r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e|es|ing)\b|pledged"
+    r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b)"
+    r"|(?P<forecast>dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b"
+    r"|forecasts?\b|expected to\b|(?:is|are) expected|project(?:ed|ions?|ing)\b|projects (?:that|growth|inflation|retail)|expects?\b"
+    r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b)"
 )
-_FORECAST = re.compile(
-    r"\b(?:dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ"
-    r"|forecasts?|expected to|is expected|are expected|projected|projections?|projecting|projects (?:that|growth|inflation|retail)|expects?"
-    r"|predicted|predicts?|predictions?|outlook|set to|will|would|likely to|anticipated?|anticipates)\b"
-)
+# Before a word of aims these say that it is met, left behind or another's.
+_NOT_AN_AIM = ("vượt ", "đạt ", "với ", "exceeded ", "exceeding ", "missed ", "from ", "its ", "như ", "theo ")
 _SURE_FORECAST = re.compile(r"dự báo|dự kiến|sẽ|forecast|projected|projection|expect|will|would")
 _CHANGE_AFTER = re.compile(
     r"[ \x1f-](?:(?:year[- ]on[- ]year|annual|net|rate|point|percentage) )*"
@@ -98,7 +99,7 @@ class Context:
         self._section_until = 0
         self._lines_until, self._section_kind, self._list_kind, self._list_period = 0, "", "", ""
         self._last = (0, "", "")
-        self._said_in = (-1, 0, -1, -1)
+        self._said_in = (-1, 0, False, False)
         self._in_list = False
         self._money, self._counted, self._counted_at = "", "", -1
         self._last_unit, self._last_end = "", -1
@@ -167,18 +168,20 @@ class Context:
 
     def _said(self, opened: int, start: int) -> str:
         """Whether the sentence speaks of a target or a forecast before a place."""
-        known_from, known_to, target, forecast = self._said_in
-        if known_from != opened:
-            known_to, target, forecast = opened, -1, -1
-        if start > known_to:
-            if target < 0 and (match := _TARGET.search(self.small, known_to, start)):
-                target = match.start()
-            if forecast < 0 and (match := _FORECAST.search(self.small, known_to, start)):
-                forecast = match.start()
+        begun, done, target, forecast = self._said_in
+        if begun != opened:
+            done, target, forecast = opened, False, False
+        if start > done:
+            for match in _SAID.finditer(self.small, done, start):
+                before = self.small[match.start() - 1 : match.start()]
+                if before.isalnum():
+                    continue
+                if match["forecast"]:
+                    forecast = True
+                elif not self.small.endswith(_NOT_AN_AIM, max(0, match.start() - 10), match.start()):
+                    target = True
             self._said_in = (opened, start, target, forecast)
-        if 0 <= target < start:
-            return "target"
-        return "forecast" if 0 <= forecast < start else ""
+        return "target" if target else "forecast" if forecast else ""
 
     def _ahead(self, opened: int, start: int) -> str:
         """A figure for a year to come, "by 2030", is a target."""
@@ -208,18 +211,22 @@ class Context:
             stop = small.find("\n", self._lines_until)
             stop = len(small) if stop < 0 else stop
             text = small[self._lines_until : stop].strip(" \x1f")
-            bullet = _BULLET.match(text) is not None
-            if text.endswith(":"):
-                self._list_kind = "target" if _TARGET.search(text) else ""
-                self._list_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
-            elif text and not bullet:
-                self._list_kind = self._list_period = ""
-            aims = _AIMS.match(text) is not None
-            if 0 < len(text) < 120 and text[-1] not in ".;,:" and (aims or _NUMBERED_HEADING.match(text)):
-                self._section_kind = "target" if aims and not _RESULTS_OF.search(text) else ""
-                self._section_until = stop + _SECTION_REACH
+            if text:
+                self._read_line(text, stop)
             self._lines_until = stop + 1
         self._in_list = _BULLET.match(small, line) is not None
+
+    def _read_line(self, text: str, stop: int) -> None:
+        if text[-1] == ":":
+            self._list_kind = "target" if _aims_at(text) else ""
+            self._list_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
+        elif (self._list_kind or self._list_period) and not _BULLET.match(text):
+            self._list_kind = self._list_period = ""
+        if len(text) < 120 and text[-1] not in ".;,:":
+            aims = _AIMS.match(text) is not None
+            if aims or _NUMBERED_HEADING.match(text):
+                self._section_kind = "target" if aims and not _RESULTS_OF.search(text) else ""
+                self._section_until = stop + _SECTION_REACH
 
     # -- period -------------------------------------------------------------------------------------
 
@@ -335,3 +342,7 @@ def _month_before(period: str) -> str:
     if part[0] == "Q":
         return f"{year}-Q{int(part[1]) - 1}" if part != "Q1" else f"{year - 1}-Q4"
     return f"{year}-{int(part) - 1:02}" if part != "01" else f"{year - 1}-12"
+
+
+def _aims_at(text: str) -> bool:
+    return any(match["target"] for match in _SAID.finditer(text))

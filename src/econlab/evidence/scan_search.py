@@ -162,7 +162,8 @@ class Search:
             assert match is not None  # a number is at least a digit
             kind = match.lastgroup
             if kind == "number":
-                self._number(match)
+                if not self._plain_year(match):
+                    self._number(match)
             elif kind == "part":
                 self._part(match)
             else:
@@ -697,10 +698,19 @@ class Search:
         elif kind == "date" and len(numbers[-1]) == 4:
             self.mentions.append(Mention(start, end, f"{numbers[-1]}-{int(numbers[-2]):02}", base))
 
+    def _plain_year(self, match: re.Match[str]) -> bool:
+        """Take the year of "năm 2022", the most frequent number of all, without a look at its words."""
+        start, end = match.span()
+        if end - start != 4 or not self.small.startswith(("năm 20", "năm 19"), start - 4) or start < 4:
+            return False
+        self._year(start, end, match[0])
+        return True
+
     def _year(self, start: int, end: int, year: str, month: str = "") -> None:
         left = self.small[max(0, start - 32) : start]
-        period = f"{year}-{int(month):02}" if month else _part_of_year(left, year)
-        base = _BASE.search(left) is not None
+        told = not known.YEAR_QUALIFIERS.isdisjoint(left.split())
+        period = f"{year}-{int(month):02}" if month else _part_of_year(left, year) if told else year
+        base = told and _BASE.search(left) is not None
         self.mentions.append(Mention(start, end, period, base))
         self._done = end
 

@@ -43,6 +43,13 @@ YEAR_WORDS = _set(
     " january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter the"
 )
+# Without one of these before it a year is a year: no part of it, and nothing compared with it.
+YEAR_QUALIFIERS = _set(
+    "quý q tháng nửa of h1 h2 q1 q2 q3 q4 đầu cuối với kỳ kì months quarter than from compared to versus vs vs. over on"
+    " january february march april may june july august september october november december jan feb mar apr jun jul"
+    " aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. january, february, march, april,"
+    " may, june, july, august, september, october, november, december,"
+)
 # Words before a bare number that show that it is a result: đạt 5,5; stood at 104.2.
 RESULTS = _set(
     "đạt là chiếm tăng giảm còn lên xuống bằng mức tới gồm được đến có gấp hơn kém dưới trên"
