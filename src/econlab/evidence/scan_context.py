@@ -23,7 +23,9 @@ class Mention(NamedTuple):
 
 
 # How far from a figure its sentence is looked at, in characters.
-_SENTENCE = 800
+_SENTENCE = 500
+# How many lines a sentence may go on over.
+_LINES = 6
 # How far a heading is taken to speak for what follows it.
 _SECTION_REACH = 800
 # What a sentence says of its figures. Searched for without a word boundary, which makes a search far
@@ -106,13 +108,15 @@ class Context:
 
     def sentence(self, start: int) -> int:
         """Return where the sentence of a place begins."""
-        small, floor = self.small, max(0, start - _SENTENCE)
+        small, floor = self.small, max(0, start - start % _SENTENCE - _SENTENCE)
         line = small.rfind("\n", floor, start) + 1
         # In a paragraph of short lines a line end ends no sentence.
-        while line > floor + 1 and small[line - 2] not in ".:;!?|\n\x1f\f" and _GOES_ON.match(small, line):
+        for _ in range(_LINES):
+            if line < 2 or line <= floor or small[line - 2] in ".:;!?|\n\x1f\f" or not _GOES_ON.match(small, line):
+                break
             line = small.rfind("\n", floor, line - 1) + 1
         stop = small.rfind(". ", floor, start)
-        while stop > line and small[stop - 2 : stop - 1] == ".":  # U.S. and the like end no sentence
+        if stop > line and small[stop - 2 : stop - 1] == ".":  # U.S. and the like end no sentence
             stop = small.rfind(". ", floor, stop)
         return max(line, stop + 1, floor)
 

@@ -160,6 +160,7 @@ class Search:
                 continue
             match = CANDIDATE.match(self.clear, digits.start())
             assert match is not None  # a number is at least a digit
+            self._done = match.end()
             kind = match.lastgroup
             if kind == "number":
                 if not self._plain_year(match):
@@ -666,7 +667,8 @@ class Search:
         number = self._with_words(match)
         if number.one in known.LABELS or number.one in {"lúc", "page"} or match[0] in {"24/7", "24/24"}:
             return
-        ranking = _RANK_CONTEXT.search(self.small, max(0, number.first - 60), number.start) is not None
+        said = max(number.first - 60, 0, *(self.small.rfind(sign, max(0, number.first - 60), number.first) for sign in ("\n", ". ")))
+        ranking = _RANK_CONTEXT.search(self.small, said, number.start) is not None
         for last in dict.fromkeys((number.last, number.end)):
             reading = read_whole(self.clear[number.first : last], self.language)
             if reading is not None:
