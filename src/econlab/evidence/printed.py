@@ -142,7 +142,7 @@ def _refuse(found: str, expected: str) -> NoReturn:
     raise UnreadableFigure(f"{found}; expected {expected}")
 
 
-class _Amount(NamedTuple):
+class Amount(NamedTuple):
     """One number with what is printed around it."""
 
     text: str
@@ -154,7 +154,27 @@ class _Amount(NamedTuple):
     hedges: tuple[str, ...]
 
 
+class Shape(NamedTuple):
+    """What a printed form is made of: hedges, one number or the two ends of a range, hedges."""
+
+    front: tuple[str, ...]
+    first: Amount
+    second: Amount | None
+    back: tuple[str, ...]
+
+
 def _reading(printed: str, language: str, about: Decimal) -> Reading:
+    return evaluated(printed, shape(printed), language, about)
+
+
+def shape(printed: str) -> Shape:
+    """Take a printed form apart, without saying yet what its digits mean.
+
+    Raises
+    ------
+    UnreadableFigure
+        When the form holds no number, more than one figure, or a word that is in no table.
+    """
     tokens, known = words.tokens(plain(printed)), words.lexicon()
     if not any(token.is_number for token in tokens):
         _refuse("it has no digits 0 to 9", "a number such as 41,5%")
@@ -169,6 +189,18 @@ def _reading(printed: str, language: str, about: Decimal) -> Reading:
     back, at = all_of(known.after, tokens, at)
     if at < len(tokens):
         _refuse_rest(tokens, at)
+    return Shape(front, first, second, back)
+
+
+def evaluated(printed: str, shape: Shape, language: str, about: Decimal) -> Reading:
+    """Say what a form of this shape means.
+
+    Raises
+    ------
+    UnreadableFigure
+        When a number is malformed, or the parts contradict each other.
+    """
+    front, first, second, back = shape
     if second is None:
         return _single(printed, (*front, *first.hedges, *back), first, language, about)
     parts = (*front, *first.hedges, *second.hedges, *back)
@@ -177,7 +209,7 @@ def _reading(printed: str, language: str, about: Decimal) -> Reading:
     return _range(printed, parts, (first, second), language)
 
 
-def _amount(tokens: list[Token], at: int, scales: Scales) -> tuple[_Amount, int]:
+def _amount(tokens: list[Token], at: int, scales: Scales) -> tuple[Amount, int]:
     """Take sign, currency, number, scale and unit, in this order."""
     negative, at = _sign(tokens, at)
     unit_before, at = longest(words.lexicon().money, tokens, at)
@@ -191,7 +223,7 @@ def _amount(tokens: list[Token], at: int, scales: Scales) -> tuple[_Amount, int]
     unit_after, at = _unit(tokens, at)
     if out_of and (negative or scale or unit_before or not _counts(text, out_of, unit_after)):
         _refuse(f"'{text}/{out_of}' is a ratio or a date", "one number, or a part of a count: 43/53 dịch vụ")
-    return _Amount(text, out_of, negative, scale, unit_before, unit_after, early + late), at
+    return Amount(text, out_of, negative, scale, unit_before, unit_after, early + late), at
 
 
 def _sign(tokens: list[Token], at: int) -> tuple[bool, int]:
@@ -284,7 +316,7 @@ def _refuse_rest(tokens: list[Token], at: int) -> NoReturn:
     _refuse(f"{rest!r} is no known unit or hedge", "nothing more, or a unit listed in econlab.evidence.words")
 
 
-def _single(printed: str, parts: tuple[str, ...], amount: _Amount, language: str, about: Decimal) -> Reading:
+def _single(printed: str, parts: tuple[str, ...], amount: Amount, language: str, about: Decimal) -> Reading:
     qualifier = _qualifier(parts)
     if {"from", "change", "between"} & set(parts) and qualifier not in {"at_least", "at_most"}:
         _refuse("'from' or 'between' with one number", "a range, or one end such as từ 5% trở lên")
@@ -305,7 +337,7 @@ def _single(printed: str, parts: tuple[str, ...], amount: _Amount, language: str
     return Reading(printed, _tidy(value), _tidy(low), _tidy(high), unit.code, qualifier, flags)
 
 
-def _rank(printed: str, parts: tuple[str, ...], amount: _Amount) -> Reading:
+def _rank(printed: str, parts: tuple[str, ...], amount: Amount) -> Reading:
     """Read a place in an ordering: exact, or the places down to it."""
     counted = amount.unit_after is None or amount.unit_after.kind == "count"
     whole = amount.text.isdecimal() and int(amount.text) > 0
@@ -318,7 +350,7 @@ def _rank(printed: str, parts: tuple[str, ...], amount: _Amount) -> Reading:
     return Reading(printed, value, Decimal(1) if top else value, value, "rank", "at_most" if top else "exact")
 
 
-def _range(printed: str, parts: tuple[str, ...], ends: tuple[_Amount, _Amount], language: str) -> Reading:
+def _range(printed: str, parts: tuple[str, ...], ends: tuple[Amount, Amount], language: str) -> Reading:
     first, second = ends
     if _qualifier(parts) not in {"exact", "about"}:
         _refuse("a range with a hedge that opens an end", "a range alone, or one number with that hedge")
@@ -353,7 +385,7 @@ def _one_unit(printed_units: tuple[Unit | None, ...], parts: tuple[str, ...]) ->
 
 
 def _value(
-    amount: _Amount, scale: Decimal | None, unit: Unit, language: str
+    amount: Amount, scale: Decimal | None, unit: Unit, language: str
 ) -> tuple[Decimal, Decimal, tuple[str, ...]]:
     """Value in base units, half a unit of its last digit, and the flags."""
     whole_things = scale is None and unit.kind in {"count", "money"}

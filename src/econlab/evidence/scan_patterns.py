@@ -1,0 +1,121 @@
+"""What a scan looks for: numbers and what may stand around them, as patterns made from the word tables.
+
+Every pattern is tried at one place only and looks at most a few dozen characters
+far, so that the time of a scan grows with the length of the text and no faster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from econlab.evidence import words
+from econlab.evidence.words import Phrase
+
+YEAR = r"(?:19|20)[0-9]{2}"
+# Blanks between a number and its words; a masked footnote mark is as long as it was printed.
+GAP = r"\s{0,16}"
+_LETTER = r"[^\W\d_]"
+_DIGITS_END = r"(?![0-9])(?![.,][0-9])"
+NUMBER = (
+    r"(?:[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9]|[.,][0-9]{3})(?:[.,][0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*)"
+)
+_DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
+_DATE = (
+    rf"{_DAY}(?:\s?[-–]\s?{_DAY})?\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?(?:{YEAR}|[0-9]{{2}}){_DIGITS_END}"
+    rf"|{YEAR}-{_MONTH}-{_DAY}{_DIGITS_END}|{_DAY}\s?[-–]\s?{_DAY}/{_MONTH}{_DIGITS_END}"
+)
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+)
+MONTH_NUMBERS = {name: f"{n % 12 + 1:02}" for n, name in enumerate(_MONTHS.split("|")[:12])} | {
+    "jan": "01", "feb": "02", "mar": "03", "apr": "04", "jun": "06", "jul": "07", "aug": "08",
+    "sept": "09", "sep": "09", "oct": "10", "nov": "11", "dec": "12",
+}  # fmt: skip
+
+# One number, or several signs that are one thing; the name of the group says what it is.
+CANDIDATE = re.compile(
+    rf"(?P<date>{_DATE})"
+    rf"|(?P<month>{_MONTH}\s?[/-]\s?{YEAR}{_DIGITS_END}(?!/))"
+    rf"|(?P<years>{YEAR}\s?[-–—]\s?{YEAR}{_DIGITS_END}|{YEAR}[-–/][0-9]{{2}}(?![0-9.,/]))"
+    r"|(?P<clock>[0-2]?[0-9](?::[0-5][0-9](?::[0-5][0-9])?|[hg](?:[0-5][0-9])?)(?![0-9A-Za-z]))"
+    r"|(?P<code>[0-9]+(?:[/.-][0-9]+)*[/-][A-ZĐ]{2}[\w./&-]*)"
+    rf"|(?P<part>[0-9]{{1,5}}\s?/\s?[0-9]{{1,5}}(?![0-9/]|[.,][0-9]))"
+    rf"|(?P<number>{NUMBER})"
+)
+
+
+def one_of(phrases: Iterable[Phrase], *, backwards: bool = False) -> str:
+    """Return a pattern for the longest of some phrases, in small letters, with any blanks between words.
+
+    With `backwards` the pattern reads a text that is turned round.
+    """
+    trie: dict[str, Any] = {}
+    for phrase in phrases:
+        node = trie
+        for atom in _atoms(phrase, backwards=backwards):
+            node = node.setdefault(atom, {})
+        node[""] = {}
+    return _alternatives(trie)
+
+
+def _atoms(phrase: Phrase, *, backwards: bool) -> list[str]:
+    atoms: list[str] = []
+    for position, word in enumerate(phrase):
+        if position:
+            joined = word[0].isalnum() and phrase[position - 1][-1].isalnum()
+            atoms.append(r"\s{1,6}" if joined and not word[0].isdigit() else r"\s{0,6}")
+        atoms += [re.escape(character) for character in word]
+    if backwards:
+        atoms.reverse()
+    if (phrase[0][0] if backwards else phrase[-1][-1]).isalpha():
+        atoms.append(rf"(?!{_LETTER})")
+    return atoms
+
+
+def _alternatives(node: Mapping[str, Any]) -> str:
+    branches = [atom + _alternatives(node[atom]) for atom in sorted(node, reverse=True) if atom]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")
+
+
+class Patterns(NamedTuple):
+    """The compiled patterns; `head` reads small letters backwards from a number, the others onwards."""
+
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+    joint: re.Pattern[str]
+
+
+# A sign or word that says these letters are no scale: tỷ lệ, tỉ trọng, triệu tập.
+_NO_SCALE = r"(?!\s(?:lệ|trọng|suất|giá(?! trị)|số|tập|phú))"
+_BEFORE_KINDS = ("about", "over", "at_least", "under", "at_most", "multiple", "rank", "top")
+# Comparatives that end in the word for "more": the amount of a difference follows, no hedge.
+_COMPARED = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "nhanh", "chậm", "tốt", "kém", "dài", "ngắn")
+
+
+@cache
+def patterns() -> Patterns:
+    """Build the patterns from the lexicon, once."""
+    known = words.lexicon()
+    money = one_of(known.money, backwards=True)
+    hedges = one_of(
+        (phrase for phrase, meaning in known.before.items() if meaning in _BEFORE_KINDS), backwards=True
+    )
+    compared = "|".join(word[::-1] for word in _COMPARED)
+    not_compared = rf"(?!nơh\s{{1,4}}(?:{compared})(?!{_LETTER}))"
+    head = rf"(?P<money>{GAP}{money})?(?P<sign>[-+−–](?=[\s(]|$))?(?P<hedges>(?:{GAP}{not_compared}{hedges})*)"
+    scale = one_of([*known.scales, *known.short_scales])
+    scales = rf"(?P<scales>(?:{GAP}{scale}{_NO_SCALE})*)"
+    after = rf"(?:{GAP}{one_of(known.after)})?"
+    unit = rf"(?P<unit>{GAP}{one_of(known.units)}(?P<per>(?:{GAP}{one_of(known.per)})*))?"
+    tail = rf"(?P<early>{after}){scales}{after}{unit}(?P<late>{after})"
+    joint = r"\s{0,3}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and)\s{0,3}"
+    return Patterns(re.compile(head), re.compile(tail), re.compile(rf"{joint}(?P<money>[$€£¥]?)(?P<number>{NUMBER})"))

@@ -1,0 +1,158 @@
+"""The text of a scan: cut into blocks, cleared of marks, with the way back to where everything stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+
+from econlab.evidence.documents import Piece
+
+# A block ends at the first line end after so many characters, wherever the pieces were cut.
+BLOCK = 1 << 17
+# A line that goes on beyond this is cut at a blank, and one without a blank anywhere.
+LONGEST_BLOCK = BLOCK + (1 << 16)
+# What a mark is replaced by: a blank that is no part of a number.
+BLANK = "\x1f"
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\x1f]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
+_RAISED = re.compile(r"<(sup|sub)>[^<>\n]{0,40}</\1>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_NOTE = re.compile(r"\[\^?[0-9]{1,3}\](?!\()")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_LOOSE = re.compile(
+    rf"[^\u0300-\u036f{_INVISIBLE}][\u0300-\u036f]{{1,30}}|[{_INVISIBLE}]+"
+)
+# A place in a block from which on a page and a paragraph hold.
+Mark = tuple[int, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text, as it was and as it is searched.
+
+    Attributes
+    ----------
+    clear : str
+        The text with marks blanked out, one character for each of `text` unless `places` says otherwise.
+    small : str
+        The same in small letters.
+    start, line : int
+        Where the block begins in the text: characters before it, number of its first line.
+    """
+
+    text: str
+    clear: str
+    small: str
+    start: int
+    line: int
+    places: array[int] | None
+    marks: list[Mark]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in `text` a stretch of `clear` stands."""
+        if self.places is None:
+            return start, end
+        return self.places[start], self.places[end] if end < len(self.places) else len(self.text)
+
+    def page_and_paragraph(self, at: int) -> tuple[int | None, int | None]:
+        """Return the page and the paragraph of a position of `text`."""
+        return self.marks[bisect_right(self.marks, at, key=itemgetter(0)) - 1][1:]
+
+
+def blocks(pieces: Iterable[Piece]) -> Iterator[Block]:
+    """Cut the pieces of a document into blocks that end with a line.
+
+    The cuts depend on the text alone, not on how it came in pieces.
+    """
+    marks: list[Mark] = [(0, None, None)]
+    waiting: list[str] = []
+    size, start, line = 0, 0, 1
+    for piece in pieces:
+        marks.append((size, piece.page, piece.paragraph))
+        waiting.append(piece.text)
+        size += len(piece.text)
+        if size < 2 * LONGEST_BLOCK:
+            continue
+        held = "".join(waiting)
+        for one in _cut(held, start, line, marks, LONGEST_BLOCK):
+            yield one
+        done = one.start + len(one.text) - start
+        waiting, size = [held[done:]], size - done
+        start, line = start + done, one.line + one.text.count("\n")
+        marks = _after(marks, done)
+    yield from _cut("".join(waiting), start, line, marks, 0)
+
+
+def _cut(held: str, start: int, line: int, marks: list[Mark], rest: int) -> Iterator[Block]:
+    """Cut blocks off a text until no more than `rest` characters of it are left."""
+    at = 0
+    while at < len(held) and len(held) - at > rest:
+        limit = at + LONGEST_BLOCK
+        end = held.find("\n", at + BLOCK - 1, limit) + 1 or held.rfind(" ", at + BLOCK, limit) + 1
+        end = end if end and len(held) - at > LONGEST_BLOCK else min(end or limit, len(held))
+        if len(held) - at <= BLOCK:
+            end = len(held)
+        yield block(held[at:end], start + at, line, _after(marks, at))
+        line += held.count("\n", at, end)
+        at = end
+
+
+def _after(marks: list[Mark], at: int) -> list[Mark]:
+    """Return the marks from a place on, counted from there, with the one that holds there first."""
+    first = bisect_right(marks, at, key=itemgetter(0)) - 1
+    return [(0, *marks[first][1:]), *((mark[0] - at, *mark[1:]) for mark in marks[first + 1 :])]
+
+
+def block(text: str, start: int, line: int, marks: list[Mark]) -> Block:
+    """Clear a stretch of text of what stands between a number and its words."""
+    composed, places = _composed(text)
+    clear = _cleared(composed)
+    small = clear.lower()
+    if len(small) != len(clear):
+        small = "".join(c if len(low := c.lower()) != 1 else low for c in clear)
+    return Block(text, clear, small, start, line, places, marks)
+
+
+def _composed(text: str) -> tuple[str, array[int] | None]:
+    """Compose letters with their accents and drop what is not seen, and say where each character was."""
+    if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _INVISIBLE):
+        return text, None
+    parts: list[str] = []
+    places = array("L")
+    done = 0
+    for match in _LOOSE.finditer(text):
+        start, end = match.span()
+        parts.append(text[done:start])
+        places.extend(range(done, start))
+        if match[0][0] not in _INVISIBLE:
+            composed = unicodedata.normalize("NFC", match[0])
+            parts.append(composed)
+            places.extend([start] * len(composed))
+        done = end
+    parts.append(text[done:])
+    places.extend(range(done, len(text)))
+    return "".join(parts), places
+
+
+def _blank(match: re.Match[str]) -> str:
+    return BLANK * len(match[0])
+
+
+def _cleared(text: str) -> str:
+    """Blank out addresses, tags, raised footnote marks and emphasis, each by as many blanks."""
+    for wide, narrow in zip("０１２３４５６７８９％．，", "0123456789%.,", strict=True):
+        text = text.replace(wide, narrow)
+    if "://" in text or "www." in text or "@" in text:
+        text = _URL.sub(_blank, text)
+    if "<" in text:
+        text = _TAG.sub(_blank, _RAISED.sub(_blank, text))
+    if "[" in text:
+        text = _NOTE.sub(_blank, text)
+    for sign in "*\\`":
+        text = text.replace(sign, BLANK)
+    return text

@@ -1,0 +1,71 @@
+"""The words by which a scan tells a figure from another number, and what kind of figure it is."""
+
+from __future__ import annotations
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+def _phrases(listed: str) -> frozenset[str]:
+    return frozenset(listed.split(" | "))
+
+
+# The word right before a number that is a label: an article, a decree, a month, a table, a phase.
+LABELS = _set(
+    "điều khoản mục tiết chương bảng hình biểu khóa khoá kỳ kì lớp trang đợt vòng tầng phòng đường"
+    " tổ ca khối loại luật số nhóm thứ quý tháng ngày mùng bước tập cấp phần tr"
+    " chapter section sections article articles table figure fig box annex appendix page pages p pp vol volume"
+    " no nos part item note footnote line grade class phase stage step type category tier version"
+    " agenda decree decision circular directive resolution law act rule regulation clause schedule chart"
+    " exhibit panel sdg scenario route highway room flight windows iphone ipad covid cop iso iec ieee tcvn"
+    " qcvn series episode season apollo boeing airbus pillar principle equation eq lemma q h fy ios android"
+    " paragraph para protocol convention"
+)
+LABEL_PAIRS = _phrases(
+    "nghị quyết | quyết định | nghị định | thông tư | chỉ thị | kết luận | phụ lục | biểu đồ | giai đoạn"
+    " | cấp độ | mức độ | phiên bản | kỳ họp | phiên họp | đại hội | hội nghị | lần thứ | thế kỷ | quốc lộ"
+    " | tiêu chuẩn | công văn | đề án | trung ương | sơ đồ | quy chuẩn | pháp lệnh | dự án | đại lộ | tỉnh lộ"
+    " | kế hoạch | khoa học | level of | group of"
+)
+# Labels with a second word before them that make them none: tổng số 5.000, con số 300, trong số 20.
+NO_LABEL = _phrases(
+    "tổng số | con số | trong số | với số | số lượng | đa số | hệ số | bình quân số | một số | mỗi tháng | mỗi ngày"
+    " | hàng tháng | hàng ngày | hằng tháng | hằng ngày | mỗi quý | mỗi lớp | trung cấp | cung cấp | mỗi tổ"
+    " | trên số | chỉ số | các phần | có phần | những ngày | những tháng | total no | mỗi nhóm | lên số"
+    " | mỗi cấp | thành phần | mỗi ca | mỗi trang | mỗi loại"
+)
+CALENDAR = {"tháng": 12, "ngày": 31, "quý": 4, "mùng": 10, "q": 4}
+YEAR_WORDS = _set(
+    "năm in since by of during from until till to through for and before after around circa fy cuối đầu giữa"
+    " từ đến tới trước sau kể trong và vào hè thu xuân đông tết vụ early late mid end constant"
+    " january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter the"
+)
+# Words before a bare number that show that it is a result: đạt 5,5; stood at 104.2.
+RESULTS = _set(
+    "đạt là chiếm tăng giảm còn lên xuống bằng mức tới gồm được đến có gấp hơn kém dưới trên"
+    " at by of was were is are to reached reaching totalled totaled stood scored averaging averaged hit rose"
+    " fell score index with"
+)
+RANKING = _set("đứng xếp hạng vị trí ranked ranks ranking rank placed position place")
+# Words after a number that count nothing.
+STOP = _set(
+    "và hoặc hay của trong ngoài tại từ đến tới cho với về theo so là có được bị đã đang sẽ cũng còn mà thì"
+    " nhưng vì do bởi để khi nếu như nhằm qua trên dưới giữa sau trước trở lên xuống tăng giảm đạt chiếm gồm"
+    " bao này đó kia các những một mỗi vào ra thuộc không chưa phải cần hơn kém cao thấp nhất tương trung bình"
+    " lần lượt năm tính kể cùng đối lớn nhỏ nằm nên nữa rất đều chỉ vẫn cả ước khoảng gần"
+    " the a an and or of in on at to from by for with as than but while which that this these those is are"
+    " was were be been has have had will would should could may might must not per over under between about"
+    " more less respectively when if so because although though however compared versus vs after before since"
+    " during until through into up down out off again also only its their his her our it they he she we you"
+    " i both each other same such there where who whom whose what how all any some most many few own"
+    " according including excluding against among around within without"
+)
+# What a text is divided into; numbers of these are no figures of anything outside the text.
+PARTS = _set(
+    "phần quan trụ cấu nguyên lớp trục vòng mục chức đặc chương điều nội giai bước khâu mặt"
+    " parts sections chapters pillars principles steps annexes appendices tables figures boxes objectives"
+    " themes paragraphs clauses recommendations"
+)
+DURATIONS = frozenset({"year", "quarter", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
