@@ -1,3 +1,0 @@
-class Context:
-    def __init__(self, small, mentions): pass
-    def of(self, start, end, unit): return "statistic", "", ""
