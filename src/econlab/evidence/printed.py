@@ -183,6 +183,8 @@ def shape(printed: str) -> Shape:
     front, at = all_of(known.before, tokens, 0)
     first, at = _amount(tokens, at, scales)
     joint, beyond = longest(known.between, tokens, at)
+    if longest(known.after, tokens, at)[1] > beyond:
+        joint = None
     if joint == "change" or (joint and "change" in front) or (joint == "and" and "between" not in front):
         _refuse("a change or a list of two figures", "one figure: read each of the two by itself")
     second, at = _amount(tokens, beyond, scales) if joint else (None, at)
@@ -266,7 +268,7 @@ def _scale(tokens: list[Token], at: int, scales: Scales) -> tuple[Decimal | None
     """Multiply the scale words here, smaller before larger; None without any."""
     factors, end = all_of(scales, tokens, at)
     if not factors:
-        return None, at
+        return words.glued_scale_at(tokens, at)
     if factors[-1] < 100 or any(small >= large for small, large in pairwise(factors)):
         found = " ".join(token.text for token in tokens[at:end])
         _refuse(f"{found!r} is no scale", "scale words from small to large, such as nghìn tỷ")
@@ -275,8 +277,8 @@ def _scale(tokens: list[Token], at: int, scales: Scales) -> tuple[Decimal | None
 
 def _unit(tokens: list[Token], at: int) -> tuple[Unit | None, int]:
     """Take the unit and what it is per; None where no known unit stands."""
-    unit, end = longest(words.lexicon().units, tokens, at)
-    if unit is None or (tokens[at].key == "x" and tokens[at].gap):
+    unit, end = words.unit_at(tokens, at)
+    if unit is None:
         return None, at
     if unit.code == "percent":
         end = _percent_base(tokens, end)

@@ -15,18 +15,19 @@ from econlab.evidence import words
 from econlab.evidence.words import Phrase
 
 YEAR = r"(?:19|20)[0-9]{2}"
-# Blanks between a number and its words; a masked footnote mark is as long as it was printed.
-GAP = r"\s{0,16}"
+# Blanks between a number and its words: a masked footnote mark is as long as it was printed; one
+# line end, or a page's end, but no empty line.
+GAP = r"[^\S\n]{0,24}(?:\n(?![^\S\n\f]*\n)\s{0,12})?"
 _LETTER = r"[^\W\d_]"
 _DIGITS_END = r"(?![0-9])(?![.,][0-9])"
 NUMBER = (
     r"(?:[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9]|[.,][0-9]{3})(?:[.,][0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*)"
 )
-_DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
+_DAY, MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DATE = (
-    rf"{_DAY}(?:\s?[-–]\s?{_DAY})?\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?(?:{YEAR}|[0-9]{{2}}){_DIGITS_END}"
-    rf"|{YEAR}-{_MONTH}-{_DAY}{_DIGITS_END}|{_DAY}\s?[-–]\s?{_DAY}/{_MONTH}{_DIGITS_END}"
+    rf"{_DAY}(?:\s?[-–]\s?{_DAY})?\s?(?P<mark>[/.-])\s?{MONTH}\s?(?P=mark)\s?(?:{YEAR}|[0-9]{{2}}){_DIGITS_END}"
+    rf"|{YEAR}-{MONTH}-{_DAY}{_DIGITS_END}|{_DAY}\s?[-–]\s?{_DAY}/{MONTH}{_DIGITS_END}"
 )
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -40,7 +41,7 @@ MONTH_NUMBERS = {name: f"{n % 12 + 1:02}" for n, name in enumerate(_MONTHS.split
 # One number, or several signs that are one thing; the name of the group says what it is.
 CANDIDATE = re.compile(
     rf"(?P<date>{_DATE})"
-    rf"|(?P<month>{_MONTH}\s?[/-]\s?{YEAR}{_DIGITS_END}(?!/))"
+    rf"|(?P<month>{MONTH}\s?[/-]\s?{YEAR}{_DIGITS_END}(?!/))"
     rf"|(?P<years>{YEAR}\s?[-–—]\s?{YEAR}{_DIGITS_END}|{YEAR}[-–/][0-9]{{2}}(?![0-9.,/]))"
     r"|(?P<clock>[0-2]?[0-9](?::[0-5][0-9](?::[0-5][0-9])?|[hg](?:[0-5][0-9])?)(?![0-9A-Za-z]))"
     r"|(?P<code>[0-9]+(?:[/.-][0-9]+)*[/-][A-ZĐ]{2}[\w./&-]*)"
@@ -69,7 +70,7 @@ def _atoms(phrase: Phrase, *, backwards: bool) -> list[str]:
         if position:
             joined = word[0].isalnum() and phrase[position - 1][-1].isalnum()
             atoms.append(r"\s{1,6}" if joined and not word[0].isdigit() else r"\s{0,6}")
-        atoms += [re.escape(character) for character in word]
+        atoms += [re.escape(character) for character in word.casefold()]
     if backwards:
         atoms.reverse()
     if (phrase[0][0] if backwards else phrase[-1][-1]).isalpha():
@@ -92,11 +93,15 @@ class Patterns(NamedTuple):
     head: re.Pattern[str]
     tail: re.Pattern[str]
     joint: re.Pattern[str]
+    per: re.Pattern[str]
+    nouns: re.Pattern[str]
 
 
 # A sign or word that says these letters are no scale: tỷ lệ, tỉ trọng, triệu tập.
 _NO_SCALE = r"(?!\s(?:lệ|trọng|suất|giá(?! trị)|số|tập|phú))"
 _BEFORE_KINDS = ("about", "over", "at_least", "under", "at_most", "multiple", "rank", "top")
+# Hedges of speech that are other words in print: mức độ 4, lối 5.
+_SPOKEN = frozenset({"độ", "lối", "non", "chừng", "tầm"})
 # Comparatives that end in the word for "more": the amount of a difference follows, no hedge.
 _COMPARED = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "nhanh", "chậm", "tốt", "kém", "dài", "ngắn")
 
@@ -107,15 +112,27 @@ def patterns() -> Patterns:
     known = words.lexicon()
     money = one_of(known.money, backwards=True)
     hedges = one_of(
-        (phrase for phrase, meaning in known.before.items() if meaning in _BEFORE_KINDS), backwards=True
+        (p for p, meaning in known.before.items() if meaning in _BEFORE_KINDS and " ".join(p) not in _SPOKEN),
+        backwards=True,
     )
     compared = "|".join(word[::-1] for word in _COMPARED)
     not_compared = rf"(?!nơh\s{{1,4}}(?:{compared})(?!{_LETTER}))"
-    head = rf"(?P<money>{GAP}{money})?(?P<sign>[-+−–](?=[\s(]|$))?(?P<hedges>(?:{GAP}{not_compared}{hedges})*)"
+    head = (
+        rf"(?P<money>{GAP}{money})?(?P<sign>[-+−–](?=[\s(]|$))?"
+        rf"(?P<hedges>(?:{GAP}(?:tạđ\s{{1,4}}(?=(?:hnít\s)?cớư(?!{_LETTER})))?{not_compared}{hedges})*)"
+    )
     scale = one_of([*known.scales, *known.short_scales])
     scales = rf"(?P<scales>(?:{GAP}{scale}{_NO_SCALE})*)"
     after = rf"(?:{GAP}{one_of(known.after)})?"
-    unit = rf"(?P<unit>{GAP}{one_of(known.units)}(?P<per>(?:{GAP}{one_of(known.per)})*))?"
+    no_unit = r"(?!(?<=lần)\s(?:lượt|thứ|đầu|này|trước|cuối)|(?<=năm)\s(?:thứ)|(?<=ngày)\s(?:càng))"
+    unit = rf"(?P<unit>{GAP}{one_of(known.units)}{no_unit}(?P<per>(?:{GAP}{one_of(known.per)})*))?"
     tail = rf"(?P<early>{after}){scales}{after}{unit}(?P<late>{after})"
-    joint = r"\s{0,3}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and)\s{0,3}"
-    return Patterns(re.compile(head), re.compile(tail), re.compile(rf"{joint}(?P<money>[$€£¥]?)(?P<number>{NUMBER})"))
+    joint = rf"{GAP}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and){GAP}(?P<money>(?:us|a|s|hk|nt)?[$€£¥]?)"
+    nouns = one_of(phrase for phrase, unit in known.units.items() if unit.kind == "count")
+    return Patterns(
+        head=re.compile(head),
+        tail=re.compile(tail),
+        joint=re.compile(rf"{joint}(?P<number>{NUMBER})"),
+        per=re.compile(rf"(?:{GAP}{one_of(known.per)})+"),
+        nouns=re.compile(rf"(?<!{_LETTER}){nouns}"),
+    )

@@ -19,7 +19,8 @@ LONGEST_BLOCK = BLOCK + (1 << 16)
 # What a mark is replaced by: a blank that is no part of a number.
 BLANK = "\x1f"
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\x1f]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
+_ADDRESS = re.compile(r"https?://[^\s<>]+|www\.[^\s<>]+")
+_MAILBOX = re.compile(r"[^\s<>@]{0,64}@[^\s<>@]{1,64}")
 _RAISED = re.compile(r"<(sup|sub)>[^<>\n]{0,40}</\1>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _NOTE = re.compile(r"\[\^?[0-9]{1,3}\](?!\()")
@@ -143,12 +144,27 @@ def _blank(match: re.Match[str]) -> str:
     return BLANK * len(match[0])
 
 
+def _without_mailboxes(text: str) -> str:
+    """Blank out mail addresses; looked for from the sign, since a search from their start is slow."""
+    parts: list[str] = []
+    done, at = 0, text.find("@")
+    while at >= 0:
+        match = _MAILBOX.search(text, max(done, text.rfind(" ", max(0, at - 65), at) + 1, at - 64))
+        if match is not None:
+            parts += [text[done : match.start()], _blank(match)]
+            done = match.end()
+        at = text.find("@", max(done, at + 1))
+    return "".join([*parts, text[done:]])
+
+
 def _cleared(text: str) -> str:
     """Blank out addresses, tags, raised footnote marks and emphasis, each by as many blanks."""
     for wide, narrow in zip("０１２３４５６７８９％．，", "0123456789%.,", strict=True):
         text = text.replace(wide, narrow)
-    if "://" in text or "www." in text or "@" in text:
-        text = _URL.sub(_blank, text)
+    if "://" in text or "www." in text:
+        text = _ADDRESS.sub(_blank, text)
+    if "@" in text:
+        text = _without_mailboxes(text)
     if "<" in text:
         text = _TAG.sub(_blank, _RAISED.sub(_blank, text))
     if "[" in text:

@@ -20,7 +20,7 @@ LABELS = _set(
     " agenda decree decision circular directive resolution law act rule regulation clause schedule chart"
     " exhibit panel sdg scenario route highway room flight windows iphone ipad covid cop iso iec ieee tcvn"
     " qcvn series episode season apollo boeing airbus pillar principle equation eq lemma q h fy ios android"
-    " paragraph para protocol convention"
+    " paragraph paragraphs para protocol convention goal chapters clauses annexes tables figures pages items"
 )
 LABEL_PAIRS = _phrases(
     "nghị quyết | quyết định | nghị định | thông tư | chỉ thị | kết luận | phụ lục | biểu đồ | giai đoạn"
@@ -33,6 +33,7 @@ NO_LABEL = _phrases(
     "tổng số | con số | trong số | với số | số lượng | đa số | hệ số | bình quân số | một số | mỗi tháng | mỗi ngày"
     " | hàng tháng | hàng ngày | hằng tháng | hằng ngày | mỗi quý | mỗi lớp | trung cấp | cung cấp | mỗi tổ"
     " | trên số | chỉ số | các phần | có phần | những ngày | những tháng | total no | mỗi nhóm | lên số"
+    " | đổi số | tế số | nghệ số | liệu số | hội số | kỹ số | phủ số | trường số | thuật số | dân số | nền số | hạ tầng số | tầng số | hóa số"
     " | mỗi cấp | thành phần | mỗi ca | mỗi trang | mỗi loại"
 )
 CALENDAR = {"tháng": 12, "ngày": 31, "quý": 4, "mùng": 10, "q": 4}
@@ -60,7 +61,7 @@ STOP = _set(
     " more less respectively when if so because although though however compared versus vs after before since"
     " during until through into up down out off again also only its their his her our it they he she we you"
     " i both each other same such there where who whom whose what how all any some most many few own"
-    " according including excluding against among around within without"
+    " higher lower according including excluding against among around within without"
 )
 # What a text is divided into; numbers of these are no figures of anything outside the text.
 PARTS = _set(
@@ -68,4 +69,39 @@ PARTS = _set(
     " parts sections chapters pillars principles steps annexes appendices tables figures boxes objectives"
     " themes paragraphs clauses recommendations"
 )
+PART_PAIRS = _phrases("nhóm nhiệm | nhóm giải | nhóm vấn | thành phần | lĩnh vực chính | main areas | key areas")
+# Before so many years: the name of a plan or of a report, not a length of time.
+PLANNING = _set("hội hoạch kết cáo lược bc kỳ nhiệm")
 DURATIONS = frozenset({"year", "quarter", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
+
+_UP = _set(
+    "tăng up rose rise rises risen rising increase increased increases increasing grew grow grows grown growing"
+    " jump jumped jumps jumping climbed climb climbs climbing gained gain gains gaining surged surge surges surging"
+    " expanded expand expands expanding soared soar soars soaring added adding adds advanced advancing higher hiked"
+    " hike hikes hiking raised raise raises raising improved improving accelerated strengthened widened widening"
+    " additional extra thêm"
+)
+_DOWN = _set(
+    "giảm down fell fall falls fallen falling decrease decreased decreases decreasing drop dropped drops dropping"
+    " declined decline declines declining shrank shrunk shrinks shrinking contracted contracts contracting slid"
+    " slipped slips slumped lost losing lower lowered cut cuts cutting reduced reduce reduces reducing reduction"
+    " plunged tumbled narrowed narrowing weakened eased shed kém fewer"
+)
+_MORE, _LESS = _set("cao nhiều lớn nhanh vượt"), _set("thấp ít nhỏ chậm")
+# May stand between the word of a change and the figure.
+CHANGE_FILLERS = _set(
+    "thêm mạnh nhẹ đi bớt tới bình quân trung tương ứng lần lượt gần khoảng là by of an a some about nearly over further"
+    " another sharply slightly steadily only just average annual as much ranging between roughly around almost"
+    " least than more the record even đáng kể"
+)
+# The figure after these is where something came to or came from, not by how much it changed.
+LEVELS = _set("lên xuống còn to at từ from đến mức")
+# The number after "tốc độ tăng" is a rate of growth: a level of its own.
+RATES = _set("độ mức lệ đà nhịp rate pace")
+
+
+def direction(word: str, previous: str) -> str:
+    """Return increase or decrease for a word of change, given the word before it; empty for another."""
+    if word == "hơn":
+        return "increase" if previous in _MORE else "decrease" if previous in _LESS else ""
+    return "increase" if word in _UP else "decrease" if word in _DOWN else ""

@@ -1,0 +1,101 @@
+"""What the forms of a scan mean: asked of the reader of printed figures once for every form.
+
+Two forms that differ in their digits alone have the same shape, so a shape is
+read once and kept; the digits are put in afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Context, Decimal, localcontext
+from functools import lru_cache
+
+from econlab.evidence.printed import LONGEST_FORM, Reading, Shape, UnreadableFigure, evaluated, shape
+from econlab.evidence.words import Unit
+
+# The unit of a thing that is counted and whose noun no table has.
+COUNT = Unit("count", "count")
+_NO_WIDTH = Decimal(0)
+_PLACEHOLDER = "7"
+_EXACT = Context(prec=3 * LONGEST_FORM)
+_NARROW_BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
+
+
+def read_form(
+    head: str, digits: str, tail: str, language: str, unit: Unit | None = None
+) -> Reading | None:
+    """Read one number with the words before and after it; None when it is no form of one figure.
+
+    Parameters
+    ----------
+    unit : Unit, optional
+        What the number counts where the words do not say it.
+    """
+    made = _shape(head, tail)
+    if made is None or len(digits) > LONGEST_FORM:
+        return None
+    amount = made.first._replace(text=digits.translate(_NARROW_BLANKS))
+    if unit is not None:
+        amount = amount._replace(unit_after=unit)
+    return _evaluated(made._replace(first=amount), language)
+
+
+def read_range(
+    head: str, ends: tuple[str, str], between: str, tail: str, language: str, unit: Unit | None = None
+) -> Reading | None:
+    """Read a range: two numbers, the words before, between and after them."""
+    made = _shape(head, f"{between}{_PLACEHOLDER}{tail}")
+    if made is None or made.second is None or max(map(len, ends)) > LONGEST_FORM:
+        return None
+    first, second = (
+        amount._replace(text=text.translate(_NARROW_BLANKS))
+        for amount, text in zip((made.first, made.second), ends, strict=True)
+    )
+    if unit is not None:
+        second = second._replace(unit_after=unit)
+    return _evaluated(made._replace(first=first, second=second), language)
+
+
+@lru_cache(maxsize=1 << 12)
+def read_whole(form: str, language: str) -> Reading | None:
+    """Read a form whose shape hangs on its digits, as that of 43/53 does."""
+    try:
+        return _evaluated(shape(form), language) if len(form) <= LONGEST_FORM else None
+    except UnreadableFigure:
+        return None
+
+
+def with_unit(reading: Reading, unit: str, flag: str = "") -> Reading:
+    """Return a reading with another unit, and a flag that says why."""
+    return replace(reading, unit=unit, flags=(*reading.flags, flag) if flag else reading.flags)
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(head: str, tail: str) -> Shape | None:
+    try:
+        return shape(f"{head}{_PLACEHOLDER}{tail}")
+    except UnreadableFigure:
+        return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _evaluated(made: Shape, language: str) -> Reading | None:
+    try:
+        with localcontext(_EXACT):
+            return evaluated("", made, language, _NO_WIDTH)
+    except UnreadableFigure:
+        return None
+
+
+@lru_cache(maxsize=1 << 14)
+def unit_of(tail: str) -> Unit | None:
+    """Return the unit that the words after a number name; None without any."""
+    made = _shape("", tail)
+    return made.first.unit_after if made else None
+
+
+@lru_cache(maxsize=1 << 14)
+def hedges_of(head: str) -> frozenset[str]:
+    """Return what the words before a number say of it: over, about, rank, top, multiple."""
+    made = _shape(head, "")
+    return frozenset(made.front) if made else frozenset()

@@ -1,0 +1,670 @@
+"""The search of a block: which numbers are figures, from where to where, and what they read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from econlab.evidence import scan_words as known
+from econlab.evidence.printed import Reading
+from econlab.evidence.scan_context import Mention
+from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, patterns
+from econlab.evidence.scan_text import BLANK
+from econlab.evidence.scan_readings import COUNT, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
+
+# Found far faster than the candidates themselves, as one set of characters.
+_DIGITS = re.compile("[0-9]+")
+_LETTERS = r"[^\W\d_]+"
+_NEXT_WORD = re.compile(rf"{GAP}({_LETTERS})")
+# An English noun with what stands before it: 5G base stations, major categories, new homes.
+_ENGLISH_NOUN = re.compile(rf"{GAP}(?:(?:[a-z]+|[0-9]g)[ \x1f-]){{0,4}}?([a-z]{{2,}}(?<!s)s|people|children|women|men)(?![\w-])")
+_SEPARATOR = re.compile(
+    r"[\s|]*(?:[,;/]|[,;]?\s*\b(?:và|and|or|hoặc|hay|lên|lên đến|lên tới|xuống|xuống còn|to)\b)[\s|]*"
+    r"(?:(?:khoảng|trên|gần|hơn|about|nearly|over)\b\s*)?"
+)
+_LIST = re.compile(r"\s*(?:,|;|-|–|to|and|or|và|đến|,\s*and|,\s*và|hoặc)\s*")
+_OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the )?({NUMBER})(?![%\w])")
+_TWO_WORDS = re.compile(rf"\s?({_LETTERS})(?: {_LETTERS})?")
+_PLAN_YEARS = re.compile(rf" (?:năm )?{YEAR} ?[-–]")
+_HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
+_SHARE_BEFORE = re.compile(r"% ?\($")
+_YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}(?! (?:và|and|-|–))")
+_BEFORE_YEAR = re.compile(rf"{GAP}(?:năm|quý|tháng|ngày) {YEAR}")
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \x1f](?:{'|'.join(MONTH_NUMBERS)})\b|{GAP}tháng [0-9]")
+_PART_YEAR = re.compile(
+    rf"\s?(?:/\s?{YEAR}|đầu|cuối|vừa qua|qua\b|năm\b|đạt\b|nay\b|kể từ|of (?:the (?:year|fiscal)|{YEAR}|this|last)"
+    rf"|to (?:january|february|march|april|june|july|august|september|october|november|december)|ended|ending)"
+)
+_RANKED_AFTER = re.compile(
+    r"\s?(?:thế giới|toàn cầu|khu vực|châu|asean|cả nước|toàn quốc|trên thế giới|trên bảng|trong|về|đông nam|/"
+    r"|place|in the world|globally|worldwide|out of|among|largest|biggest|highest)"
+)
+_TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
+# Words that the reader knows before a number and that are no part of the figure itself.
+_VERB = re.compile(
+    r"(?:vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$))\s+(?!$)|(?:xếp hạng|xếp|đứng)\s+$",
+    re.IGNORECASE,
+)
+_RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
+_PERIOD_BEFORE = re.compile(r"(?:quý [ivx1-4]+|\bq[1-4]|[0-9] tháng)\s?[/.-]$")
+# What the words right before a year say of it; tried only where one of their last letters stands.
+_QUARTER = re.compile(
+    r"(?:(?P<q>quý|\bq) ?(?P<n>i{1,3}|iv|[1-4]) ?(?:/|năm|,|-)?"
+    r"|(?P<m>tháng) ?(?P<mn>[01]?[0-9]) ?(?:/|năm|-)?"
+    r"|(?P<half>nửa đầu|six months of|first half of|h1)(?: năm| of)?"
+    r"|(?P<half2>6 tháng cuối|nửa cuối|second half of|h2)(?: năm)?"
+    r"|\b(?P<months>[2-9]|1[01]) tháng(?: đầu)?(?: năm|/| của năm)?"
+    r"|first (?P<en>[2-9]|1[01]) months of"
+    r"|(?P<ord>first|second|third|fourth) quarter(?: of)?|(?P<name>[a-z]{3,9})\.?,?)\s?$"
+)
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_BASE = re.compile(
+    r"(?:so với|so cùng kỳ|than in|than|compared (?:with|to)|from|versus|vs\.?|over|on)"
+    r"(?: (?:cùng kỳ|cùng kì|cuối|đầu|thời điểm|mức|của|trước|tháng|quý|[0-9ivx]+|the|level|levels|in|of|same|period|end|năm|average))*[/\s]?$"
+)
+_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_AMBIGUOUS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
+_DETACHED = re.compile(
+    r"(?<![^\W\d_])(?:(?P<about>ước(?: tính| khoảng| chừng)?|khoảng|estimated(?: at| to be)?|an estimate of|estimate of)|(?P<over>exceeding))"
+    r"(?: [^\W\d_]+){1,4}\s*$|(?P<about2>estimated at|estimated to be|an estimate of)\s*$"
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A figure on its way: where it stands in the clear text, what it reads, by what evidence."""
+
+    start: int
+    end: int
+    reading: Reading
+    sort: str
+
+
+class _Bare(NamedTuple):
+    """A number without a unit, which may take that of the number after it."""
+
+    start: int
+    end: int
+    head: str
+    digits: str
+    sort: str
+
+
+class _Number(NamedTuple):
+    """A number with the words that belong to it, and the words before those."""
+
+    start: int
+    end: int
+    digits: str
+    first: int
+    last: int
+    head: re.Match[str]
+    tail: re.Match[str]
+    unit: str
+    before: list[str]
+    opens_line: bool
+
+    @property
+    def one(self) -> str:
+        return self.before[-1] if self.before else ""
+
+    @property
+    def pair(self) -> str:
+        return " ".join(self.before[-2:])
+
+
+class Search:
+    """The search through one block, from its start to its end.
+
+    Parameters
+    ----------
+    clear, small : str
+        The block as `econlab.evidence.scan_text.Block` has it.
+    language : {"vi", "en"}
+        Whose separators the document uses.
+    sure : bool
+        Whether the user has said so; otherwise the words around a number may say another.
+    """
+
+    def __init__(self, clear: str, small: str, language: str, *, sure: bool) -> None:
+        self.clear, self.small = clear, small
+        self.language, self.sure = language, sure
+        self.figures: list[Found] = []
+        self.mentions: list[Mention] = []
+        self._bare: list[_Bare] = []
+        self._done = 0
+        self._labelled_until = -1
+        self._patterns = patterns()
+
+    def run(self) -> tuple[list[Found], list[Mention]]:
+        """Return the figures and the periods of the block, each in order."""
+        for digits in _DIGITS.finditer(self.clear):
+            if digits.start() < self._done:
+                continue
+            match = CANDIDATE.match(self.clear, digits.start())
+            assert match is not None  # a number is at least a digit
+            kind = match.lastgroup
+            if kind == "number":
+                self._number(match)
+            elif kind == "part":
+                self._part(match)
+            else:
+                self._period(kind or "", match)
+        self._settle()
+        self.figures.sort(key=lambda figure: figure.start)
+        return self.figures, self.mentions
+
+    # -- what stands around a number --------------------------------------------------------------
+
+    def _with_words(self, match: re.Match[str]) -> _Number:
+        """Take the words that belong to a number, and those before them."""
+        start, end = match.span()
+        small = self.small
+        head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
+        tail = self._patterns.tail.match(small, end)
+        assert head is not None  # both patterns match nothing at least
+        assert tail is not None
+        last = tail.end()
+        unit = tail["unit"] or ""
+        if unit and _BEFORE_YEAR.match(small, tail.end("scales"), tail.end("unit") + 5):
+            unit, last = "", tail.end("scales")
+        if head["money"]:
+            unit = ""
+            rate = self._patterns.per.match(small, tail.end("scales"))
+            last = rate.end() if rate else tail.end("scales")
+        first = start - head.end()
+        while first < start and small[first].isspace():
+            first += 1
+        first += _verb(small[first:start])
+        left = small[max(0, first - 40) : first]
+        bare = left.rstrip(" \t\x1f>#•▪-–+|(")
+        return _Number(
+            start, end, match[0], first, last, head, tail, unit,
+            left.replace("(", " ").split()[-4:], not bare or bare[-1] == "\n",
+        )  # fmt: skip
+
+    def _joined_before(self, start: int) -> bool:
+        """Whether a number goes on something before it: a name, a rate, the part of another number."""
+        before = self.small[start - 1] if start else " "
+        if before.isalnum() and before < "\u2e80":
+            return self._patterns.head.match(self.small[max(0, start - 12) : start][::-1])["money"] is None  # type: ignore[index]
+        if before in ".,-–/'’_:=" and start > 1:
+            other = self.small[start - 2]
+            if before in "/-." and re.match(YEAR, self.small[start : start + 4]) and _PERIOD_BEFORE.search(self.small, max(0, start - 12), start):
+                return False
+            return other.isalnum() and (before != "-" or other < "\u2e80")
+        return False
+
+    # -- one number ---------------------------------------------------------------------------------
+
+    def _number(self, match: re.Match[str]) -> None:
+        if self._joined_before(match.start()):
+            return
+        number = self._with_words(match)
+        measured = self._measured(number)
+        if self._is_denominator(number):
+            return
+        if self._is_year(number, measured):
+            self._year(number.start, number.end, number.digits)
+            return
+        if not measured and (self._numbers_a_line(number) or self._is_label(number) or self._in_name(number)):
+            return
+        if self._range(number, measured) or self._hyphened(number):
+            return
+        if number.unit or number.tail["scales"] or number.head["money"]:
+            self._with_unit(number, measured)
+        else:
+            self._without_unit(number)
+
+    def _measured(self, number: _Number) -> bool:
+        if number.head["money"] or number.tail["scales"]:
+            return True
+        unit = unit_of(number.unit)
+        return unit is not None and unit.kind != "count" and unit.code not in known.DURATIONS
+
+    def _is_denominator(self, number: _Number) -> bool:
+        left = self.small[max(0, number.first - 4) : number.first].rstrip()
+        crowd = number.digits.strip("0.,") == "1"
+        if left.endswith("/"):
+            return True
+        return crowd and number.one in {"per", "cứ", "every", "mỗi"}
+
+    def _is_year(self, number: _Number, measured: bool) -> bool:
+        digits = number.digits
+        if len(digits) != 4 or digits[:2] not in {"19", "20"} or not digits.isdigit():
+            return False
+        if measured:
+            return number.one in {"năm", "constant"} and not number.tail["scales"]
+        hedged = bool(hedges_of(self.clear[number.first : number.start]) - {"under"})
+        counted = bool(number.unit) and (hedged or digits.endswith("00"))
+        return not (counted and number.one not in known.YEAR_WORDS)
+
+    def _numbers_a_line(self, number: _Number) -> bool:
+        after = self.small[number.end : number.end + 2]
+        if number.opens_line and (after[:1] in {".", ")", ":", "/"} or after in {" -", " –"} or "." in number.digits):
+            return not number.unit
+        listed = number.digits.isdigit() and len(number.digits) <= 2
+        if listed and number.opens_line and _HEADING.match(self.clear, number.end):
+            return True
+        return listed and after[:1] == ")" and self.small[number.start - 1 : number.start] == "("
+
+    def _is_label(self, number: _Number) -> bool:
+        digits, one, pair = number.digits, number.one.rpartition("/")[2].rstrip("."), number.pair
+        if _MONTH_AFTER.match(self.small, number.end) and digits.isdigit() and int(digits) <= 31:
+            return True
+        if one == "tháng" and (dotted := re.fullmatch(rf"({MONTH})\.({YEAR})", digits)):
+            self._year(number.start, number.end, dotted[2], dotted[1])
+            return True
+        if one in known.CALENDAR:
+            labelled = digits.isdigit() and int(digits) <= known.CALENDAR[one]
+        elif one in MONTH_NUMBERS:
+            labelled = digits.isdigit() and int(digits) <= 31
+        else:
+            labelled = one in known.LABELS or pair in known.LABEL_PAIRS
+        labelled = labelled and pair not in known.NO_LABEL
+        if not labelled and self._labelled_until >= 0 and not number.unit:
+            labelled = _LIST.fullmatch(self.small, self._labelled_until, number.first) is not None
+        self._labelled_until = number.end if labelled else -1
+        return labelled
+
+    def _in_name(self, number: _Number) -> bool:
+        """Whether a number without unit is a part of a name: 5G, Boeing 737."""
+        if number.unit or number.head["hedges"]:
+            return False
+        after = self.small[number.end : number.end + 1]
+        if after.isalpha() and after < "\u2e80":
+            return True
+        if not number.digits.isdigit() or self.language != "en":
+            return False
+        name = re.search(r"[^.!?:;\s|\x1f-][ \x1f](?:[\"“‘']?)([^\W\d_]+)[ \x1f]$", self.clear[max(0, number.first - 32) : number.first])
+        return name is not None and name[1][0].isupper()
+
+    # -- two numbers --------------------------------------------------------------------------------
+
+    def _range(self, number: _Number, measured: bool) -> bool:
+        """Take a range when a second end follows; True when the number is dealt with."""
+        small, clear = self.small, self.clear
+        joint = self._patterns.joint.match(small, number.last)
+        if joint is None:
+            return False
+        word, second = joint["joint"], joint["number"]
+        spelled = word.isalpha()
+        one = number.one
+        if word in {"và", "and"} and one not in {"between", "giữa"}:
+            return False
+        if re.fullmatch(YEAR, second) and not re.match(r"\s?[^\W\d_%]*%", small[joint.end() : joint.end() + 4]):
+            return False
+        if self._from_to(number, word):
+            return False
+        if word == "to" and number.unit and one not in {"between", "from"}:
+            return False
+        other = self._patterns.tail.match(small, joint.end())
+        assert other is not None
+        begin = number.first
+        if one in {"between", "giữa", "từ"} or (one == "from" and spelled):
+            begin = small.rfind(one, 0, number.first)
+        between = clear[number.end : joint.start("number")]
+        head = clear[begin : number.start]
+        if one == "from":
+            head = head[4:]
+        unit = bool(other["unit"] or other["scales"] or number.unit or number.tail["scales"] or number.head["money"])
+        for end in (other.end(), other.end("unit") if other["unit"] else joint.end()):
+            if unit:
+                kind = None
+                if other["scales"] and not other["unit"] and not number.head["money"] and self._noun(end):
+                    kind = COUNT
+                reading = read_range(head, (number.digits, second), between, clear[joint.end() : end], self.language, kind)
+                if reading is not None and reading.qualifier == "range":
+                    self._keep(begin, end, reading, "range")
+                    return True
+        if unit:
+            return False
+        opened = begin < number.first or number.head["hedges"]
+        noun = self._noun(joint.end())
+        if noun or opened or (number.one in known.RESULTS and not spelled):
+            reading = read_range(head, (number.digits, second), between, "", self.language, COUNT if noun else None)
+            if reading is not None:
+                self._keep(begin, joint.end(), reading, "range")
+                return True
+        if not spelled:
+            self._settle()
+            self._done = joint.end()
+            return True
+        return False
+
+    def _from_to(self, number: _Number, word: str) -> bool:
+        """Whether two numbers are the start and the end of a change, and so two figures."""
+        if number.one == "from":
+            return not number.pair.startswith(("rang", "vary", "varie"))
+        rising = {"tăng", "giảm", "nâng", "hạ", "lên", "xuống", "rút"}
+        return number.one == "từ" and word != "-" and bool(set(number.before[:-1]) & rising)
+
+    def _hyphened(self, number: _Number) -> bool:
+        """Deal with 50-megawatt and 5-year: the first is an amount, the second a name."""
+        small = self.small
+        if small[number.last : number.last + 1] not in {"-", "‑"} or not small[number.last + 1 : number.last + 2].isalpha():
+            return False
+        if number.unit:
+            return False
+        tail = self._patterns.tail.match(small, number.last + 1)
+        assert tail is not None
+        unit = unit_of(" " + (tail["unit"] or ""))
+        if unit is not None and unit.kind != "count" and unit.code not in known.DURATIONS:
+            reading = self._read(self.clear[number.first : number.start], number.digits, self.clear[number.end : number.last] + " " + self.clear[number.last + 1 : tail.end()])
+            if reading is not None:
+                self._keep(number.first, tail.end(), reading, "measured")
+                return True
+        if number.tail["scales"]:
+            return False
+        self._settle()
+        self._done = number.last
+        return True
+
+    # -- a number with a unit -----------------------------------------------------------------------
+
+    def _with_unit(self, number: _Number, measured: bool) -> None:
+        clear = self.clear
+        head, tail = clear[number.first : number.start], clear[number.end : number.last]
+        unit = unit_of(number.unit)
+        sort = "measured" if measured else "counted"
+        first, last = number.first, number.last
+        if unit is not None and unit.code in known.DURATIONS:
+            if self._is_part_of_year(number, unit.code):
+                return
+            sort = "duration"
+        if unit is not None and unit.kind == "count":
+            if "rank" in hedges_of(head):
+                self._rank(number, head)
+                return
+            if self._top(number, head, tail):
+                return
+        if unit is None and not number.head["money"]:
+            noun, end = self._thing(number.last)
+            if noun is not None:
+                reading = self._read(head, number.digits, tail, noun)
+                if reading is not None:
+                    self._keep(first, end, reading, "counted" if noun is not COUNT else "noun")
+                    return
+            sort = "scaled"
+        reading = self._read(head, number.digits, tail)
+        if reading is None:
+            first, last, reading = self._less(number)
+        if reading is not None:
+            self._keep(first, last, reading, sort, self.clear[number.end : last])
+
+    def _less(self, number: _Number) -> tuple[int, int, Reading | None]:
+        """Read less of a form that does not read whole: without hedges, then without what comes last."""
+        clear, tail = self.clear, number.tail
+        ends = [number.last, tail.end("unit") if number.unit else -1, tail.end("scales"), number.end]
+        for last in dict.fromkeys(end for end in ends if end >= number.end):
+            for first in (number.first, number.start):
+                reading = self._read(clear[first : number.start], number.digits, clear[number.end : last])
+                if reading is not None:
+                    return first, last, reading
+        return number.first, number.last, None
+
+    def _is_part_of_year(self, number: _Number, code: str) -> bool:
+        """Whether months or quarters are a part of a year, as in the first 9 months of 2023."""
+        if code == "year":
+            if number.one in known.PLANNING:
+                return True
+            return re.match(rf"\s{YEAR}(?![-–])", self.small[number.last : number.last + 6]) is not None
+        if code not in {"month", "quarter", "week"}:
+            return False
+        if number.one in {"first", "last", "đầu"}:
+            return True
+        return _PART_YEAR.match(self.small, number.last) is not None
+
+    def _top(self, number: _Number, head: str, tail: str) -> bool:
+        """Take a place in an ordering that names what is ordered: nhóm 4 nước dẫn đầu."""
+        if "top" not in hedges_of(head):
+            return False
+        reading = self._read(head, number.digits, tail)
+        if reading is None or not (_TOP_AFTER.match(self.small, number.last) or head.startswith("t")):
+            reading = self._read("", number.digits, tail)
+            if reading is not None:
+                self._keep(number.start, number.last, reading, "counted")
+            return reading is not None
+        self._keep(number.first, number.last, reading, "rank")
+        return True
+
+    def _thing(self, last: int) -> tuple[object, int]:
+        """Return what is counted by the words after a number, and where its name ends."""
+        english = _ENGLISH_NOUN.match(self.small, last)
+        if english and not set(english[0].replace("-", " ").split()[:-1]) & known.STOP:
+            end = english.end()
+            for begin in range(last, end):
+                if self.small[begin] in " \x1f\n-":
+                    unit = unit_of(" " + self.small[begin + 1 : end])
+                    if unit is not None and unit.kind == "count":
+                        return unit, end
+            if english[1] not in known.STOP:
+                return COUNT, end
+        return (COUNT, last) if self._noun(last) else (None, last)
+
+    def _noun(self, last: int) -> str:
+        """Return the word after a number when it may be a noun."""
+        match = _NEXT_WORD.match(self.small, last)
+        if match is None or match[1] in known.STOP or self.clear[match.start(1)].isupper():
+            return ""
+        return match[1]
+
+    # -- a number without ---------------------------------------------------------------------------
+
+    def _without_unit(self, number: _Number) -> None:
+        small = self.small
+        head = self.clear[number.first : number.start]
+        kinds = hedges_of(head)
+        if kinds & {"rank", "top"}:
+            self._rank(number, head)
+            return
+        if _PLAN_YEARS.match(small, number.last):
+            return
+        many = _OF_MANY.match(small, number.last)
+        if many and number.digits.isdigit():
+            self._of_many(number, many, head)
+            return
+        marks = re.split("[.,]", number.digits)
+        decimal = len(marks) > 1
+        noun, end = self._thing(number.last)
+        if noun is not None and (not decimal or len(marks[-1]) == 3):
+            if self._is_part_of_text(number.last):
+                self._settle()
+                self._done = number.last
+                return
+            reading = self._read(head, number.digits, "", noun)
+            if reading is not None:
+                self._keep(number.first, end, reading, "counted" if noun is not COUNT else "noun")
+            return
+        table = "|" in small[max(0, number.first - 3) : number.first] or "|" in small[number.last : number.last + 3]
+        version = re.fullmatch(r"[0-9]\.0", number.digits) and not kinds
+        yearly = _YEAR_AFTER.match(small, number.last)
+        if self._goes_on_ranking(number):
+            reading = self._read(head, number.digits, "")
+            if reading is not None:
+                self._keep(number.first, number.last, _exact(with_unit(reading, "rank")), "rank")
+            return
+        sort = (
+            "" if version else "hedged" if kinds else "decimal" if decimal else "result" if number.one in known.RESULTS or yearly
+            else "cell" if table else ""
+        )  # fmt: skip
+        if self._bare and not _SEPARATOR.fullmatch(small, self._bare[-1].end, number.first):
+            self._settle()
+        self._bare.append(_Bare(number.first, number.last, head, number.digits, sort))
+        self._done = number.last
+
+    def _goes_on_ranking(self, number: _Number) -> bool:
+        """Whether a bare number is a place that follows another: tăng 15 bậc từ 74 lên 59."""
+        if not self.figures or number.one not in {"từ", "lên", "xuống", "from", "to", "còn"}:
+            return False
+        last = self.figures[-1]
+        between = self.small[last.end : number.first]
+        return last.reading.unit == "rank" and len(between) < 60 and not re.search(r"[.;\n]", between)
+
+    def _is_part_of_text(self, last: int) -> bool:
+        """Whether the words after a number name a part of the text: 3 phần, 8 nhóm nhiệm vụ."""
+        match = _TWO_WORDS.match(self.small, last)
+        return match is not None and (match[1] in known.PARTS or match[0].strip() in known.PART_PAIRS)
+
+    def _rank(self, number: _Number, head: str) -> None:
+        small = head.casefold()
+        told = re.search("hạng|vị trí|rank|position", small) or number.one in known.RANKING
+        if "lần" in number.before[-1:] or not (told or _RANKED_AFTER.match(self.small, number.last)):
+            return
+        reading = self._read(head, number.digits, "")
+        if reading is not None:
+            self._keep(number.first, number.end, reading, "rank")
+
+    def _of_many(self, number: _Number, many: re.Match[str], head: str) -> None:
+        noun, end = self._thing(many.end())
+        tail = self._patterns.tail.match(self.small, many.end())
+        if tail is not None and tail["unit"]:
+            noun, end = unit_of(tail["unit"]), tail.end()
+        if noun is None or re.fullmatch(YEAR, many[1]):
+            return
+        reading = self._read(head, number.digits, "", noun)
+        if reading is not None:
+            self._keep(number.first, end, _exact(reading), "part")
+
+    # -- keeping ------------------------------------------------------------------------------------
+
+    def _read(self, head: str, digits: str, tail: str, unit: object = None) -> Reading | None:
+        return read_form(head, digits, tail, self._convention(digits), unit)  # type: ignore[arg-type]
+
+    def _convention(self, digits: str) -> str:
+        """Whose separators a number has: those of the words around it, where its digits do not tell."""
+        if self.sure or not _AMBIGUOUS.fullmatch(digits):
+            return self.language
+        return self.language
+
+    def _keep(self, first: int, last: int, reading: Reading, sort: str, tail: str = "") -> None:
+        if self._bare:
+            if tail and reading.unit and _SEPARATOR.fullmatch(self.small, self._bare[-1].end, first):
+                self._share(tail)
+            self._settle()
+        if reading.qualifier == "exact" and sort != "rank":
+            detached = _DETACHED.search(self.small, max(0, first - 40), first)
+            if detached:
+                reading = _hedged(reading)
+        first, last = self._emphasised(first, last)
+        self.figures.append(Found(first, last, reading, sort))
+        self._done = last
+
+    def _emphasised(self, first: int, last: int) -> tuple[int, int]:
+        """Take in the marks of emphasis that open right before a figure and close in it or after it."""
+        clear = self.clear
+        opened, closed = first, last
+        while opened and clear[opened - 1] == BLANK:
+            opened -= 1
+        while closed < len(clear) and clear[closed] == BLANK:
+            closed += 1
+        before, after = first - opened, min(closed - last, 3)
+        if not before or before > 3:
+            return first, last
+        if clear[first:last].count(BLANK) == before:
+            return opened, last
+        return (opened, last + before) if after >= before else (first, last)
+
+    def _share(self, tail: str) -> None:
+        """Give the numbers of an enumeration the unit that stands once, after the last of them."""
+        for bare in self._bare:
+            reading = self._read(bare.head, bare.digits, tail)
+            if reading is not None:
+                self.figures.append(Found(bare.start, bare.end, reading, "shared"))
+        self._bare.clear()
+
+    def _settle(self) -> None:
+        """Decide on the numbers that no unit followed."""
+        for bare in self._bare:
+            reading = self._read(bare.head, bare.digits, "") if bare.sort else None
+            if reading is not None:
+                self.figures.append(Found(bare.start, bare.end, reading, bare.sort))
+        self._bare.clear()
+
+    # -- parts of a whole, and periods --------------------------------------------------------------
+
+    def _part(self, match: re.Match[str]) -> None:
+        self._done = match.end()
+        if self._joined_before(match.start()):
+            return
+        number = self._with_words(match)
+        if number.one in {"ngày", "mùng", "số", "điều", "lúc"} or match[0] in {"24/7", "24/24"}:
+            return
+        ranking = _RANK_CONTEXT.search(self.small, max(0, number.first - 60), number.start) is not None
+        for last in dict.fromkeys((number.last, number.end)):
+            reading = read_whole(self.clear[number.first : last], self.language)
+            if reading is not None:
+                ranked = ranking and reading.unit in {"country", ""}
+                self._keep(number.first, last, with_unit(reading, "rank") if ranked else reading, "part")
+                return
+        part, whole = (int(text) for text in match[0].split("/"))
+        noun, end = self._thing(number.last)
+        if noun is None and _SHARE_BEFORE.search(self.small, max(0, number.first - 4), number.first):
+            noun = COUNT
+        if noun is not None and part <= whole:
+            reading = self._read(self.clear[number.first : number.start], str(part), "", noun)
+            if reading is not None:
+                self._keep(number.first, end, _exact(reading), "part")
+
+    def _period(self, kind: str, match: re.Match[str]) -> None:
+        start, end = match.span()
+        self._done = end
+        numbers = re.findall("[0-9]+", match[0])
+        base = _BASE.search(self.small, max(0, start - 40), start) is not None
+        if kind == "years":
+            last = numbers[0][: 4 - len(numbers[1])] + numbers[1]
+            if numbers[0] < last:
+                self.mentions.append(Mention(start, end, f"{numbers[0]}/{last}", base))
+        elif kind == "month":
+            self._year(start, end, numbers[1], numbers[0])
+        elif kind == "date" and len(numbers[-1]) == 4:
+            self.mentions.append(Mention(start, end, f"{numbers[-1]}-{int(numbers[-2]):02}", base))
+
+    def _year(self, start: int, end: int, year: str, month: str = "") -> None:
+        left = self.small[max(0, start - 32) : start]
+        period = f"{year}-{int(month):02}" if month else _part_of_year(left, year)
+        base = _BASE.search(left) is not None
+        self.mentions.append(Mention(start, end, period, base))
+        self._done = end
+
+
+def _verb(head: str) -> int:
+    """Return how long the verb is that an ordering begins with, which is no part of the figure."""
+    match = _VERB.match(head)
+    return match.end() if match else 0
+
+
+def _part_of_year(left: str, year: str) -> str:
+    """Return the period of a year with the words before it: a quarter, a half, some months or all of it."""
+    match = _QUARTER.search(left)
+    if match is None:
+        return year
+    if match["q"] or match["ord"]:
+        number = match["n"] or match["ord"]
+        return f"{year}-Q{_ORDINALS.get(number, number)}"
+    if match["m"]:
+        return f"{year}-{int(match['mn']):02}" if 1 <= int(match["mn"]) <= 12 else year
+    months = match["months"] or match["en"]
+    if match["half"] or months == "6":
+        return f"{year}-S1"
+    if months:
+        return f"{year}-01/{year}-{int(months):02}"
+    if match["half2"]:
+        return f"{year}-S2"
+    return f"{year}-{MONTH_NUMBERS[match['name']]}" if match["name"] in MONTH_NUMBERS else year
+
+
+def _exact(reading: Reading) -> Reading:
+    """Return the reading of a count that is a part of a counted whole, which nobody rounds."""
+    from dataclasses import replace
+
+    if reading.value is None or reading.qualifier != "exact":
+        return reading
+    return replace(reading, low=reading.value, high=reading.value)
+
+
+def _hedged(reading: Reading) -> Reading:
+    from dataclasses import replace
+
+    return replace(reading, qualifier="about")
