@@ -121,16 +121,19 @@ def speeds(texts: dict[str, str]) -> None:
 
 COMMAND = "import sys; from econlab.cli import main; sys.exit(main(sys.argv[1:]))"
 MEMORY = """
-import resource, sys
+import sys
 from pathlib import Path
 from econlab.evidence.documents import Piece
 from econlab.evidence.scanning import scan_pieces
 
+def most():
+    [line] = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")]
+    return int(line.split()[1]) / 1024
+
 text, number = Path(sys.argv[1]).read_text(encoding="utf-8"), int(sys.argv[2])
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = most()
 found = sum(1 for _ in scan_pieces(Piece(text) for _ in range(number)))
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(found, before / 1024, after / 1024)
+print(found, before, most())
 """
 
 
@@ -180,7 +183,8 @@ if __name__ == "__main__":
             accuracy(name, texts)
             everything += texts
     compared(everything, others)
-    print("\n".join(missing))
+    for sentence in missing:
+        print(sentence)
     documents = "\n".join(scan_catalogue.contents().values()) if scan_catalogue.DOCUMENTS.is_dir() else ""
     annotated = "\n\n".join(text.text for text in everything)
     speeds(
