@@ -235,6 +235,7 @@ def test_separators_and_flags(language, printed, value, flags):
         ("٣٤%", "no digits"),
         ("２０%", "no digits"),
         ("1/2", "'1/2' is a ratio"),
+        ("1/2 triệu", "'1/2' is a ratio"),
         ("3/5", "'3/5' is a ratio or a date"),
         ("25/10", "'25/10' is a ratio or a date"),
         ("25/31", "ratio or a date"),
@@ -281,7 +282,9 @@ def test_separators_and_flags(language, printed, value, flags):
         ("from 10 to 20 percent", "two figures"),
         ("10 và 20%", "two figures"),
         ("50,2 nghìn tỷ (khoảng 07 nghìn tỉ USD)", "another number"),
-        ("1 tỷ 200 triệu", "another number"),
+        ("1 tỷ 200 tỷ", "another number"),
+        ("1 triệu 200 tỷ", "another number"),
+        ("1 tỷ 2000 triệu", "another number"),
         ("10 - 20 - 30 năm", "another number"),
         ("2*3", "another number"),
         ("10<sup>9</sup> USD", "another number"),
@@ -289,7 +292,11 @@ def test_separators_and_flags(language, printed, value, flags):
         ("15</sup> nhà mạng", "'< / sup > nhà mạng' is no known unit"),
         ("10⁹ USD", "'⁹ USD' is no known unit"),
         ("5 gizmos", "'gizmos' is no known unit"),
-        ("2 triệu rưỡi", "rưỡi"),
+        ("2 rưỡi", "rưỡi"),
+        ("half-hearted 5", "'hearted'"),
+        ("3/2 số hộ", "'3/2' is a ratio or a date"),
+        ("2/300 số hộ", "'số hộ' is no known unit"),
+        ("98/100 %", "'98/100' is a ratio or a date"),
         ("5G", "'G' is no known unit"),
         ("G20", "'G' stands where a number should begin"),
         ("cao hơn 5%", "'cao'"),
@@ -307,7 +314,7 @@ def test_separators_and_flags(language, printed, value, flags):
         ("USD 5 tỷ euro", "units that differ: EUR, USD"),
         ("gấp 3%", "units that differ"),
         ("20 – 10%", "from 20 down to 10"),
-        ("3 lần/năm", "multiple per year"),
+        ("3 lần/100 dân", "multiple per 100_people"),
         ("5% / 100 dân", "percent per 100_people"),
         ("5 ₿", "₿"),
         ("10 -", "the end"),
@@ -319,6 +326,112 @@ def test_what_is_refused_says_why(printed, names):
         read_printed(printed)
     assert str(refusal.value).startswith("cannot read the printed figure ")
     assert "; expected " in str(refusal.value)
+
+
+# Forms of documents that are not in the catalogue: value, unit, qualifier.
+UNSEEN = {
+    "vi": [
+        ("1,2 triệu lượt khách", "1.2e6", "visitor", "exact"),
+        ("hơn 12.500 giáo viên", "12500", "teacher", "over"),
+        ("25.000 chiếc ô tô", "25000", "car", "exact"),
+        ("20.000 chiếc smartphone", "20000", "phone", "exact"),
+        ("26,5 triệu con lợn", "26.5e6", "animal", "exact"),
+        ("100 lượt doanh nghiệp", "100", "enterprise", "exact"),
+        ("3.500 thủ tục hành chính", "3500", "procedure", "exact"),
+        ("15 đồng chí", "15", "person", "exact"),
+        ("2 con số", "2", "digit", "exact"),
+        ("18 cơ sở y tế", "18", "institution", "exact"),
+        ("60 khu công nghiệp", "60", "industrial_park", "exact"),
+        ("15tr lượt", "15e6", "occurrence", "exact"),
+        ("35 giường bệnh/vạn dân", "35", "per_10000_people", "exact"),
+        ("11,5 bác sĩ trên 10.000 dân", "11.5", "per_10000_people", "exact"),
+        ("42 ca tử vong/100.000 trẻ đẻ sống", "42", "per_100000_live_births", "exact"),
+        ("290 người/km²", "290", "person_per_km2", "exact"),
+        ("2,09 con/phụ nữ", "2.09", "child_per_woman", "exact"),
+        ("5 triệu đồng/người/tháng", "5e6", "VND_per_person_per_month", "exact"),
+        ("95 triệu đồng/lao động", "95e6", "VND_per_worker", "exact"),
+        ("1.800 đồng/kWh", "1800", "VND_per_kWh", "exact"),
+        ("7,09 UScent/kWh", "0.0709", "USD_per_kWh", "exact"),
+        ("70,5 tạ/ha", "70.5", "quintal_per_hectare", "exact"),
+        ("1,5 triệu thùng/ngày", "1.5e6", "barrel_per_day", "exact"),
+        ("3 lần/năm", "3", "occurrence_per_year", "exact"),
+        ("25 điểm cơ bản", "25", "basis_point", "exact"),
+        ("0,5‰", "0.5", "per_mille", "exact"),
+        ("38 độ C", "38", "degree_celsius", "exact"),
+        ("15 m", "15", "metre", "exact"),
+        ("65,5 tấn CO2", "65.5", "tonne_CO2", "exact"),
+        ("6 tháng tuổi", "6", "month", "exact"),
+        ("ước đạt khoảng 3,5%", "3.5", "percent", "about"),
+        ("ngót nghét 2 triệu đồng", "2e6", "VND", "under"),
+        ("thấp hơn 10%", "10", "percent", "under"),
+        ("5 triệu đồng trở lại", "5e6", "VND", "at_most"),
+        ("100 nghìn tỷ đồng có lẻ", "100e12", "VND", "over"),
+        ("1 tỷ 200 triệu đồng", "1.2e9", "VND", "exact"),
+        ("2 triệu rưỡi", "2.5e6", "", "exact"),
+        ("98/100 điểm", "98", "point", "exact"),
+        ("8,5/10 điểm", "8.5", "point", "exact"),
+        ("đứng thứ 3/11", "3", "rank", "exact"),
+        ("1/4 dân số", "25", "percent", "exact"),
+        ("hơn 3/4 số hộ nghèo", "75", "percent", "over"),
+    ],
+    "en": [
+        ("15m users", "15e6", "user", "exact"),
+        ("20k people", "20000", "person", "exact"),
+        ("£300m", "300e6", "GBP", "exact"),
+        ("€4.5tn", "4.5e12", "EUR", "exact"),
+        ("HK$300 million", "300e6", "HKD", "exact"),
+        ("Rs 1,87,223 crore", "1872230000000", "INR", "exact"),
+        ("300 bank branches", "300", "branch", "exact"),
+        ("2,500 primary school teachers", "2500", "teacher", "exact"),
+        ("12,000 skilled foreign workers", "12000", "person", "exact"),
+        ("15 data centres", "15", "data_centre", "exact"),
+        ("$80 a barrel", "80", "USD_per_barrel", "exact"),
+        ("$2,500 per capita", "2500", "USD_per_person", "exact"),
+        ("7 US cents per kWh", "0.07", "USD_per_kWh", "exact"),
+        ("0.07p per share", "0.0007", "GBP_per_share", "exact"),
+        ("45 deaths per 100,000 live births", "45", "per_100000_live_births", "exact"),
+        ("216 per 100 000 live births", "216", "per_100000_live_births", "exact"),
+        ("5 per cent per annum", "5", "percent_per_year", "exact"),
+        ("3 times a year", "3", "occurrence_per_year", "exact"),
+        ("10-year", "10", "year", "exact"),
+        ("25bps", "25", "basis_point", "exact"),
+        ("1.5 °C", "1.5", "degree_celsius", "exact"),
+        ("as many as 500 people", "500", "person", "exact"),
+        ("upwards of 30%", "30", "percent", "over"),
+        ("just shy of 10%", "10", "percent", "under"),
+        ("within 72 hours", "72", "hour", "at_most"),
+        ("20% and above", "20", "percent", "at_least"),
+        ("30% tops", "30", "percent", "at_most"),
+        ("three quarters", "0.75", "", "exact"),
+        ("more than half of the population", "0.5", "", "over"),
+        ("¾", "75", "percent", "exact"),
+    ],
+}
+
+
+@pytest.mark.parametrize("language", UNSEEN)
+def test_forms_of_unseen_documents(language):
+    for printed, value, unit, qualifier in UNSEEN[language]:
+        reading = read_printed(printed, language)
+        found = (printed, reading.value, reading.unit, reading.qualifier)
+        assert found == (printed, D(value), unit, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "unit"),
+    [
+        ("$70-80 a barrel", "70", "80", "USD_per_barrel"),
+        ("10m-15m tonnes", "10e6", "15e6", "tonne"),
+        ("1 tỷ 200 triệu", "1199500000", "1200500000", ""),
+        ("2 triệu rưỡi", "2450000", "2550000", ""),
+        ("2/3 dân số", "66.6666666666", "66.6666666667", "percent"),
+        ("two-thirds", "0.6666666666", "0.6666666667", ""),
+        ("35 cents", "0.345", "0.355", "USD"),
+    ],
+)
+def test_bounds_of_unseen_forms(printed, low, high, unit):
+    reading = read_printed(printed, "en")
+    assert (reading.low, reading.high, reading.unit) == (D(low), D(high), unit)
 
 
 @pytest.mark.parametrize("about", [D(-1), D("1.1"), D("NaN"), INF])
@@ -386,6 +499,9 @@ def test_no_phrase_means_two_things():
         words.CROWDS,
         words.CROWD_SIZES,
         {"modifier": words.MODIFIERS},
+        {"classifier": words.CLASSIFIERS},
+        {**words.FRACTIONS, "half more": words.HALVES},
+        {"whole": words.WHOLES},
     ]
     for table in tables:
         found = Counter(phrase for listed in table.values() for phrase in words.phrases(listed))
@@ -394,12 +510,15 @@ def test_no_phrase_means_two_things():
 
 
 def _unit_tables():
+    minor = words.MINOR_MONEY | {"inferred USD": words.INFERRED_MINOR_MONEY["USD"]}
     none = {"none": words.NOT_UNITS}
-    return words.NOUNS, words.SHARES, words.MEASURES, words.MONEY, words.INFERRED_MONEY, none
+    return words.NOUNS, words.SHARES, words.MEASURES, words.MONEY, words.INFERRED_MONEY, minor, none
 
 
 def test_joined_phrases_are_not_longer_than_the_search():
-    assert max(map(len, words.lexicon().per)) <= words.LONGEST_PHRASE
+    for table in ("before", "after", "units", "denominators", "regularly", "modifiers", "no_units"):
+        assert max(map(len, getattr(words.lexicon(), table))) <= words.LONGEST_PHRASE
+    assert words.lexicon().per["/", "100", "dân"] == "100_people"
 
 
 @pytest.mark.parametrize("code", words.NOUNS)

@@ -3,15 +3,16 @@
 A printed number is an interval. Its last digit is rounded, so the number it
 stands for lies within half a unit of that digit; a hedge opens one end; two
 numbers joined by a dash are the ends themselves. Everything is exact: decimal
-arithmetic, scale words multiplied out to base units.
+arithmetic, scale words multiplied out to base units. A fraction of a whole is read
+to ten decimals: 2/3 dân số as percent, "two-thirds" as a bare number.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Context, Decimal, localcontext
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, localcontext
 from itertools import pairwise
 from math import prod
 from typing import Literal, NamedTuple, NoReturn
@@ -30,7 +31,10 @@ DECIMAL_SEPARATOR = {"vi": ",", "en": "."}
 LONGEST_FORM = 300
 _INFINITY = Decimal("Infinity")
 _RANKS = frozenset({"rank", "top"})
-_WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}([ .,])[0-9]{3}(?:\1[0-9]{3})*")
+# The last kind has the groups of two that India prints: 1,87,223.
+_WHOLE = re.compile(
+    r"[0-9]+|[1-9][0-9]{0,2}([ .,])[0-9]{3}(?:\1[0-9]{3})*|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"
+)
 _THOUSANDS_OR_DECIMALS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
@@ -152,6 +156,10 @@ class Amount(NamedTuple):
     unit_before: Unit | None
     unit_after: Unit | None
     hedges: tuple[str, ...]
+    fraction: bool = False
+    # What smaller scales add, as 200 triệu does in 1 tỷ 200 triệu, and the last place they tell.
+    more: Decimal = Decimal(0)
+    last: Decimal | None = None
 
 
 class Shape(NamedTuple):
@@ -176,18 +184,19 @@ def shape(printed: str) -> Shape:
         When the form holds no number, more than one figure, or a word that is in no table.
     """
     tokens, known = words.tokens(plain(printed)), words.lexicon()
-    if not any(token.is_number for token in tokens):
+    if not any(token.is_number or longest(known.fractions, tokens, at)[0] for at, token in enumerate(tokens)):
         _refuse("it has no digits 0 to 9", "a number such as 41,5%")
     money = any(longest(known.money, tokens, at)[0] for at in range(len(tokens)))
     scales = {**known.scales, **known.short_scales} if money else known.scales
     front, at = all_of(known.before, tokens, 0)
-    first, at = _amount(tokens, at, scales)
+    first, at = _amount(tokens, at, scales, ranked=bool(_RANKS & set(front)))
     joint, beyond = longest(known.between, tokens, at)
     if longest(known.after, tokens, at)[1] > beyond:
         joint = None
     if joint == "change" or (joint and "change" in front) or (joint == "and" and "between" not in front):
         _refuse("a change or a list of two figures", "one figure: read each of the two by itself")
     second, at = _amount(tokens, beyond, scales) if joint else (None, at)
+    (first, second), at = _rated((first, second), tokens, at)
     back, at = all_of(known.after, tokens, at)
     if at < len(tokens):
         _refuse_rest(tokens, at)
@@ -211,21 +220,77 @@ def evaluated(printed: str, shape: Shape, language: str, about: Decimal) -> Read
     return _range(printed, parts, (first, second), language)
 
 
-def _amount(tokens: list[Token], at: int, scales: Scales) -> tuple[Amount, int]:
+def _amount(tokens: list[Token], at: int, scales: Scales, *, ranked: bool = False) -> tuple[Amount, int]:
     """Take sign, currency, number, scale and unit, in this order."""
     negative, at = _sign(tokens, at)
     unit_before, at = longest(words.lexicon().money, tokens, at)
     if unit_before is not None and not negative:
         negative, at = _sign(tokens, at)
+    spelled, end = longest(words.lexicon().fractions, tokens, at)
+    if spelled is not None and unit_before is None:
+        worded = tokens[at].text.isalpha()
+        return _fraction(spelled, negative, worded=worded), _percent_base(tokens, end)
     text, at = _digits(tokens, at)
     out_of, at = _out_of(tokens, at)
+    end = _part_of_whole(text, out_of, tokens, at)
+    if end > at:
+        return _fraction(f"{text}/{out_of}", negative, worded=False), end
     early, at = all_of(words.lexicon().after, tokens, at)
     scale, at = _scale(tokens, at, scales)
+    more, last, at = _smaller(tokens, at, scale)
     late, at = all_of(words.lexicon().after, tokens, at)
     unit_after, at = _unit(tokens, at)
-    if out_of and (negative or scale or unit_before or not _counts(text, out_of, unit_after)):
+    odd = negative or scale or unit_before
+    if out_of and (odd or not _counts(text, out_of, unit_after, ranked=ranked)):
         _refuse(f"'{text}/{out_of}' is a ratio or a date", "one number, or a part of a count: 43/53 dịch vụ")
-    return Amount(text, out_of, negative, scale, unit_before, unit_after, early + late), at
+    hedges = early + late
+    return Amount(text, out_of, negative, scale, unit_before, unit_after, hedges, more=more, last=last), at
+
+
+def _fraction(printed: str, negative: bool, *, worded: bool) -> Amount:
+    """Take a part of a whole: in signs a percentage, in words a bare number."""
+    part, _, whole = printed.partition("/")
+    unit = None if worded else Unit("percent", "share")
+    return Amount(part, whole, negative, None, None, unit, (), fraction=True)
+
+
+def _part_of_whole(part: str, whole: str, tokens: list[Token], at: int) -> int:
+    """Pass over the whole of which 2/3 is two thirds; the same place where it is a date or a count."""
+    proper = part.isdecimal() and whole.isdecimal() and int(part) < int(whole) <= 100
+    end = longest(words.lexicon().wholes, tokens, at)[1]
+    return _passed(tokens, end) if proper and end > max(at, words.unit_at(tokens, at)[1]) else at
+
+
+def _smaller(tokens: list[Token], at: int, scale: Decimal | None) -> tuple[Decimal, Decimal | None, int]:
+    """Take the smaller scales of one number: 1 tỷ 200 triệu, 2 triệu rưỡi."""
+    more, last = Decimal(0), None
+    while scale is not None and at < len(tokens):
+        half, end = longest(words.lexicon().halves, tokens, at)
+        if half is not None:
+            return more + scale / 2, scale / 10, end
+        digits = tokens[at].text
+        smaller, end = all_of(words.lexicon().scales, tokens, at + 1)
+        factor = prod(smaller, start=Decimal(1))
+        if not re.fullmatch("[0-9]{1,3}", digits) or not 1 < factor < scale:
+            break
+        more, last, scale, at = more + int(digits) * factor, factor, factor, end
+    return more, last, at
+
+
+def _rated(
+    amounts: tuple[Amount, Amount | None], tokens: list[Token], at: int
+) -> tuple[tuple[Amount, Amount | None], int]:
+    """Take what money printed before its number, or a bare number, is per: $80 a barrel."""
+    first, second = amounts
+    per, beyond = words.per_at(tokens, at)
+    unit = first.unit_before if first.unit_after is None else None
+    if per is None or (second or first).unit_after is not None or not (unit or per[0].isdigit()):
+        return amounts, at
+    while per is not None:
+        unit, at = _taken_per(unit or Unit("", "count"), per), beyond
+        per, beyond = words.per_at(tokens, at)
+    rated = first._replace(unit_before=unit), second and second._replace(unit_before=unit)
+    return rated, at
 
 
 def _sign(tokens: list[Token], at: int) -> tuple[bool, int]:
@@ -253,15 +318,17 @@ def _out_of(tokens: list[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
-def _counts(part: str, whole: str, unit: Unit | None) -> bool:
-    """Whether two numbers are a count and its whole, and not the parts of a date."""
+def _counts(part: str, whole: str, unit: Unit | None, *, ranked: bool) -> bool:
+    """Whether two numbers are a count or a score and its whole, and not the parts of a date."""
+    if unit is not None and unit.code == "point":
+        return whole.isdecimal() and _WHOLE.fullmatch(part.replace(",", ".").replace(".", "")) is not None
     if not (
         re.fullmatch("[0-9]{1,5}", part) and re.fullmatch("[0-9]{1,5}", whole) and int(part) <= int(whole)
     ):
         return False
     if unit is not None:
         return unit.kind == "count" and not re.fullmatch("(19|20)[0-9]{2}", whole)
-    return not re.fullmatch("(19|20)[0-9]{2}|[0-9]|[012][0-9]|3[01]", whole)
+    return ranked or not re.fullmatch("(19|20)[0-9]{2}|[0-9]|[012][0-9]|3[01]", whole)
 
 
 def _scale(tokens: list[Token], at: int, scales: Scales) -> tuple[Decimal | None, int]:
@@ -282,10 +349,10 @@ def _unit(tokens: list[Token], at: int) -> tuple[Unit | None, int]:
         return None, at
     if unit.code == "percent":
         end = _percent_base(tokens, end)
-    per, beyond = longest(words.lexicon().per, tokens, end)
+    per, beyond = words.per_at(tokens, end)
     while per is not None:
         unit, end = _taken_per(unit, per), beyond
-        per, beyond = longest(words.lexicon().per, tokens, end)
+        per, beyond = words.per_at(tokens, end)
     return unit, end
 
 
@@ -295,20 +362,31 @@ def _percent_base(tokens: list[Token], at: int) -> int:
     base, end = longest(known.bases, tokens, at)
     if base is not None or at == len(tokens) or tokens[at].key not in words.BASE_OPENERS:
         return end
-    end = at + 1
+    return _passed(tokens, at + 1)
+
+
+def _passed(tokens: list[Token], at: int) -> int:
+    """Pass over words that name a whole, up to a hedge or what a rate is per."""
+    known, end = words.lexicon(), at
     while end < len(tokens) and tokens[end].text.isalpha():
-        if any(longest(table, tokens, end)[0] for table in (known.after, known.between, known.per)):
+        if any(longest(table, tokens, end)[0] for table in (known.after, known.between)):
+            break
+        if words.per_at(tokens, end)[0]:
             break
         end += 1
     return end
 
 
 def _taken_per(unit: Unit, per: str) -> Unit:
-    if not per[0].isdigit() and unit.code != "multiple":
-        return Unit(f"{unit.code}_per_{per}", "share" if unit.kind == "share" else "measure", unit.inferred)
-    if unit.kind != "count":
+    crowd = per[0].isdigit()
+    if crowd and unit.kind != "count":
         _refuse(f"a {unit.code} per {per} is not known", "a counted thing, such as hộ / 100 dân")
-    return Unit(f"per_{per}", "measure")
+    if crowd:
+        return Unit(f"per_{per}", "measure")
+    # So many times a year is how often, and no multiple.
+    code = "occurrence" if unit.code == "multiple" else unit.code
+    kind: words.Kind = "share" if unit.kind == "share" and code == unit.code else "measure"
+    return replace(unit, code=f"{code}_per_{per}", kind=kind)
 
 
 def _refuse_rest(tokens: list[Token], at: int) -> NoReturn:
@@ -325,18 +403,35 @@ def _single(printed: str, parts: tuple[str, ...], amount: Amount, language: str,
     if _RANKS & set(parts):
         return _rank(printed, parts, amount)
     unit = _one_unit((amount.unit_before, amount.unit_after), parts)
+    if amount.fraction:
+        return _part(printed, amount, unit, qualifier)
     value, half, flags = _value(amount, amount.scale, unit, language)
     if amount.out_of:
         half = Decimal(0)
         flags += ("fraction_or_count",) if int(amount.out_of) < 10 else ()
     if qualifier == "about":
         half += about * abs(value)
-    low, high = value - half, value + half
-    if qualifier in {"over", "at_least"}:
-        low, high = value, _INFINITY
-    elif qualifier in {"under", "at_most"}:
-        low, high = -_INFINITY, value
+    low, high = _opened(value - half, value, value + half, qualifier)
     return Reading(printed, _tidy(value), _tidy(low), _tidy(high), unit.code, qualifier, flags)
+
+
+def _opened(low: Decimal, value: Decimal, high: Decimal, qualifier: Qualifier) -> tuple[Decimal, Decimal]:
+    """Bounds of a value, with the end open that its hedge opens."""
+    if qualifier in {"over", "at_least"}:
+        return value, _INFINITY
+    if qualifier in {"under", "at_most"}:
+        return -_INFINITY, value
+    return low, high
+
+
+def _part(printed: str, amount: Amount, unit: Unit, qualifier: Qualifier) -> Reading:
+    """Read a fraction of a whole, to ten decimals, between the two numbers of ten decimals around it."""
+    whole = Decimal(100 if unit.code == "percent" else 1)
+    exact = whole * Decimal(amount.text) / Decimal(amount.out_of) * (-1 if amount.negative else 1)
+    last = Decimal("1e-10")
+    low, value, high = (exact.quantize(last, way) for way in (ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_CEILING))
+    low, high = _opened(low, value, high, qualifier)
+    return Reading(printed, _tidy(value), _tidy(low), _tidy(high), unit.code, qualifier)
 
 
 def _rank(printed: str, parts: tuple[str, ...], amount: Amount) -> Reading:
@@ -390,13 +485,15 @@ def _value(
     amount: Amount, scale: Decimal | None, unit: Unit, language: str
 ) -> tuple[Decimal, Decimal, tuple[str, ...]]:
     """Value in base units, half a unit of its last digit, and the flags."""
-    whole_things = scale is None and unit.kind in {"count", "money"}
+    whole_things = scale is None and unit.kind in {"count", "money"} and unit.factor == 1
     digits, ambiguous = _plain_digits(
         amount.text, DECIMAL_SEPARATOR[language], whole=whole_things, small=unit.kind == "share"
     )
     factor = scale or Decimal(1)
-    value = Decimal(f"-{digits}" if amount.negative else digits) * factor
-    half = Decimal(5).scaleb(-1 - len(digits.partition(".")[2])) * factor
+    value = (Decimal(digits) * factor + amount.more) * unit.factor * (-1 if amount.negative else 1)
+    half = Decimal(5).scaleb(-1 - len(digits.partition(".")[2])) * factor * unit.factor
+    if amount.last is not None:
+        half = amount.last / 2 * unit.factor
     noticed = (("ambiguous_separator", ambiguous), ("currency_inferred", unit.inferred))
     return value, half, tuple(flag for flag, raised in noticed if raised)
 

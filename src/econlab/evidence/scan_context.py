@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from econlab.evidence import scan_words as known
 from econlab.evidence.scan_patterns import patterns
+from econlab.evidence.scan_readings import counted_units, currency_of, unit_of
 
 
 class Mention(NamedTuple):
@@ -26,7 +27,7 @@ _SENTENCE = 400
 _TARGET = re.compile(
     r"(?<!vượt )(?<!đạt )(?<!với )(?<!exceeded )(?<!exceeding )(?<!missed )(?<!from )(?<!its )"
     r"\b(?:(?:các |những )?mục tiêu|phấn đấu|phân đấu|chỉ tiêu|bảo đảm|đảm bảo"
-    r"|targets?|targeted|targeting|aims?|aimed|aiming|goals?|objectives?|plans? to|strives?|striving|pledged|committed to"
+    r"|targets?|targeted|targeting|aims?|aimed|aiming|goals?|objectives?|plan(?:s|ned)? to|strives?|striving|pledged|committed to"
     r"|needs? to|needed|should|required?s? to)\b"
 )
 _FORECAST = re.compile(
@@ -37,10 +38,10 @@ _FORECAST = re.compile(
 _SURE_FORECAST = re.compile(r"dự báo|dự kiến|sẽ|forecast|projected|projection|expect|will|would")
 _CHANGE_AFTER = re.compile(
     r"[ \x1f-](?:(?:year[- ]on[- ]year|annual|net|rate|point|percentage) )*"
-    r"(?:(?P<up>increases?|rises?|gains?|jump|hikes?|higher|more than (?:a|in|the)|surge)"
-    r"|(?P<down>decreases?|falls?|declines?|drops?|lower|reductions?|cuts?|contraction|losses|less than (?:a|in|the)))\b"
+    r"(?:(?P<up>increases?|rises?|gains?|jump|hikes?|higher|more than (?:a|in|the)|surge|above (?:its|the|their|last))"
+    r"|(?P<down>decreases?|falls?|declines?|drops?|lower|fewer|reductions?|cuts?|contraction|losses|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
 )
-_JOINED = re.compile(r"[^.;:\n0-9]{0,45}\b(?:and|và|,)\s*(?:[a-z]+ by\s*|by\s*)?|\s*\(\s*|, with ")
+_JOINED = re.compile(r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with ")
 _YEAR_ON_YEAR = re.compile(
     r"cùng k[ỳì]|năm trước|năm ngoái|year[- ]on[- ]year|yoy|y/y|a year (?:earlier|ago|before)"
     r"|(?:previous|last|preceding) year|year over year"
@@ -54,13 +55,15 @@ _MONEY_WORDS = re.compile(
     r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget"
 )
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
-_TIME = re.compile(r"năm|tháng|quý|ngày|giờ|tuần|years?|months?|quarters?|weeks?|days?|hours?")
 _MONTH_BEFORE = re.compile(r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)")
 _IN_YEAR = re.compile(
     r"[ \x1f(]+(?:(?:gdp|grdp|người) )?(?:trong |vào |của |cho |đến |tới )?(?:cả |cuối |đầu |hết )?(?:năm |quý [ivx\d]+[/ ]|giai đoạn |tháng )?(?:năm )?"
     r"|[ \x1f(]+(?:in|during|for|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|first|second|third|fourth|quarter|half|of))* ?"
 )
+# A line that begins so goes on the sentence of the line before.
+_GOES_ON = re.compile(r"[^\W\d_A-Z]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s)")
+_OF_THEM = re.compile(r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band|\bvà)[^.;:\n0-9]{0,16}")
 _UNTIL = re.compile(r"(?:đến|tới|by|vào|until)(?: (?:cuối|hết|the end of|end))?(?: năm)?\s*$")
 
 
@@ -84,15 +87,14 @@ class Context:
         self._last = (0, "", "")
         self._said_in = (-1, 0, -1, -1)
         self._in_list = False
-        # The currency of the last amount, which one printed without may share.
-        self.money = ""
+        self._money, self._counted, self._counted_at = "", "", -1
 
     def sentence(self, start: int) -> int:
         """Return where the sentence of a place begins."""
         small, floor = self.small, max(0, start - _SENTENCE)
         line = small.rfind("\n", floor, start) + 1
         # In a paragraph of short lines a line end ends no sentence.
-        while line > floor + 1 and small[line - 2] not in ".:;!?|\n \x1f" and small[line : line + 1].islower():
+        while line > floor + 1 and small[line - 2] not in ".:;!?|\n\x1f\f" and _GOES_ON.match(small, line):
             line = small.rfind("\n", floor, line - 1) + 1
         return max(line, small.rfind(". ", floor, start) + 1, floor)
 
@@ -254,28 +256,44 @@ class Context:
     # -- unit ---------------------------------------------------------------------------------------
 
     def subject(self, start: int, end: int, opened: int, *, decimal: bool, scaled: bool) -> str:
-        """Return the words that name the unit of a figure printed without one; empty when none do.
+        """Return the unit of a figure printed without one; empty when the sentence does not say it.
 
-        They stand later in the sentence (percentage points), or name what it counts:
+        It stands later in the sentence (percentage points), or is what the sentence counts:
         "the number of users reached 561 million".
         """
         small = self.small
         if decimal and _POINTS_LATER.match(small, end):
-            return "percentage point"
+            return "percentage_point"
         if decimal and not scaled:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
+        if opened <= self._counted_at <= start and _OF_THEM.fullmatch(small, self._counted_at, start):
+            return self._counted
         if _WORKING.search(small, opened, start):
-            return "people"
+            return "person"
         clause = max(small.rfind(sign, opened, start) for sign in (", ", "; ", ": ", "(")) + 1
         for begin in dict.fromkeys((max(opened, clause), opened)):
             if _MONEY_WORDS.search(small, begin, start):
-                return self.money if scaled else ""
+                return self._money if scaled else ""
             numbered = _NUMBERED.search(small, begin, start)
             if numbered or scaled:
-                for match in patterns().nouns.finditer(small, numbered.end() if numbered else begin, start):
-                    if not _TIME.match(match[0]):
-                        return match[0]
+                if noun := self._noun(numbered.end() if numbered else begin, start):
+                    return noun
         return ""
+
+    def _noun(self, begin: int, end: int) -> str:
+        """Return the code of the first thing that is counted in a stretch of text; no length of time."""
+        for match in patterns().nouns.finditer(self.small, begin, end):
+            unit = unit_of(f" {match[0]}")
+            if unit is not None and unit.code not in known.DURATIONS:
+                return unit.code
+        return ""
+
+    def note(self, end: int, unit: str) -> None:
+        """Remember what was counted last, and in which currency amounts were."""
+        if currency_of(unit):
+            self._money = currency_of(unit)
+        if unit in counted_units():
+            self._counted, self._counted_at = unit, end
 
 
 def _month_before(period: str) -> str:

@@ -67,15 +67,22 @@ def one_of(phrases: Iterable[Phrase], *, backwards: bool = False) -> str:
 def _atoms(phrase: Phrase, *, backwards: bool) -> list[str]:
     atoms: list[str] = []
     for position, word in enumerate(phrase):
-        if position:
-            joined = word[0].isalnum() and phrase[position - 1][-1].isalnum()
-            atoms.append(r"\s{1,6}" if joined and not word[0].isdigit() else r"\s{0,6}")
+        if position and (blanks := _between(phrase[position - 1].casefold(), word)):
+            atoms.append(blanks)
         atoms += [re.escape(character) for character in word.casefold()]
     if backwards:
         atoms.reverse()
     if (phrase[0][0] if backwards else phrase[-1][-1]).isalpha():
         atoms.append(rf"(?!{_LETTER})")
     return atoms
+
+
+def _between(word: str, following: str) -> str:
+    """Return the blanks that may stand between two words of a phrase; none in a sign such as A$."""
+    if following in "$¥" and word != "us":
+        return ""
+    joined = word[-1].isalnum() and following[0].isalnum() and not following[0].isdigit()
+    return r"\s{1,6}" if joined else r"\s{0,6}"
 
 
 def _alternatives(node: Mapping[str, Any]) -> str:
@@ -102,15 +109,22 @@ _NO_SCALE = r"(?!\s(?:lệ|trọng|suất|giá(?! trị)|số|tập|phú))"
 _BEFORE_KINDS = ("about", "over", "at_least", "under", "at_most", "multiple", "rank", "top")
 # Hedges of speech that are other words in print: mức độ 4, lối 5.
 _SPOKEN = frozenset({"độ", "lối", "non", "chừng", "tầm"})
+_FRONTS = frozenset({("rs",), ("rmb",), ("ndt",), ("vnđ",), ("rm",), ("re",)})
 # Comparatives that end in the word for "more": the amount of a difference follows, no hedge.
 _COMPARED = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "nhanh", "chậm", "tốt", "kém", "dài", "ngắn")
+
+
+def _is_code(phrase: Phrase, code: str) -> bool:
+    return len(phrase) == 1 and phrase[0].upper() == code and code != "COP"
 
 
 @cache
 def patterns() -> Patterns:
     """Build the patterns from the lexicon, once."""
     known = words.lexicon()
-    money = one_of(known.money, backwards=True)
+    # A currency before its number is a sign or a code; a word there belongs to something else.
+    fronts = [p for p in known.money if not p[-1].isalpha() or p in _FRONTS or _is_code(p, known.money[p].code)]
+    money = one_of(fronts, backwards=True)
     hedges = one_of(
         (p for p, meaning in known.before.items() if meaning in _BEFORE_KINDS and " ".join(p) not in _SPOKEN),
         backwards=True,
@@ -125,14 +139,16 @@ def patterns() -> Patterns:
     scales = rf"(?P<scales>(?:{GAP}{scale}{_NO_SCALE})*)"
     after = rf"(?:{GAP}{one_of(known.after)})?"
     no_unit = r"(?!(?<=lần)\s(?:lượt|thứ|đầu|này|trước|cuối)|(?<=năm)\s(?:thứ)|(?<=ngày)\s(?:càng))"
-    unit = rf"(?P<unit>{GAP}{one_of(known.units)}{no_unit}(?P<per>(?:{GAP}{one_of(known.per)})*))?"
+    per = one_of(known.per)
+    crowd = one_of(phrase for phrase, code in known.per.items() if code[0].isdigit())
+    unit = rf"(?P<unit>{GAP}{one_of(known.units)}{no_unit}(?P<per>(?:{GAP}{per})*)|{GAP}{crowd})?"
     tail = rf"(?P<early>{after}){scales}{after}{unit}(?P<late>{after})"
-    joint = rf"{GAP}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and){GAP}(?P<money>(?:us|a|s|hk|nt)?[$€£¥]?)"
+    joint = rf"{GAP}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and){GAP}(?P<money>(?:{one_of(fronts)}{GAP})?)"
     nouns = one_of(phrase for phrase, unit in known.units.items() if unit.kind == "count")
     return Patterns(
         head=re.compile(head),
         tail=re.compile(tail),
         joint=re.compile(rf"{joint}(?P<number>{NUMBER})"),
-        per=re.compile(rf"(?:{GAP}{one_of(known.per)})+"),
+        per=re.compile(rf"(?:{GAP}-?{per})+"),
         nouns=re.compile(rf"(?<!{_LETTER}){nouns}"),
     )

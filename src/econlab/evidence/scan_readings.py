@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from econlab.evidence.printed import LONGEST_FORM, Reading, Shape, UnreadableFigure, evaluated, shape
-from econlab.evidence.words import Unit
+from econlab.evidence.scan_words import DURATIONS
+from econlab.evidence.words import Unit, lexicon
 
 # The unit of a thing that is counted and whose noun no table has.
 COUNT = Unit("count", "count")
@@ -99,3 +100,22 @@ def hedges_of(head: str) -> frozenset[str]:
     """Return what the words before a number say of it: over, about, rank, top, multiple."""
     made = _shape(head, "")
     return frozenset(made.front) if made else frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def hedges_after(tail: str) -> frozenset[str]:
+    """Return what the words after a number say of it, as `hedges_of` of those before."""
+    made = _shape("từ ", tail) or _shape("", tail)
+    return frozenset((*made.first.hedges, *made.back)) if made else frozenset()
+
+
+@cache
+def counted_units() -> frozenset[str]:
+    """Return the codes of things that are counted, lengths of time left out."""
+    codes = {unit.code for unit in lexicon().units.values() if unit.kind == "count"}
+    return frozenset(codes - DURATIONS)
+
+
+def currency_of(unit: str) -> str:
+    """Return the currency of an amount or a rate of money, such as VND of ``VND_per_person``."""
+    return unit[:3] if unit[:3].isupper() and unit[3:4] in {"", "_"} else ""

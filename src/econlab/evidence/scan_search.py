@@ -11,7 +11,7 @@ from econlab.evidence.printed import Reading
 from econlab.evidence.scan_context import Mention
 from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, patterns
 from econlab.evidence.scan_text import BLANK
-from econlab.evidence.scan_readings import COUNT, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
+from econlab.evidence.scan_readings import COUNT, hedges_after, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
 
 # Found far faster than the candidates themselves, as one set of characters.
 _DIGITS = re.compile("[0-9]+")
@@ -24,9 +24,16 @@ _SEPARATOR = re.compile(
     r"(?:(?:khoảng|trên|gần|hơn|about|nearly|over)\b\s*)?"
 )
 _LIST = re.compile(r"\s*(?:,|;|-|–|to|and|or|và|đến|,\s*and|,\s*và|hoặc)\s*")
-_OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the )?({NUMBER})(?![%\w])")
+_OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the |its |their |all |some )?({NUMBER})(?![%\w])")
 _TWO_WORDS = re.compile(rf"\s?({_LETTERS})(?: {_LETTERS})?")
 _PLAN_YEARS = re.compile(rf" (?:năm )?{YEAR} ?[-–]")
+_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \t]+[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈÊẾÍÓÔỐỒỔƠỚỨỦÝ]|[0-9]{1,2}[ \t]{2,}[A-ZĐ]")
+_EQUATION = re.compile(r"\s?=\s?[0-9]")
+_GOES = re.compile(r"\b(?:go|goes|going|went|ris\w+|rose|grew|grow\w*|increas\w+|lift\w*|rais\w+|push\w*|climb\w*|shot|mov\w+|revis\w+|bring\w*|brought|add\w*) (?:it |them |that )?$")
+_CALLED = re.compile(r"(?:điện thoại|đt|tel|phone|fax|hotline|tổng đài|đường dây nóng|call)(?: số)?\s?[:.]?\s?\+?$|\+$|isbn|issn|doi")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_AMONG = re.compile(rf"{GAP}(?:out of|of|among) (?:the )?{NUMBER}(?![%.,0-9])")
+_SHORT = re.compile(r"m(?![^\W\d_])|(?:bn|tn|mn)(?![^\W\d_])")
 _HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
 _SHARE_BEFORE = re.compile(r"% ?\($")
 _YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}(?! (?:và|and|-|–))")
@@ -43,7 +50,7 @@ _RANKED_AFTER = re.compile(
 _TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
 # Words that the reader knows before a number and that are no part of the figure itself.
 _VERB = re.compile(
-    r"(?:vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$))\s+(?!$)|(?:xếp hạng|xếp|đứng)\s+$",
+    r"(?:vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)|estimated at|an estimated(?=\s+[$\w]+\s+$))\s+(?!$)|(?:xếp hạng|xếp|hạng|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$",
     re.IGNORECASE,
 )
 _RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
@@ -135,6 +142,8 @@ class Search:
         self._bare: list[_Bare] = []
         self._done = 0
         self._labelled_until = -1
+        self._called_until = -1
+        self._short_until = -1000
         self._patterns = patterns()
 
     def run(self) -> tuple[list[Found], list[Mention]]:
@@ -177,6 +186,8 @@ class Search:
         while first < start and small[first].isspace():
             first += 1
         first += _verb(small[first:start])
+        if small.startswith("up to", first) and _GOES.search(small, max(0, first - 16), first):
+            first += re.compile(r"up to\s*").match(small, first).end() - first  # type: ignore[union-attr]
         left = small[max(0, first - 40) : first]
         bare = left.rstrip(" \t\x1f>#•▪-–+|(")
         return _Number(
@@ -205,8 +216,15 @@ class Search:
         measured = self._measured(number)
         if self._is_denominator(number):
             return
+        if not measured and self._telephone(number):
+            return
         if self._is_year(number, measured):
             self._year(number.start, number.end, number.digits)
+            return
+        if number.opens_line and _SECTION.match(self.clear, number.start):
+            self._done = number.end
+            return
+        if _EQUATION.match(self.small, number.last):
             return
         if not measured and (self._numbers_a_line(number) or self._is_label(number) or self._in_name(number)):
             return
@@ -240,9 +258,21 @@ class Search:
         counted = bool(number.unit) and (hedged or digits.endswith("00"))
         return not (counted and number.one not in known.YEAR_WORDS)
 
+    def _telephone(self, number: _Number) -> bool:
+        """Whether a number is one to call, or goes on one."""
+        digits = number.digits
+        goes_on = self._called_until >= 0 and number.start - self._called_until <= 2
+        long = digits[0] == "0" and len(digits) > 3 and digits[1] not in ".,"
+        if goes_on or long or (not number.unit and _CALLED.search(self.small, max(0, number.first - 24), number.first)):
+            self._called_until = number.end
+            return True
+        return False
+
     def _numbers_a_line(self, number: _Number) -> bool:
         after = self.small[number.end : number.end + 2]
-        if number.opens_line and (after[:1] in {".", ")", ":", "/"} or after in {" -", " –"} or "." in number.digits):
+        if number.opens_line and (after[:1] in {".", ")", ":", "/"} or "." in number.digits):
+            return not number.unit
+        if number.opens_line and after in {" -", " –"} and self._patterns.joint.match(self.small, number.end) is None:
             return not number.unit
         listed = number.digits.isdigit() and len(number.digits) <= 2
         if listed and number.opens_line and _HEADING.match(self.clear, number.end):
@@ -369,6 +399,9 @@ class Search:
         unit = unit_of(number.unit)
         sort = "measured" if measured else "counted"
         first, last = number.first, number.last
+        if number.one in {"từ", "from"} and "at_least" in hedges_after(tail):
+            first = self.small.rfind(number.one, 0, first)
+            head = clear[first : number.start]
         if unit is not None and unit.code in known.DURATIONS:
             if self._is_part_of_year(number, unit.code):
                 return
@@ -388,8 +421,12 @@ class Search:
                     return
             sort = "scaled"
         reading = self._read(head, number.digits, tail)
+        if reading is None and _SHORT.match(self.small, number.end) and self._short_until > number.first - 200:
+            reading, last = self._read(head, number.digits, " million"), number.end + 1
         if reading is None:
             first, last, reading = self._less(number)
+        if reading is not None and _SHORT.match(self.small, number.end):
+            self._short_until = last
         if reading is not None:
             self._keep(first, last, reading, sort, self.clear[number.end : last])
 
@@ -456,6 +493,10 @@ class Search:
         small = self.small
         head = self.clear[number.first : number.start]
         kinds = hedges_of(head)
+        ordinal = _ORDINAL.match(small, number.end)
+        if ordinal:
+            self._ordinal(number, ordinal)
+            return
         if kinds & {"rank", "top"}:
             self._rank(number, head)
             return
@@ -506,6 +547,15 @@ class Search:
         """Whether the words after a number name a part of the text: 3 phần, 8 nhóm nhiệm vụ."""
         match = _TWO_WORDS.match(self.small, last)
         return match is not None and (match[1] in known.PARTS or match[0].strip() in known.PART_PAIRS)
+
+    def _ordinal(self, number: _Number, ordinal: re.Match[str]) -> None:
+        """Take a rank such as 3rd of 40; the ordinals of events and centuries are none."""
+        among = _AMONG.match(self.small, ordinal.end())
+        if number.one in known.RANKING or among or _RANKED_AFTER.match(self.small, ordinal.end()):
+            reading = self._read("rank ", number.digits, "")
+            end = self._thing(among.end())[1] if among else ordinal.end()
+            if reading is not None:
+                self._keep(number.start, end, reading, "rank")
 
     def _rank(self, number: _Number, head: str) -> None:
         small = head.casefold()
@@ -589,7 +639,7 @@ class Search:
         if self._joined_before(match.start()):
             return
         number = self._with_words(match)
-        if number.one in {"ngày", "mùng", "số", "điều", "lúc"} or match[0] in {"24/7", "24/24"}:
+        if number.one in known.LABELS or number.one in {"lúc", "page"} or match[0] in {"24/7", "24/24"}:
             return
         ranking = _RANK_CONTEXT.search(self.small, max(0, number.first - 60), number.start) is not None
         for last in dict.fromkeys((number.last, number.end)):

@@ -17,7 +17,7 @@ from econlab.errors import InputError
 from econlab.evidence.documents import Piece
 from econlab.evidence.printed import Reading
 from econlab.evidence.scan_context import Context, Mention
-from econlab.evidence.scan_readings import unit_of, with_unit
+from econlab.evidence.scan_readings import currency_of, with_unit
 from econlab.evidence.scan_search import Found, Search
 from econlab.evidence.scan_text import Block, blocks
 
@@ -161,14 +161,13 @@ def _records(
         opened = context.sentence(figure.start)
         if not reading.unit and figure.sort not in {"cell", "rank"}:
             reading = _with_subject(reading, context, figure, opened)
-        currency = reading.unit[:3] if reading.unit[:3].isupper() and reading.unit[3:4] in {"", "_"} else ""
-        context.money = currency or context.money
+        context.note(figure.end, reading.unit)
         kind, direction = context.kind(figure.start, figure.end, opened)
         period = context.period(figure.start, figure.end, opened, kind)
         yield ScannedFigure(
             document, line, page, paragraph, block.start + start, block.start + end,
             block.text[start:end], reading.value, reading.low, reading.high, reading.qualifier,
-            reading.unit, currency, kind, direction, period, "", "", reading.flags, 0.9,
+            reading.unit, currency_of(reading.unit), kind, direction, period, "", "", reading.flags, 0.9,
         )  # fmt: skip
 
 
@@ -176,6 +175,5 @@ def _with_subject(reading: Reading, context: Context, figure: Found, opened: int
     """Give a figure printed without unit that of what its sentence is about."""
     decimal = reading.value is not None and reading.value % 1 != 0
     scaled = figure.sort == "scaled"
-    noun = context.subject(figure.start, figure.end, opened, decimal=decimal, scaled=scaled)
-    unit = unit_of(f" {noun}") if noun else None
-    return with_unit(reading, unit.code, "unit_displaced") if unit else reading
+    unit = context.subject(figure.start, figure.end, opened, decimal=decimal, scaled=scaled)
+    return with_unit(reading, unit, "unit_displaced") if unit else reading

@@ -12,7 +12,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import product
@@ -26,6 +26,7 @@ Kind = Literal["count", "money", "share", "measure"]
 LONGEST_PHRASE = 8
 # English nouns are read past so many words before them.
 _MOST_MODIFIERS = 6
+_LONGEST_LINK = 2
 
 # What may stand before the number. Besides the hedges: `skip` says nothing about the number,
 # `from` and `between` open a range, `change` makes "from a to b" two figures, `rank` announces a
@@ -37,7 +38,7 @@ BEFORE = {
     " | some | circa | estimated | an estimated | close to | vào cỡ | cỡ | cỡ khoảng | độ | độ khoảng"
     " | độ chừng | khoảng độ | vào độ | lối | chừng độ | áng chừng | phỏng chừng | phỏng độ | ước lượng"
     " | hơn kém | suýt soát | dao động | dao động quanh | dao động quanh mức | dao động khoảng | quanh mức"
-    " | quanh | xung quanh | loanh quanh | quanh ngưỡng | sát mốc | sát mức | ± | approximating"
+    " | quanh | xung quanh | loanh quanh | quanh ngưỡng | sát mốc | sát mức | approximating"
     " | in the region of | in the order of | on the order of | of the order of | in the neighbourhood of"
     " | in the neighborhood of | somewhere around | somewhere near | more or less | give or take"
     " | estimated at | barely | hardly | scarcely | broadly",
@@ -47,25 +48,29 @@ BEFORE = {
     " | just above | well above | far more than | much more than | slightly more than | slightly over"
     " | slightly above | a little over | a little more than | a bit more than | a bit over | upwards of"
     " | upward of | in excess of | north of | exceed | exceeds | exceeded | surpassing | surpassed"
-    " | topped | topping | larger than | bigger than | longer than | older than",
+    " | topped | topping | larger than | bigger than | over the age of | above the age of | longer than"
+    " | older than",
     "at_least": "ít nhất | tối thiểu | không dưới | không ít hơn | không thấp hơn | ≥ | at least"
     " | no less than | not less than | no fewer than | a minimum of | minimum | ít ra | ít nhất là"
-    " | ít nhất cũng | ít nhất khoảng | không nhỏ hơn | không kém | tối thiểu từ | >= | => | not fewer than"
+    " | ít nhất cũng | ít nhất khoảng | không nhỏ hơn | không kém | tối thiểu từ | >= | =>"
+    " | not fewer than | not be less than | not be fewer than"
     " | no lower than | not lower than | not below | no smaller than | at a minimum | at the very least"
-    " | at the least | minimum of | as few as | as little as | as low as",
+    " | at the least | minimum of",
     "under": "gần | dưới | chưa đến | chưa tới | chưa đầy | chưa quá | ngót | < | nearly | almost | under"
     " | less than | fewer than | below | lower than | just under | well under | gần đến | gần tới | gần bằng"
     " | gần chạm | gần chạm mốc | gần đạt | ngót nghét | ngót ngét | non | non nửa | tiệm cận | chưa được"
     " | chưa bằng | chưa vượt | chưa vượt quá | ít hơn | nhỏ hơn | chỉ dưới | thấp dưới | just below"
     " | well below | slightly under | slightly below | slightly less than | a little under"
     " | a little less than | a bit less than | just shy of | shy of | just short of | short of | not quite"
-    " | approaching | nearing | close on | smaller than | shorter than | younger than",
+    " | approaching | nearing | below the age of | under the age of | thấp hơn | thấp hơn mức | close on"
+    " | smaller than | shorter than | younger than",
     "at_most": "tối đa | nhiều nhất | không quá | không vượt quá | không hơn | ≤ | up to | at most"
     " | no more than | not more than | not exceeding | a maximum of | maximum | tối đa là | nhiều nhất là"
-    " | không lớn hơn | không nhiều hơn | không cao hơn | không vượt | không trên | <= | =< | as many as"
-    " | as much as | as high as | as large as | as long as | no greater than | not greater than"
+    " | không lớn hơn | không nhiều hơn | không cao hơn | không vượt | không trên | <= | =<"
+    " | no greater than | not greater than"
     " | no higher than"
     " | no larger than | no longer than | not above | not over | at the most | maximum of | capped at"
+    " | within | at least as low as | not later than | no later than | not be more than | not be greater than"
     " | limited to | not to exceed | up until",
     "skip": "đạt | đạt được | đạt mức | đạt đến | đạt tới | chiếm | chiếm tới | là | có | ở mức | mức"
     " | lên tới | lên đến | tới | bằng | tương đương | tăng | tăng thêm | tăng lên | tăng trưởng | giảm"
@@ -82,7 +87,8 @@ BEFORE = {
     " | decreased to | rose to | fell to | grew to | climbed | climbed to | climbed by | jumped | jumped by"
     " | jumped to | surged | surged by | surged to | dropped | dropped by | dropped to | declined"
     " | declined by | declined to | gained | added | expanded | expanded by | shrank by | hit | only | just"
-    " | merely | a mere | a record | by | to | of | at | is | are | was | were",
+    " | merely | as many as | as much as | as high as | as large as | as long as | as few as"
+    " | as little as | as low as | ± | + / - | a mere | a record",
     "from": "từ",
     "change": "from | tăng từ | tăng lên từ | giảm từ | giảm xuống từ | từ mức | từ con số | rose from"
     " | fell from"
@@ -128,7 +134,7 @@ SCALES = {
     "1e4": "vạn",
     "1e5": "lakh(s)",
     "1e6": "triệu | million(s) | mn | mln | mil",
-    "1e7": "crore(s)",
+    "1e7": "crore(s) | cr",
     "1e9": "tỷ | tỉ | billion(s) | bn | bln",
     "1e12": "trillion(s) | tn | trn",
     "1e15": "quadrillion(s)",
@@ -141,6 +147,7 @@ SHARES = {
     "percent": "% | phần trăm | percent | per cent | pct | pc",
     "percentage_point": "điểm phần trăm | điểm % | percentage point | percentage points"
     " | percent point | percent points | %-point | %-points | pp | ppt | ppts | pps | pts | %pt | %pts"
+    " | of a percentage point | of one percentage point"
     " | per cent point(s) | - percentage - point | - percentage point | pct point(s)",
     "per_mille": "‰ | phần nghìn | per mille | per mil",
     "basis_point": "basis point(s) | - basis - point | - basis point | bps | bp | điểm cơ bản",
@@ -231,6 +238,15 @@ INFERRED_MONEY = {
     "CHF": "franc(s)",
 }
 
+# Hundredths of a currency, read as that part of it.
+MINOR_MONEY = {
+    "USD": "US cent(s) | UScent(s) | cent Mỹ | xu Mỹ",
+    "GBP": "pence | penny | p",
+    "EUR": "euro cent(s) | eurocent(s)",
+    "INR": "paise | paisa",
+}
+INFERRED_MINOR_MONEY = {"USD": "cent(s) | ¢"}
+
 MEASURES = {
     "point": "điểm | point(s) | điểm số",
     "index": "index | index point(s) | điểm chỉ số",
@@ -267,7 +283,8 @@ MEASURES = {
     "gallon": "gallon(s)",
     "barrel": "thùng | thùng dầu | barrel(s) | barrels of oil | barrel of oil | bbl",
     "barrel_per_day": "bpd | b/d",
-    "tonne_CO2": "tấn CO2 | tấn CO₂ | tấn CO | tấn CO2tđ | tấn các-bon | tấn carbon | tCO2e | tCO2"
+    "tonne_CO2": "tấn CO2 | tấn CO2 tương đương | tấn CO₂ | tấn CO | tấn CO2tđ | tấn các-bon | tấn carbon"
+    " | tCO2e | tCO2"
     " | tonnes of CO2 | tons of CO2 | tonnes of carbon",
     "toe": "TOE | tấn dầu quy đổi | tấn dầu tương đương | tonnes of oil equivalent",
     "Mtoe": "Mtoe",
@@ -303,9 +320,9 @@ MEASURES = {
     "MMBtu": "MMBtu",
     "joule": "joule(s)",
     "kcal": "kcal | kilocalo | calorie(s) | calo",
-    "celsius": "°C | ºC | độ C | oC | ℃ | degrees C | degree C | degrees Celsius | degree Celsius"
+    "degree_celsius": "°C | ºC | độ C | oC | ℃ | degrees C | degree C | degrees Celsius | degree Celsius"
     " | degrees centigrade",
-    "fahrenheit": "°F | ºF | độ F | degrees Fahrenheit | degree Fahrenheit",
+    "degree_fahrenheit": "°F | ºF | độ F | degrees Fahrenheit | degree Fahrenheit",
     "degree": "° | độ | degree(s)",
     "bit": "bit(s)",
     "qubit": "qubit(s)",
@@ -336,8 +353,6 @@ MEASURES = {
     "nanosecond": "nano giây | nanosecond(s)",
     "child_per_woman": "con / phụ nữ | con / bà mẹ | con trên phụ nữ"
     " | con trên một phụ nữ | trẻ / phụ nữ | children per woman | births per woman | con mỗi phụ nữ",
-    "US_cent": "cent(s) | US cent(s) | UScent(s) | cent Mỹ | xu Mỹ | ¢",
-    "penny": "pence | penny",
 }
 # Written so and no other way: Mb is not MB.
 CASED_MEASURES = {
@@ -348,9 +363,9 @@ CASED_MEASURES = {
     "EB": "EB",
     "MW": "MW",
     "GW": "GW",
-    "Mbps": "Mb/s | Mbit/s",
-    "Gbps": "Gb/s | Gbit/s",
-    "Tbps": "Tb/s | Tbit/s",
+    "Mbps": "Mb/s | Mbit/s | Mb/giây | Mbit/giây",
+    "Gbps": "Gb/s | Gbit/s | Gb/giây | Gbit/giây",
+    "Tbps": "Tb/s | Tbit/s | Tb/giây | Tbit/giây",
     "kB": "KB",
     "ZB": "ZB",
     "YB": "YB",
@@ -367,35 +382,40 @@ NOUNS = {
     " | person(s) | people | inhabitant(s) | worker(s) | employee(s) | con người | đồng chí | đồng bào"
     " | lượt người | lượt lao động | lượt công dân | nhân sự | nhân viên | công nhân | cư dân"
     " | human being(s) | resident(s) | individual(s) | cá nhân | staff | staff member(s) | personnel"
-    " | migrant worker(s) | đối tượng | lượt đối tượng",
+    " | migrant worker(s) | đối tượng | lượt đối tượng | người lao động CNTT",
     "user": "người dùng | người sử dụng | user(s) | người dùng Internet | internet user(s) | player(s)"
-    " | netizen(s)",
-    "member": "thành viên | hội viên | member(s) | đoàn viên | xã viên | union member(s) | ủy viên | uỷ viên",
-    "student": "sinh viên | học sinh | học viên | student(s) | nghiên cứu sinh | em học sinh | lượt học viên"
-    " | học sinh, sinh viên | undergraduate(s) | learner(s) | trainee(s) | người học",
+    " | netizen(s) | người sử dụng Internet",
+    "member": "thành viên | hội viên | member(s) | đoàn viên | xã viên | union member(s) | ủy viên"
+    " | uỷ viên | hội viên nông dân | đoàn viên công đoàn",
+    "student": "sinh viên | học sinh | học viên | student(s) | nghiên cứu sinh | em học sinh"
+    " | lượt học viên | học sinh, sinh viên | undergraduate(s) | learner(s) | trainee(s) | người học"
+    " | sinh viên đại học",
     "engineer": "kỹ sư | engineer(s) | kĩ sư",
     "job": "việc làm | job(s) | việc làm mới | chỗ việc làm | vị trí việc làm | job opening(s)"
     " | vacanc(y/ies)",
-    "household": "hộ | hộ gia đình | nông hộ | hộ nông dân | household(s) | hộ dân | hộ nghèo | hộ cận nghèo"
-    " | hộ nghèo và cận nghèo | hộ nghèo, hộ cận nghèo | hộ thoát nghèo | hộ sản xuất | hộ đồng bào"
-    " | gia đình | hộ nông nghiệp | famil(y/ies) | home(s) | poor household(s) | lượt hộ",
-    "enterprise": "doanh nghiệp | DN | doanh nghiệp kỳ lân | doanh nghiệp CNTT | doanh nghiệp công nghệ số"
-    " | doanh nghiệp CNS | công ty | enterprise(s) | firm(s) | compan(y/ies) | business(es)"
-    " | doanh nghiệp nhỏ và vừa | DNNVV | DNNN | SME(s) | MSME(s) | doanh nghiệp FDI | doanh nghiệp số"
-    " | tổng công ty | công ty con | small and medium-sized enterprise(s)"
+    "household": "hộ | hộ gia đình | nông hộ | hộ nông dân | household(s) | hộ dân | hộ nghèo"
+    " | hộ cận nghèo | hộ nghèo và cận nghèo | hộ nghèo, hộ cận nghèo | hộ thoát nghèo | hộ sản xuất"
+    " | hộ đồng bào | gia đình | hộ nông nghiệp | famil(y/ies) | poor household(s) | lượt hộ",
+    "enterprise": "doanh nghiệp | DN | doanh nghiệp kỳ lân | doanh nghiệp CNTT"
+    " | doanh nghiệp công nghệ số | doanh nghiệp CNS | công ty | enterprise(s) | firm(s) | compan(y/ies)"
+    " | business(es) | doanh nghiệp nhỏ và vừa | DNNVV | DNNN | SME(s) | MSME(s) | doanh nghiệp FDI"
+    " | doanh nghiệp số | tổng công ty | công ty con | small and medium-sized enterprise(s)"
     " | small and medium enterprise(s) | state-owned enterprise(s) | private enterprise(s)"
-    " | foreign-invested enterprise(s) | subsidiar(y/ies) | hãng | business entit(y/ies)",
+    " | foreign-invested enterprise(s) | subsidiar(y/ies) | hãng | business entit(y/ies)"
+    " | doanh nghiệp nhà nước | doanh nghiệp khởi nghiệp | công ty chứng khoán | công ty niêm yết",
     "cooperative": "hợp tác xã | HTX | cooperative(s) | liên hiệp hợp tác xã | co-operative(s)",
     "shop": "cửa hàng | gian hàng | shop(s) | store(s) | tiệm | gian hàng số | quầy hàng | outlet(s)"
-    " | retail outlet(s) | online store(s)",
-    "bank": "ngân hàng | bank(s) | NHTM | ngân hàng số | lender(s) | commercial bank(s)",
+    " | retail outlet(s) | online store(s) | cửa hàng tiện lợi | cửa hàng trực tuyến",
+    "bank": "ngân hàng | bank(s) | NHTM | ngân hàng số | lender(s) | commercial bank(s)"
+    " | ngân hàng thương mại",
     "hotel": "khách sạn | hotel(s) | khách sạn, nhà nghỉ | homestay(s)",
     "mine": "mỏ | mỏ than | mine(s) | mỏ khoáng sản | mỏ dầu",
     "operator": "nhà mạng | operator(s) | nhà khai thác | telecom operator(s) | carrier(s)",
-    "agency": 'bộ, ngành, địa phương | kho bạc nhà nước | cơ quan | agenc(y/ies) | "đơn vị, địa phương"'
-    " | cơ quan, đơn vị | cơ quan, tổ chức | tòa soạn | authorit(y/ies) | government agenc(y/ies)",
+    "agency": "bộ, ngành, địa phương | kho bạc nhà nước | cơ quan | agenc(y/ies) | đơn vị, địa phương"
+    " | cơ quan, đơn vị | cơ quan, tổ chức | tòa soạn | authorit(y/ies) | government agenc(y/ies)"
+    " | cơ quan nhà nước | cơ quan báo chí | cơ quan hành chính",
     "organisation": "tổ chức | organisation(s) | organization(s) | tổ chức khoa học và công nghệ"
-    " | tổ chức KH&CN | NGO(s) | entit(y/ies) | bod(y/ies)",
+    " | tổ chức KH&CN | NGO(s) | entit(y/ies) | bod(y/ies) | tổ chức quốc tế | tổ chức hành chính",
     "ministry": "bộ | bộ, cơ quan ngang bộ | bộ, ngành | bộ ngành | ministr(y/ies) | bộ, ban, ngành"
     " | bộ, cơ quan | bộ, cơ quan trung ương",
     "country": "nước | quốc gia | countr(y/ies) | nước thành viên | nền kinh tế | vùng lãnh thổ"
@@ -403,63 +423,71 @@ NOUNS = {
     " | nước và vùng lãnh thổ | nation(s) | econom(y/ies) | countries and territories | jurisdiction(s)",
     "province": "tỉnh và thành phố | đơn vị hành chính cấp tỉnh | tỉnh | tỉnh, thành phố | tỉnh, thành"
     " | tỉnh thành | tỉnh/thành | tỉnh/thành phố | tỉnh, thành phố trực thuộc Trung ương | province(s)",
-    "locality": "địa phương | localit(y/ies)",
+    "locality": "địa phương | localit(y/ies) | địa phương cấp tỉnh",
     "state": "bang | state(s) | tiểu bang",
     "city": "thành phố | đô thị | cit(y/ies) | thành phố lớn | town(s) | municipalit(y/ies) | thị xã"
-    " | thị trấn",
+    " | thị trấn | đô thị thông minh | thành phố thông minh",
     "district": "huyện | quận | quận, huyện | quận huyện | district(s) | đơn vị hành chính cấp huyện"
     " | huyện, thị xã | huyện, thị xã, thành phố | huyện, thành phố | quận, huyện, thị xã | huyện đảo"
-    " | huyện nghèo | count(y/ies)",
+    " | huyện nghèo | count(y/ies) | huyện nông thôn mới",
     "commune": "xã | phường | xã, phường | xã phường | commune(s) | đơn vị hành chính cấp xã"
     " | xã, phường, thị trấn | xã, thị trấn | xã, phường, đặc khu | phường, xã | phường, thị trấn"
-    " | xã nghèo | ward(s) | township(s)",
+    " | xã nghèo | ward(s) | township(s) | xã nông thôn mới",
     "village": "làng | thôn | làng số | thôn bản | village(s) | ấp | buôn | thôn, bản | thôn, buôn"
-    " | làng nghề | khu phố | tổ dân phố | thôn, tổ dân phố | hamlet(s)",
-    "market": "thị trường | market(s) | export market(s)",
+    " | làng nghề | khu phố | tổ dân phố | thôn, tổ dân phố | hamlet(s) | làng nghề truyền thống",
+    "market": "thị trường | market(s) | export market(s) | thị trường xuất khẩu",
     "sector": "ngành | sector(s) | ngành kinh tế | ngành nghề | ngành, nghề | ngành, lĩnh vực | ngành hàng"
     " | ngành dịch vụ | ngành, nghề kinh doanh | industr(y/ies)",
-    "field": "lĩnh vực | field(s)",
-    "year": "năm | năm trước | năm tới | năm qua | tuổi | year | years | tuổi đời | năm tuổi | years old"
-    " | year old | years of age | - year - old | năm liên tiếp | năm liền | consecutive years",
+    "field": "lĩnh vực | field(s) | lĩnh vực ưu tiên | lĩnh vực trọng điểm",
+    "year": "năm | năm trước | năm tới | năm qua | tuổi | year | years | tuổi đời | năm tuổi | yrs"
+    " | years old"
+    " | year old | years of age | - year - old | năm liên tiếp | năm liền | consecutive years | năm học"
+    " | năm tài chính | năm ngân sách",
     "quarter": "quý | quarter | quarters | quý liên tiếp | consecutive quarters",
     "month": "tháng | month | months | tháng tuổi | tháng liên tiếp | consecutive months",
     "day": "ngày | day | days | ngày làm việc | ngày công | ngày liên tiếp | working day | working days"
     " | business days | consecutive days | ngày đêm | night | nights | đêm",
     "rank": "bậc | thứ bậc | rank(s)",
     "vote": "phiếu | vote(s) | phiếu bầu | lượt phiếu | lượt bình chọn | ballot(s)",
-    "account": "tài khoản | account(s) | tài khoản VNeID | bank account(s) | user account(s)",
+    "account": "tài khoản | account(s) | tài khoản VNeID | bank account(s) | user account(s)"
+    " | tài khoản định danh | tài khoản thanh toán | tài khoản ngân hàng | tài khoản người dùng"
+    " | tài khoản Mobile Money | tài khoản giao dịch",
     "subscription": "thuê bao | thuê bao di động | subscription(s) | thuê bao internet | thuê bao 5G"
-    " | subscriber line(s)",
+    " | subscriber line(s) | thuê bao băng rộng | thuê bao điện thoại",
     "transaction": "món | giao dịch | transaction(s) | lượt giao dịch | bút toán | payment(s) | deal(s)"
-    " | thương vụ | thương vụ M&A",
-    "station": "số trạm gốc | trạm | trạm gốc | trạm phát sóng | trạm BTS | station(s)"
-    " | trạm 5G | trạm gốc 5G | vị trí trạm | BTS | trạm thu phí | base station(s)",
+    " | thương vụ | thương vụ M&A | giao dịch thanh toán",
+    "station": "tháp di động | số trạm gốc | trạm | trạm gốc | trạm phát sóng | trạm BTS | station(s)"
+    " | trạm 5G"
+    " | trạm gốc 5G | vị trí trạm | BTS | trạm thu phí | base station(s) | trạm thu phát sóng"
+    " | trạm phát sóng 5G",
     "data_centre": "trung tâm dữ liệu | data centre(s) | data center(s)",
     "server": "máy chủ | server(s)",
     "computer": "máy vi tính | máy tính | chiếc máy vi tính | chiếc máy tính | computer(s) | bộ máy tính"
-    " | PC(s)",
+    " | PCs | máy tính để bàn",
     "platform": "nền tảng | nền tảng số | platform(s) | online platform(s)",
-    "application": "ứng dụng | ứng dụng toàn diện | application(s) | app(s) | ứng dụng số | mini app",
+    "application": "ứng dụng | ứng dụng toàn diện | application(s) | app(s) | ứng dụng số | mini app"
+    " | ứng dụng di động",
     "service": "dịch vụ | dịch vụ công | dịch vụ công trực tuyến | service(s) | DVC | DVCTT | dịch vụ số"
     " | public service(s) | online public service(s)",
     "product": "sản phẩm | product(s) | sản phẩm OCOP | sản phẩm, dịch vụ | sản phẩm số | mặt hàng"
     " | commodit(y/ies)",
-    "project": "dự án | project(s) | dự án FDI | lượt dự án | công trình, dự án | venture(s)",
+    "project": "dự án | project(s) | dự án FDI | lượt dự án | công trình, dự án | venture(s) | dự án đầu tư",
     "pilot": "thí điểm | mô hình thí điểm | pilot(s)",
     "policy": "chính sách | polic(y/ies) | cơ chế | cơ chế, chính sách | incentive(s)",
     "law": "luật | law(s) | bộ luật | đạo luật",
     "document": "quyết định | thông tư | nghị định | nghị quyết | văn bản | document(s) | văn bản QPPL"
     " | công văn | chỉ thị | kế hoạch hành động | tài liệu | pháp lệnh | decree(s) | circular(s)"
-    " | resolution(s) | decision(s)",
-    "patent": "bằng sáng chế | patent(s) | bằng độc quyền sáng chế | văn bằng | sáng chế | giải pháp hữu ích",
-    "dataset": "bộ dữ liệu | tập dữ liệu | dataset(s) | data set(s)",
+    " | resolution(s) | decision(s) | văn bản chỉ đạo | văn bản điện tử | thông tư liên tịch",
+    "patent": "bằng sáng chế | patent(s) | bằng độc quyền sáng chế | văn bằng | sáng chế"
+    " | giải pháp hữu ích | văn bằng bảo hộ",
+    "dataset": "bộ dữ liệu | tập dữ liệu | dataset(s) | data set(s) | bộ dữ liệu mở | tập dữ liệu mở",
     "database": "cơ sở dữ liệu | CSDL | database(s) | CSDL quốc gia | CSDL chuyên ngành",
     "information_system": "hệ thống thông tin | HTTT | information system(s) | hệ thống | hệ thống CNTT"
     " | system(s)",
     "item": "hạng mục | item(s) | nội dung | mục | danh mục",
     "case": "vụ | vụ việc | trường hợp | case(s) | ca | ca bệnh | ca mắc | ca nhiễm | ca dương tính"
     " | ca mắc mới | ca nhiễm mới | lượt ca | vụ án | vụ vi phạm | vụ cháy | vụ lừa đảo | trường hợp mắc"
-    " | infection(s)",
+    "",
     "attack": "cuộc tấn công | cuộc tấn công mạng | attack(s) | tấn công mạng | lượt tấn công"
     " | cyber attack(s) | cyberattack(s)",
     "processor_core": "lõi vật lý",
@@ -482,12 +510,12 @@ NOUNS = {
     "report_regime": "chế độ báo cáo",
     "index_set": "bộ chỉ số | bộ chỉ tiêu | index set(s)",
     "zone": "khu | khu CNTT | khu du lịch | khu dân cư | khu đô thị | khu nông nghiệp | khu phần mềm"
-    " | zone(s) | high-tech park(s) | software park(s)",
+    " | zone(s) | high-tech park(s) | software park(s) | khu công nghệ cao | khu CNTT tập trung"
+    " | khu phi thuế quan",
     "product_type": "chủng loại | chủng loại sản phẩm",
     "institution": "cơ sở đào tạo | cơ sở giáo dục | cơ sở y tế | cơ sở khám chữa bệnh"
     " | cơ sở khám bệnh, chữa bệnh | cơ sở khám, chữa bệnh | cơ sở dạy nghề | cơ sở nghiên cứu"
-    " | viện nghiên cứu | viện | viện, trường | institution(s) | institute(s) | research institute(s)"
-    " | think tank(s)",
+    " | viện, trường | institution(s) | think tank(s)",
     "party_committee": "tỉnh ủy | tỉnh ủy, thành ủy | ban cán sự đảng | cấp ủy | cấp uỷ | đảng ủy",
     "department": "Sở | sở, ban, ngành | sở, ngành | sở ngành | cục | vụ, cục | tổng cục | ban, ngành"
     " | phòng, ban | phòng ban | department(s) | division(s)",
@@ -501,14 +529,14 @@ NOUNS = {
     "pupil": "pupil(s) | schoolchildren",
     "graduate": "sinh viên tốt nghiệp | cử nhân | thạc sĩ | tiến sĩ | graduate(s)",
     "teacher": "giáo viên | nhà giáo | cán bộ giáo viên | thầy cô giáo | thầy cô | teacher(s)",
-    "lecturer": "giảng viên | giáo sư | lecturer(s) | professor(s)",
+    "lecturer": "giảng viên | lecturer(s)",
     "doctor": "bác sĩ | bác sỹ | y bác sĩ | doctor(s) | physician(s)",
     "nurse": "điều dưỡng | điều dưỡng viên | y tá | hộ sinh | nurse(s)",
     "pharmacist": "dược sĩ | pharmacist(s)",
     "health_worker": "nhân viên y tế | cán bộ y tế | health worker(s) | healthcare worker(s)"
     " | medical worker(s) | medical staff",
     "patient": "bệnh nhân | người bệnh | lượt bệnh nhân | lượt người bệnh | lượt khám | lượt khám bệnh"
-    " | lượt khám, chữa bệnh | patient(s)",
+    " | lượt khám, chữa bệnh | patient(s) | lượt khám chữa bệnh",
     "death": "ca tử vong | trường hợp tử vong | death(s) | fatalit(y/ies)",
     "injury": "injur(y/ies)",
     "victim": "nạn nhân | victim(s)",
@@ -516,35 +544,32 @@ NOUNS = {
     "farmer": "nông dân | ngư dân | farmer(s) | fisherm(an/en)",
     "official": "cán bộ | công chức | viên chức | cán bộ, công chức | cán bộ, công chức, viên chức"
     " | cán bộ, đảng viên | công chức, viên chức | biên chế | official(s) | civil servant(s) | cadre(s)"
-    " | public employee(s)",
-    "leader": "lãnh đạo | cán bộ lãnh đạo | leader(s) | executive(s) | manager(s) | giám đốc",
+    " | public employee(s) | cán bộ công chức",
+    "leader": "lãnh đạo | cán bộ lãnh đạo | leader(s)",
     "expert": "chuyên gia | expert(s) | specialist(s) | consultant(s) | tư vấn viên",
-    "scientist": "nhà khoa học | nhà nghiên cứu | cán bộ nghiên cứu | scientist(s) | researcher(s)",
+    "scientist": "nhà khoa học | scientist(s)",
     "technician": "kỹ thuật viên | technician(s)",
     "developer": "lập trình viên | nhà phát triển | developer(s) | programmer(s)",
-    "artisan": "nghệ nhân | nghệ sĩ | vận động viên | artisan(s) | artist(s) | athlete(s)",
-    "soldier": "chiến sĩ | bộ đội | quân nhân | cán bộ, chiến sĩ | cán bộ chiến sĩ | công an | cảnh sát"
-    " | soldier(s) | troops | police officer(s)",
+    "artisan": "nghệ nhân | artisan(s)",
+    "soldier": "chiến sĩ | bộ đội | quân nhân | cán bộ, chiến sĩ | cán bộ chiến sĩ | soldier(s) | troops",
     "volunteer": "tình nguyện viên | cộng tác viên | volunteer(s)",
     "journalist": "nhà báo | phóng viên | journalist(s) | reporter(s)",
     "driver": "lái xe | tài xế | driver(s) | rider(s)",
     "party_member": "đảng viên | party member(s)",
-    "delegate": "đại biểu | lượt đại biểu | delegate(s) | deput(y/ies) | lawmaker(s)",
+    "delegate": "đại biểu | lượt đại biểu | delegate(s) | deput(y/ies) | lawmaker(s) | đại biểu Quốc hội",
     "participant": "thí sinh | participant(s) | attendee(s) | candidate(s) | applicant(s)",
     "respondent": "respondent(s)",
     "beneficiary": "beneficiar(y/ies)",
-    "consumer": "người tiêu dùng | consumer(s) | shopper(s) | buyer(s)",
-    "customer": "khách hàng | lượt khách hàng | customer(s) | client(s)",
-    "seller": "nhà bán hàng | nhà bán lẻ | seller(s) | vendor(s) | retailer(s) | merchant(s) | thương nhân"
-    " | tiểu thương",
+    "consumer": "người tiêu dùng | consumer(s)",
+    "customer": "khách hàng | lượt khách hàng | customer(s) | client(s) | khách hàng cá nhân",
+    "seller": "nhà bán hàng | seller(s) | vendor(s)",
     "subscriber": "người theo dõi | subscriber(s) | follower(s)",
     "taxpayer": "người nộp thuế | taxpayer(s)",
     "voter": "cử tri | lượt cử tri | voter(s)",
     "migrant": "migrant(s) | immigrant(s) | refugee(s)",
-    "visitor": "lượt khách | khách | du khách | khách du lịch | lượt du khách | khách quốc tế"
-    " | khách nội địa | khách nước ngoài | khách tham quan | lượt người tham quan | tourist(s)"
-    " | visitor(s) | tourist arrival(s) | visitor arrival(s) | arrival(s) | guest(s) | traveller(s)"
-    " | traveler(s)",
+    "visitor": "lượt khách | khách | khách quốc tế | khách nội địa | khách nước ngoài | khách tham quan"
+    " | lượt người tham quan | visitor(s) | visitor arrival(s) | arrival(s) | guest(s) | traveller(s)"
+    " | traveler(s) | lượt khách quốc tế | lượt khách nội địa | lượt khách tham quan | lượt khách lưu trú",
     "passenger": "hành khách | lượt hành khách | lượt khách vận chuyển | passenger(s)",
     "investor": "nhà đầu tư | investor(s)",
     "shareholder": "cổ đông | shareholder(s)",
@@ -554,7 +579,7 @@ NOUNS = {
     "offender": "đối tượng vi phạm | bị can | bị cáo | tội phạm | offender(s) | suspect(s)",
     "startup": "startup(s) | start-up(s) | start-up enterprise(s) | startup compan(y/ies)"
     " | dự án khởi nghiệp",
-    "unicorn": "kỳ lân | unicorn(s)",
+    "unicorn": "kỳ lân | unicorn(s) | kỳ lân công nghệ",
     "corporation": "tập đoàn | tập đoàn, tổng công ty | corporation(s) | conglomerate(s)",
     "household_business": "hộ kinh doanh | hộ kinh doanh, cá nhân kinh doanh | hộ cá thể"
     " | household business(es) | business household(s) | individual business household(s)",
@@ -577,35 +602,36 @@ NOUNS = {
     "fund": "quỹ | quỹ đầu tư | fund(s)",
     "provider": "nhà cung cấp | provider(s) | supplier(s) | service provider(s)",
     "manufacturer": "nhà sản xuất | manufacturer(s) | producer(s)",
-    "exporter": "nhà xuất khẩu | exporter(s) | importer(s) | nhà nhập khẩu",
+    "exporter": "nhà xuất khẩu | exporter(s)",
     "distributor": "nhà phân phối | đại lý | distributor(s) | dealer(s) | agent(s)",
     "partner": "đối tác | partner(s)",
-    "factory": "nhà máy | nhà xưởng | xưởng | phân xưởng | factor(y/ies) | plant(s)",
+    "factory": "nhà máy | nhà xưởng | xưởng | phân xưởng | factor(y/ies) | nhà máy thông minh",
     "power_plant": "nhà máy điện | nhà máy thủy điện | nhà máy nhiệt điện | power plant(s)"
-    " | power station(s) | reactor(s) | lò phản ứng",
-    "production_line": "dây chuyền | production line(s)",
+    " | power station(s) | reactor(s) | lò phản ứng | nhà máy điện gió",
+    "production_line": "dây chuyền | production line(s) | dây chuyền sản xuất",
     "warehouse": "kho | kho hàng | kho bãi | warehouse(s)",
     "unit": "đơn vị | unit(s)",
     "administrative_unit": "đơn vị hành chính | ĐVHC | administrative unit(s)",
     "public_service_unit": "đơn vị sự nghiệp | public service unit(s)",
-    "establishment": "cơ sở | cơ sở sản xuất, kinh doanh | establishment(s) | facilit(y/ies)",
-    "association": "hội | hiệp hội | liên hiệp hội | hội quán | câu lạc bộ | CLB | association(s) | club(s)",
-    "trade_union": "công đoàn | CĐCS | trade union(s) | labour union(s) | labor union(s)",
+    "establishment": "cơ sở | cơ sở sản xuất, kinh doanh | establishment(s) | cơ sở sản xuất"
+    " | cơ sở kinh doanh | cơ sở lưu trú | cơ sở bán lẻ",
+    "association": "hội | hiệp hội | liên hiệp hội | hội quán | association(s)",
+    "trade_union": "công đoàn | CĐCS | trade union(s) | labour union(s) | labor union(s) | công đoàn cơ sở",
     "party_cell": "chi bộ | đảng bộ | tổ chức đảng | tổ chức cơ sở đảng | party cell(s)",
-    "committee": "ủy ban | uỷ ban | hội đồng | ban chỉ đạo | ban quản lý | ban | committee(s) | council(s)"
-    " | UBND",
+    "committee": "ủy ban | uỷ ban | ban chỉ đạo | ban quản lý | ban | committee(s) | UBND",
     "group": "nhóm | đoàn | đoàn công tác | đội | đội ngũ | nhóm nhiệm vụ | nhóm nhiệm vụ, giải pháp"
     " | group(s)",
     "alliance": "liên minh | alliance(s) | coalition(s)",
     "political_party": "đảng phái | political part(y/ies)",
     "school": "trường | trường học | nhà trường | trường mầm non | trường tiểu học | trường THCS"
     " | trường THPT | trường phổ thông | trường nghề | trường cao đẳng | trường trung cấp | điểm trường"
-    " | school(s) | college(s) | kindergarten(s)",
+    " | school(s) | kindergarten(s)",
     "university": "đại học | trường đại học | học viện | universit(y/ies)",
     "class": "lớp | lớp học | lớp tập huấn | lớp bồi dưỡng | class(es) | phòng học | classroom(s)",
     "course": "khóa học | khoá học | khóa đào tạo | khoá đào tạo | khóa tập huấn | khóa bồi dưỡng"
     " | course(s) | training course(s) | môn học | môn | học phần",
-    "programme": "chương trình | ngành đào tạo | programme(s) | program(s) | scheme(s)",
+    "programme": "chương trình | ngành đào tạo | programme(s) | program(s) | scheme(s)"
+    " | chương trình đào tạo",
     "scholarship": "học bổng | suất học bổng | scholarship(s)",
     "lesson": "bài giảng | bài học | tiết học | lesson(s) | lecture(s)",
     "training_session": "buổi tập huấn | đợt tập huấn | training session(s)",
@@ -613,7 +639,7 @@ NOUNS = {
     "copy": "bản | copies",
     "hospital": "bệnh viện | hospital(s)",
     "clinic": "phòng khám | trung tâm y tế | trạm y tế | clinic(s) | health station(s) | health centre(s)"
-    " | health center(s)",
+    " | health center(s) | trạm y tế xã",
     "bed": "giường bệnh | giường | bed(s) | hospital bed(s)",
     "accident": "vụ tai nạn | vụ TNGT | accident(s) | crash(es)",
     "dose": "liều | liều vắc xin | liều vắc-xin | liều vaccine | mũi | mũi tiêm | mũi vắc xin | dose(s)"
@@ -622,7 +648,7 @@ NOUNS = {
     "test": "xét nghiệm | test(s)",
     "operation": "ca phẫu thuật | ca mổ | ca ghép tạng | surger(y/ies)",
     "medical_record": "bệnh án | hồ sơ bệnh án | hồ sơ sức khỏe | hồ sơ sức khoẻ điện tử"
-    " | sổ sức khỏe điện tử | medical record(s) | health record(s)",
+    " | sổ sức khỏe điện tử | medical record(s) | health record(s) | bệnh án điện tử",
     "prescription": "đơn thuốc | prescription(s)",
     "library": "thư viện | librar(y/ies)",
     "museum": "bảo tàng | museum(s)",
@@ -631,7 +657,7 @@ NOUNS = {
     "film": "phim | bộ phim | film(s) | movie(s)",
     "video": "video(s) | clip(s) | video clip(s)",
     "song": "bài hát | ca khúc | song(s)",
-    "game": "trò chơi | game(s)",
+    "game": "trò chơi | game(s) | trò chơi điện tử",
     "medal": "huy chương | HCV | medal(s)",
     "prize": "giải thưởng | giải | prize(s) | award(s)",
     "member_state": "quốc gia thành viên | member state(s) | member countr(y/ies)",
@@ -645,14 +671,15 @@ NOUNS = {
     "border_gate": "cửa khẩu | border gate(s) | border crossing(s)",
     "destination": "điểm đến | điểm du lịch | destination(s) | attraction(s)",
     "location": "địa điểm | vị trí | điểm bán | điểm bán hàng | điểm giao dịch | location(s) | venue(s)",
-    "centre": "trung tâm | centre(s) | center(s) | hub(s)",
+    "centre": "trung tâm | centre(s) | center(s) | hub(s) | trung tâm dịch vụ | trung tâm nghiên cứu",
     "one_stop_shop": "bộ phận một cửa | trung tâm hành chính công | one-stop shop(s)",
     "room": "phòng | buồng | buồng phòng | phòng khách sạn | phòng lưu trú | room(s) | hotel room(s)",
     "laboratory": "phòng thí nghiệm | phòng lab | laborator(y/ies) | lab(s)",
-    "building": "tòa nhà | toà nhà | tòa | toà | công trình | building(s) | structure(s) | block(s)",
+    "building": "tòa nhà | toà nhà | tòa | toà | công trình | building(s) | structure(s) | block(s)"
+    " | công trình xây dựng",
     "house": "nhà ở | căn nhà | ngôi nhà | căn nhà ở | căn | nhà tạm | house(s) | dwelling(s)"
-    " | housing unit(s)",
-    "apartment": "căn hộ | apartment(s) | flat(s) | condominium(s)",
+    " | housing unit(s) | nhà ở xã hội",
+    "apartment": "căn hộ | apartment(s) | flat(s) | condominium(s) | căn hộ chung cư",
     "land_plot": "thửa đất | thửa | lô đất | land plot(s) | land parcel(s) | nền đất",
     "floor": "tầng | floor(s) | storey(s) | stor(y/ies)",
     "road": "con đường | tuyến đường | đường phố | tuyến phố | tuyến cao tốc | đường cao tốc | road(s)"
@@ -673,16 +700,15 @@ NOUNS = {
     "substation": "trạm biến áp | substation(s)",
     "waterworks": "công trình cấp nước | công trình thủy lợi | waterworks",
     "vehicle": "xe | phương tiện | lượt xe | lượt phương tiện | chiếc xe | đầu xe | xe điện | vehicle(s)"
-    " | EV(s) | electric vehicle(s)",
+    " | EV(s) | electric vehicle(s) | phương tiện giao thông",
     "car": "ô tô | ôtô | xe ô tô | xe ôtô | xe hơi | xe con | ô tô điện | car(s) | passenger car(s)"
-    " | automobile(s) | taxi(s) | xe taxi",
+    " | automobile(s) | xe ô tô điện",
     "motorcycle": "xe máy | xe mô tô | mô tô | xe gắn máy | xe máy điện | xe đạp điện | motorcycle(s)"
     " | motorbike(s) | scooter(s) | e-bike(s)",
     "bicycle": "xe đạp | bicycle(s) | bike(s)",
     "bus": "xe buýt | xe bus | xe khách | bus(es) | coach(es)",
     "truck": "xe tải | xe container | truck(s) | lorr(y/ies)",
-    "ship": "tàu | tàu biển | tàu thuyền | tàu cá | lượt tàu | chuyến tàu biển | tàu container | thuyền"
-    " | ship(s) | vessel(s) | boat(s) | tanker(s)",
+    "ship": "tàu | tàu biển | tàu cá | lượt tàu | chuyến tàu biển | tàu container | ship(s) | tanker(s)",
     "aircraft": "máy bay | tàu bay | aircraft | airplane(s) | aeroplane(s) | plane(s) | jet(s)",
     "drone": "máy bay không người lái | drone(s) | UAV(s) | flycam",
     "train": "đoàn tàu | tàu hỏa | chuyến tàu | toa tàu | train(s)",
@@ -691,11 +717,11 @@ NOUNS = {
     "visit": "lượt truy cập | lượt ghé thăm | lượt thăm | lượt người truy cập | lượt tham quan | truy cập"
     " | visit(s) | hit(s) | page view(s)",
     "download": "lượt tải | lượt tải về | lượt tải xuống | lượt cài đặt | download(s) | installation(s)"
-    " | install(s)",
+    " | install(s) | lượt tải ứng dụng",
     "search": "lượt tìm kiếm | lượt tra cứu | search(es)",
     "like": "lượt thích | lượt like | likes",
     "comment": "ý kiến | lượt ý kiến | lượt bình luận | bình luận | lượt góp ý | góp ý | phản ánh"
-    " | phản ánh, kiến nghị | kiến nghị | comment(s) | opinion(s)",
+    " | phản ánh, kiến nghị | kiến nghị | comment(s) | opinion(s) | ý kiến góp ý",
     "share": "cổ phiếu | cổ phần | share(s)",
     "bond": "trái phiếu | bond(s)",
     "fund_certificate": "chứng chỉ quỹ | fund certificate(s)",
@@ -724,16 +750,18 @@ NOUNS = {
     "laptop": "máy tính xách tay | laptop(s)",
     "tablet": "máy tính bảng | tablet(s)",
     "phone": "điện thoại | smartphone(s) | máy điện thoại | phone(s) | mobile phone(s) | handset(s)"
-    " | telephone(s)",
+    " | telephone(s) | điện thoại thông minh | điện thoại di động",
     "television": "tivi | ti vi | TV(s) | máy thu hình | television(s) | TV set(s)",
-    "device": "thiết bị | thiết bị IoT | bộ thiết bị | device(s)",
+    "device": "thiết bị | thiết bị IoT | bộ thiết bị | device(s) | thiết bị đầu cuối"
+    " | thiết bị thông minh | thiết bị kết nối",
     "machine": "máy | máy móc | máy móc, thiết bị | cỗ máy | machine(s)",
     "robot": "robot(s) | rô bốt | rô-bốt",
     "chip": "con chip | vi mạch | chip(s) | semiconductor(s) | GPU(s) | CPU(s)",
     "sensor": "cảm biến | sensor(s)",
     "camera": "camera(s) | mắt camera",
     "satellite": "vệ tinh | satellite(s)",
-    "cable": "tuyến cáp | tuyến cáp quang | cáp quang biển | tuyến cáp biển | cable(s) | submarine cable(s)",
+    "cable": "tuyến cáp | tuyến cáp quang | cáp quang biển | tuyến cáp biển | cable(s)"
+    " | submarine cable(s) | tuyến cáp quang biển",
     "antenna": "ăng-ten | ăng ten | cột ăng ten | antenna(s) | tower(s) | mast(s)",
     "server_rack": "tủ rack | rack(s)",
     "domain_name": "tên miền | domain name(s) | domain(s)",
@@ -744,61 +772,65 @@ NOUNS = {
     "fanpage": "fanpage(s) | trang mạng xã hội | kênh | channel(s)",
     "wallet": "ví điện tử | ví | e-wallet(s) | wallet(s) | mobile wallet(s)",
     "card": "thẻ | thẻ ngân hàng | thẻ tín dụng | thẻ ATM | thẻ BHYT | card(s) | SIM | SIM card(s)",
-    "identity_card": "thẻ căn cước | thẻ CCCD | CCCD | căn cước | identity card(s) | ID card(s)",
+    "identity_card": "thẻ căn cước | thẻ CCCD | CCCD | căn cước | identity card(s) | ID card(s)"
+    " | căn cước công dân",
     "passport": "hộ chiếu | passport(s)",
     "visa": "thị thực | visa(s)",
     "digital_signature": "chữ ký số | chứng thư số | chứng thư chữ ký số | chữ ký điện tử"
     " | digital signature(s)",
     "certificate": "giấy chứng nhận | chứng nhận | chứng chỉ | bằng cấp | GCN | certificate(s)"
     " | certification(s)",
-    "licence": "giấy phép | giấy phép con | license(s) | licence(s) | permit(s)",
-    "invoice": "hóa đơn | hoá đơn | e-invoice(s) | invoice(s)",
+    "licence": "giấy phép | giấy phép con | license(s) | licence(s) | permit(s) | giấy phép xây dựng",
+    "invoice": "hóa đơn | hoá đơn | e-invoice(s) | invoice(s) | hóa đơn điện tử | hoá đơn điện tử",
     "bill": "dự án luật | dự luật | dự thảo luật | bill(s)",
-    "contract": "hợp đồng | contract(s)",
+    "contract": "hợp đồng | contract(s) | hợp đồng lao động | hợp đồng điện tử",
     "loan": "khoản vay | món vay | khoản nợ | lượt vay | loan(s)",
     "bidding_package": "gói thầu | bidding package(s) | tender(s)",
     "package": "gói | gói dịch vụ | gói cước | package(s)",
     "agreement": "hiệp định | thỏa thuận | thoả thuận | FTA(s) | văn kiện hợp tác | agreement(s)"
     " | treat(y/ies) | biên bản ghi nhớ | bản ghi nhớ | MoU(s) | memorand(um/a)",
-    "record": "hồ sơ | bộ hồ sơ | lượt hồ sơ | bản ghi | trường dữ liệu | record(s) | dossier(s) | file(s)",
-    "procedure": "thủ tục | TTHC | quy trình | administrative procedure(s) | procedure(s) | formalit(y/ies)",
-    "business_condition": "điều kiện | condition(s)",
+    "record": "hồ sơ | bộ hồ sơ | lượt hồ sơ | bản ghi | trường dữ liệu | record(s) | dossier(s)"
+    " | file(s) | hồ sơ công việc | hồ sơ điện tử | hồ sơ trực tuyến | hồ sơ TTHC",
+    "procedure": "thủ tục | TTHC | quy trình | administrative procedure(s) | procedure(s)"
+    " | formalit(y/ies) | thủ tục hành chính",
+    "business_condition": "điều kiện | condition(s) | điều kiện kinh doanh",
     "plan": "kế hoạch | quy hoạch | đề án | phương án | plan(s)",
     "strategy": "chiến lược | strateg(y/ies)",
     "report": "báo cáo | bản báo cáo | report(s)",
-    "study": "nghiên cứu | công trình nghiên cứu | đề tài | nhiệm vụ khoa học và công nghệ | nhiệm vụ KH&CN"
-    " | luận văn | luận án | stud(y/ies)",
+    "study": "nghiên cứu | công trình nghiên cứu | đề tài | nhiệm vụ khoa học và công nghệ"
+    " | nhiệm vụ KH&CN | luận văn | luận án | stud(y/ies) | đề tài nghiên cứu",
     "paper": "bài báo khoa học | công bố quốc tế | bài báo quốc tế | công bố khoa học | paper(s)"
     " | publication(s)",
     "newspaper": "tờ báo | báo | tạp chí | báo, tạp chí | newspaper(s) | magazine(s) | journal(s)",
     "task": "nhiệm vụ | đầu việc | công việc | nhiệm vụ, giải pháp | nhiệm vụ và giải pháp | task(s)"
-    " | assignment(s)",
-    "measure": "giải pháp | biện pháp | hành động | bài toán lớn | measures | solution(s) | action(s)",
-    "target": "chỉ tiêu | mục tiêu | target(s) | goal(s)",
-    "indicator": "chỉ số | tiêu chí thành phần | indicator(s) | sub-ind(ex/ices) | indices",
+    " | assignment(s) | nhiệm vụ trọng tâm",
+    "measure": "biện pháp | bài toán lớn | measures",
+    "target": "chỉ tiêu | target(s) | chỉ tiêu chủ yếu | mục tiêu cụ thể",
+    "indicator": "chỉ số | tiêu chí thành phần | indicator(s) | sub-ind(ex/ices) | indices"
+    " | chỉ số thành phần",
     "criterion": "tiêu chí | bộ tiêu chí | criteria | criterion",
-    "model": "mô hình | mô hình lớn | mô hình AI | model(s)",
+    "model": "mô hình | mô hình lớn | mô hình AI | model(s) | mô hình kinh tế",
     "pillar": "trụ cột | đột phá | mũi nhọn | trọng tâm | pillar(s)",
     "principle": "nguyên tắc | quan điểm | principle(s)",
-    "phase": "giai đoạn | bước | khâu | phase(s) | stage(s) | step(s)",
+    "phase": "giai đoạn | phase(s)",
     "level": "cấp | cấp độ | cấp hành chính | cấp chính quyền | mức độ | level(s) | tier(s)",
     "round": "đợt | vòng | round(s) | wave(s)",
     "factor": "yếu tố | nhân tố | động lực | factor(s)",
-    "challenge": "thách thức | khó khăn | vướng mắc | khó khăn, vướng mắc | điểm nghẽn | vấn đề"
-    " | tồn tại, hạn chế | challenge(s) | bottleneck(s) | issue(s) | problem(s)",
-    "type": "loại | loại hình | thể loại | kiểu | dạng | type(s) | kind(s) | categor(y/ies)",
-    "function": "chức năng | tính năng | function(s) | feature(s)",
-    "module": "phân hệ | mô-đun | module(s) | cấu phần | thành phần | component(s)",
+    "challenge": "thách thức | khó khăn | vướng mắc | khó khăn, vướng mắc | điểm nghẽn | tồn tại, hạn chế"
+    " | challenge(s) | bottleneck(s)",
+    "category": "categor(y/ies)",
+    "infection": "infection(s)",
+    "type": "loại | loại hình | thể loại | kiểu | dạng | type(s) | kind(s)",
+    "function": "chức năng | function(s)",
+    "module": "phân hệ | mô-đun | module(s)",
     "language": "ngôn ngữ | thứ tiếng | language(s)",
-    "ethnic_group": "dân tộc | ethnic group(s)",
+    "ethnic_group": "dân tộc | ethnic group(s) | dân tộc thiểu số",
     "meeting": "cuộc họp | cuộc | cuộc gặp | buổi làm việc | buổi | phiên họp | hội nghị giao ban"
     " | meeting(s)",
-    "conference": "hội nghị | hội thảo | hội nghị, hội thảo | tọa đàm | diễn đàn | conference(s)"
-    " | workshop(s) | seminar(s) | forum(s) | webinar(s)",
+    "conference": "hội nghị | hội nghị, hội thảo | conference(s) | webinar(s) | hội nghị trực tuyến",
     "session": "phiên | kỳ họp | phiên giao dịch | phiên tòa | session(s)",
-    "event": "sự kiện | hoạt động | cuộc thi | event(s) | activit(y/ies) | contest(s)",
-    "inspection": "cuộc thanh tra | cuộc kiểm tra | cuộc thanh tra, kiểm tra | cuộc kiểm toán"
-    " | lượt kiểm tra | inspection(s) | audit(s)",
+    "event": "sự kiện | event(s)",
+    "inspection": "cuộc thanh tra | cuộc kiểm tra | cuộc thanh tra, kiểm tra | lượt kiểm tra | inspection(s)",
     "survey": "cuộc khảo sát | cuộc điều tra | phiếu khảo sát | survey(s) | questionnaire(s)",
     "question": "câu hỏi | câu | question(s)",
     "complaint": "đơn khiếu nại | đơn thư | đơn tố cáo | đơn | khiếu nại | complaint(s)",
@@ -806,8 +838,8 @@ NOUNS = {
     "email": "thư điện tử | email(s) | e-mail(s)",
     "post": "bài đăng | post(s)",
     "incident": "sự cố | vụ việc mất an toàn thông tin | incident(s) | data breach(es)",
-    "vulnerability": "lỗ hổng | điểm yếu | điểm yếu, lỗ hổng | vulnerabilit(y/ies)",
-    "violation": "vi phạm | hành vi | lượt vi phạm | violation(s)",
+    "vulnerability": "lỗ hổng | điểm yếu | điểm yếu, lỗ hổng | vulnerabilit(y/ies) | lỗ hổng bảo mật",
+    "violation": "vi phạm | hành vi | lượt vi phạm | violation(s) | hành vi vi phạm",
     "disaster": "cơn bão | trận lũ | trận động đất | trận | đợt thiên tai | thiên tai | disaster(s)"
     " | storm(s)",
     "strike": "cuộc đình công | strike(s)",
@@ -836,10 +868,78 @@ NOUNS = {
     "credit_institution": "tổ chức tín dụng | TCTD | credit institution(s)",
     "contractor": "nhà thầu | contractor(s)",
     "carbon_credit": "tín chỉ carbon | tín chỉ các-bon | tín chỉ | carbon credit(s)",
+    "tourist": "du khách | khách du lịch | lượt du khách | tourist(s) | tourist arrival(s)"
+    " | lượt khách du lịch",
+    "home": "home(s)",
+    "researcher": "nhà nghiên cứu | cán bộ nghiên cứu | researcher(s)",
+    "professor": "giáo sư | professor(s)",
+    "manager": "manager(s) | cán bộ quản lý | nhà quản lý",
+    "executive": "executive(s) | giám đốc",
+    "athlete": "vận động viên | athlete(s)",
+    "artist": "nghệ sĩ | artist(s)",
+    "police_officer": "police officer(s) | công an | cảnh sát",
+    "shopper": "shopper(s)",
+    "buyer": "buyer(s)",
+    "retailer": "retailer(s) | nhà bán lẻ",
+    "merchant": "merchant(s) | thương nhân | tiểu thương",
+    "importer": "importer(s) | nhà nhập khẩu",
+    "facility": "facilit(y/ies)",
+    "institute": "viện | viện nghiên cứu | institute(s) | research institute(s)",
+    "club": "câu lạc bộ | CLB | club(s)",
+    "council": "hội đồng | council(s)",
+    "college": "college(s)",
+    "workshop": "hội thảo | workshop(s) | seminar(s) | tọa đàm",
+    "forum": "diễn đàn | forum(s)",
+    "activity": "hoạt động | activit(y/ies)",
+    "contest": "cuộc thi | contest(s)",
+    "audit": "cuộc kiểm toán | audit(s)",
+    "boat": "thuyền | boat(s)",
+    "vessel": "tàu thuyền | vessel(s)",
+    "plant": "plant(s)",
+    "goal": "mục tiêu | goal(s)",
+    "solution": "giải pháp | solution(s)",
+    "action": "hành động | action(s)",
+    "step": "bước | step(s)",
+    "stage": "khâu | stage(s)",
+    "feature": "tính năng | feature(s)",
+    "component": "cấu phần | thành phần | component(s)",
+    "problem": "vấn đề | issue(s) | problem(s)",
+    "taxi": "taxi(s) | xe taxi",
+    "star": "star(s) | sao",
 }
 
 # May stand before any noun above and change nothing: cái, chiếc count things, lượt times.
 CLASSIFIERS = "chiếc | cái | lượt"
+# Parts of a whole in words and signs: numerator/denominator.
+FRACTIONS = {
+    "1/2": "½ | half | one-half | one half | a half",
+    "1/3": "⅓ | one-third | one third | a third",
+    "2/3": "⅔ | two-thirds | two thirds",
+    "1/4": "¼ | one-quarter | one quarter | a quarter | one-fourth | one fourth",
+    "3/4": "¾ | three-quarters | three quarters | three-fourths | three fourths",
+    "1/5": "⅕ | one-fifth | one fifth | a fifth",
+    "2/5": "⅖ | two-fifths | two fifths",
+    "3/5": "⅗ | three-fifths | three fifths",
+    "4/5": "⅘ | four-fifths | four fifths",
+    "1/6": "⅙ | one-sixth | one sixth | a sixth",
+    "5/6": "⅚ | five-sixths | five sixths",
+    "1/7": "one-seventh | one seventh | a seventh",
+    "1/8": "⅛ | one-eighth | one eighth | an eighth",
+    "3/8": "⅜ | three-eighths | three eighths",
+    "5/8": "⅝ | five-eighths | five eighths",
+    "7/8": "⅞ | seven-eighths | seven eighths",
+    "1/10": "⅒ | one-tenth | one tenth | a tenth",
+    "3/10": "three-tenths | three tenths",
+    "7/10": "seven-tenths | seven tenths",
+    "9/10": "nine-tenths | nine tenths",
+}
+# Words after 1/2 that make it a half: what follows is the whole.
+WHOLES = (
+    "số | tổng số | dân số | diện tích | thời gian | doanh thu | sản lượng | trong số | trong tổng số | của"
+    " | chặng đường | quãng đường | kim ngạch | giá trị | thị phần | lực lượng | of"
+)
+# A half more of the scale word before it: 2 triệu rưỡi.
+HALVES = "rưỡi | rưởi"
 # Begin as a unit does and are none: the longest phrase wins, and these say that it counts nothing.
 NOT_UNITS = (
     "đồng thời | đồng bộ | đồng nghĩa | đồng đều | đồng loạt | đồng tình | đồng ý | đồng hành | đồng hồ"
@@ -848,7 +948,7 @@ NOT_UNITS = (
     " | trường hợp này | trường phái | ca sĩ | ca ngợi | cái gọi là | lần lượt | độ tuổi | độ dài | giờ đây"
     " | bản thân | bản chất | bài bản | cấp bách | cấp thiết | hộ tịch | hộ khẩu | cơ chế một cửa | điểm mới"
     " | thẻ vàng | tuyến đầu | cổ phần hóa | cổ phần hoá | đơn giản | đơn thuần | phần lớn | phần còn lại"
-    " | bên cạnh | dân cư | dân sinh | dân chủ | quý khách | quý vị | năm học | năm tài chính | năm ngân sách"
+    " | bên cạnh | dân cư | dân sinh | dân chủ | quý khách | quý vị"
     " | bước đầu | bước tiến | bước ngoặt | vùng sâu | vùng xa | kỳ vọng | giải quyết | giải trình"
     " | giải ngân"
     " | báo hiệu | tin tưởng | tin cậy | tin học | nhóm họp | ban đầu | ban hành | bit coin | xe cộ"
@@ -990,14 +1090,12 @@ CROWD_SIZES = {
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number counts: its code, its kind, and whether the code is an inference."""
+    """What a number counts: its code and kind, whether the code is an inference, how much of it one is."""
 
     code: str
     kind: Kind
     inferred: bool = False
-
-
-NOT_A_UNIT = Unit("", "measure")
+    factor: Decimal = Decimal(1)
 
 
 class Token(NamedTuple):
@@ -1080,7 +1178,7 @@ def all_of(
     return tuple(found), at
 
 
-_ENDINGS = re.compile(r"(?<=[a-z])\((?:([a-z]+)/)?([a-z]+)\)")
+_ENDINGS = re.compile(r"(?<=[^\W\d_])\((?:([a-z]+)/)?([a-z]+)\)")
 
 
 def spellings(listed: str, *, singular: bool = False) -> list[str]:
@@ -1112,46 +1210,67 @@ def phrases(listed: str, *, cased: bool = False) -> list[Phrase]:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every phrase that can be read, by the place in the form where it may stand."""
+    """Every phrase that can be read, by the place in the form where it may stand.
+
+    A unit may be taken per what `links` join it to among `denominators`, or `regularly`.
+    `classifiers` may stand before a counted noun and `modifiers` before an English one;
+    `no_units` begin as units do and are none.
+    """
 
     before: Mapping[Phrase, str]
     after: Mapping[Phrase, str]
     between: Mapping[Phrase, str]
     scales: Mapping[Phrase, Decimal]
     short_scales: Mapping[Phrase, Decimal]
+    halves: Mapping[Phrase, str]
+    fractions: Mapping[Phrase, str]
+    wholes: Mapping[Phrase, str]
     money: Mapping[Phrase, Unit]
     units: Mapping[Phrase, Unit]
-    per: Mapping[Phrase, str]
-    bases: Mapping[Phrase, str]
+    no_units: Mapping[Phrase, str]
+    classifiers: Mapping[Phrase, str]
     modifiers: Mapping[Phrase, str]
+    links: Mapping[Phrase, str]
+    denominators: Mapping[Phrase, str]
+    regularly: Mapping[Phrase, str]
+    bases: Mapping[Phrase, str]
+
+    @property
+    def per(self) -> Mapping[Phrase, str]:
+        """Every phrase that says what a unit is taken per, links joined to denominators: many."""
+        joined = product(self.links, self.denominators.items())
+        return {link + noun: code for link, (noun, code) in joined} | dict(self.regularly)
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Build the lexicon from the tables, once.
-
-    Among the units `NOT_A_UNIT` marks phrases that begin as a unit and are none. Modifiers are
-    English words that may stand between a number and a noun.
-    """
+    """Build the lexicon from the tables, once."""
     money = _units(INFERRED_MONEY, "money", inferred=True) | _units(MONEY, "money")
     money |= _units(CASED_MONEY, "money", cased=True)
-    nouns = _units(NOUNS, "count")
-    classified = {
-        (*classifier, *noun): unit for classifier in phrases(CLASSIFIERS) for noun, unit in nouns.items()
+    minor = {
+        phrase: replace(unit, factor=Decimal("0.01"))
+        for table, inferred in ((MINOR_MONEY, False), (INFERRED_MINOR_MONEY, True))
+        for phrase, unit in _units(table, "money", inferred=inferred).items()
     }
     measures = _units(MEASURES, "measure") | _units(CASED_MEASURES, "measure", cased=True)
-    things = classified | nouns | _units(SHARES, "share") | measures
     return Lexicon(
         before=_meanings(BEFORE),
         after=_meanings(AFTER),
         between=_meanings(BETWEEN),
         scales={phrase: Decimal(factor) for phrase, factor in _meanings(SCALES).items()},
         short_scales={phrase: Decimal(factor) for phrase, factor in _meanings(SHORT_SCALES).items()},
+        halves=_meanings({"half": HALVES}),
+        fractions=_meanings(FRACTIONS),
+        wholes=_meanings({"whole": WHOLES}),
         money=money,
-        units=things | money | dict.fromkeys(phrases(NOT_UNITS), NOT_A_UNIT),
-        per=_denominators(),
-        bases=_meanings({"GDP": PERCENT_BASES}),
+        units=_units(NOUNS, "count") | _units(SHARES, "share") | measures | minor | money,
+        no_units=_meanings({"none": NOT_UNITS}),
+        classifiers=_meanings({"classifier": CLASSIFIERS}),
         modifiers=_modifiers(),
+        links=_meanings({"per": LINKS}),
+        denominators=_denominators(),
+        regularly=_meanings(REGULARLY),
+        bases=_meanings({"GDP": PERCENT_BASES}),
     )
 
 
@@ -1166,74 +1285,112 @@ def _units(
 
 
 def _modifiers() -> dict[Phrase, str]:
-    singulars = (noun for listed in NOUNS.values() for noun in spellings(listed, singular=True))
-    listed = " | ".join((*singulars, *spellings(MODIFIERS)))
-    return {phrase: " ".join(phrase) for phrase in phrases(listed)}
+    singulars = [noun for listed in NOUNS.values() for noun in spellings(listed, singular=True)]
+    return _meanings({"modifier": " | ".join([*singulars, *spellings(MODIFIERS)])})
 
 
 def _denominators() -> dict[Phrase, str]:
-    """Name what a unit may be taken per: "/năm" is year, "/ 100 dân" is 100_people."""
+    """Name what a unit may be taken per: "năm" is year, "100 dân" is 100_people."""
     nouns = _meanings(DENOMINATORS) | _meanings(MONEY)
     for (size, sizes), (noun, names) in product(CROWD_SIZES.items(), CROWDS.items()):
         joined = product(phrases(sizes), phrases(names))
         nouns |= {number + name: f"{size}_{noun}" for number, name in joined}
-    linked = {link + noun: code for link, (noun, code) in product(phrases(LINKS), nouns.items())}
-    return linked | _meanings(REGULARLY)
+    return nouns
+
+
+def per_at(words: Sequence[Token], at: int) -> tuple[str | None, int]:
+    """What a unit is taken per, as "/năm" and "a year" say at a token, and the token after it.
+
+    Returns None and the same place where nothing of the kind starts.
+    """
+    known = lexicon()
+    regularly, end = longest(known.regularly, words, at)
+    if regularly is not None:
+        return regularly, end
+    for end in range(min(at + _LONGEST_LINK, len(words)), at, -1):
+        if tuple(word.key for word in words[at:end]) in known.links:
+            per, beyond = longest(known.denominators, words, end)
+            if per is not None:
+                return per, beyond
+    return None, at
 
 
 def unit_at(words: Sequence[Token], at: int) -> tuple[Unit | None, int]:
     """Unit whose name starts at a token, and the token after it; None and the same place without one.
 
-    The longest phrase counts. English modifiers may stand before a noun, of which the last counts:
-    "bank branches" are branches. A hyphen may join a number to an English word: "5-year".
+    The longest phrase counts. A classifier may stand before a noun, English modifiers may, too, and
+    of English nouns the last counts: "bank branches" are branches. A hyphen may join a number to
+    one English word: "5-year".
 
     Notes
     -----
-    An "m" that touches its number may be a million, and an "x" that does not may be anything.
+    An "m" that touches its number may be a million, a "p" that does not and an "x" may be anything.
     """
     known = lexicon()
-    if at + 1 < len(words) and words[at].text == "-" and _joined(words[at : at + 2]):
-        unit, end = longest(known.units, words, at)
-        return (unit, end) if unit else unit_at(words, at + 1)
     unit, end = longest(known.units, words, at)
-    if unit is NOT_A_UNIT or (unit and end == at + 1 and _unclear(words[at])):
+    if unit is None and _joined(words[at : at + 2]):
+        unit, end = longest(known.units, words, at + 1)
+        return (unit, end) if unit else (None, at)
+    if longest(known.no_units, words, at)[1] > end or (end == at + 1 and _unclear(words[at])):
         return None, at
+    classifier, beyond = longest(known.classifiers, words, at)
+    if classifier is not None:
+        return max((_noun_at(words, beyond), (unit, end)), key=lambda found: found[1])
     beyond = at
     for _ in range(_MOST_MODIFIERS):
         modifier, beyond = longest(known.modifiers, words, beyond)
         if modifier is None:
             break
-        head, stop = longest(known.units, words, beyond)
-        if head is not None and head.kind == "count" and stop > end:
+        head, stop = _noun_at(words, beyond)
+        if stop > end:
             unit, end = head, stop
     return unit, end
 
 
+def _noun_at(words: Sequence[Token], at: int) -> tuple[Unit | None, int]:
+    unit, end = longest(lexicon().units, words, at)
+    return (unit, end) if unit is not None and unit.kind == "count" else (None, 0)
+
+
 def _joined(pair: Sequence[Token]) -> bool:
-    hyphen, word = pair
-    return not (hyphen.gap or word.gap) and word.text.isascii() and word.text.islower()
+    if len(pair) < 2 or pair[0].text != "-" or pair[0].gap or pair[1].gap:
+        return False
+    return pair[1].text.isascii() and pair[1].text.islower()
 
 
 def _unclear(word: Token) -> bool:
-    return (word.key == "x" and bool(word.gap)) or (word.text == "m" and not word.gap)
+    return (word.text == "m" and not word.gap) or (word.key in ("p", "x") and bool(word.gap))
 
 
 def glued_scale_at(words: Sequence[Token], at: int) -> tuple[Decimal | None, int]:
-    """Take a short scale that touches its number and stands before a counted thing: 15m users."""
+    """Take a short scale that touches its number and stands before an English thing: 15m users.
+
+    The thing may stand after the second end of a range, 10m-15m tonnes. Before a Vietnamese thing
+    an m is a metre, and other scales are none of these.
+    """
     if at < len(words) and not words[at].gap:
         factor, end = longest(lexicon().short_scales, words, at)
-        unit, _ = unit_at(words, end)
-        if factor is not None and unit is not None and unit.kind == "count":
-            return factor, end
+        beyond = end
+        joint, start = longest(lexicon().between, words, end)
+        if joint == "range" and [token.text for token in words[start + 1 : start + 2]] == [words[at].text]:
+            beyond = start + 2
+        unit, stop = unit_at(words, beyond)
+        english = all(token.text.isascii() for token in words[beyond:stop])
+        if factor is not None and unit is not None and unit.kind != "share":
+            return (factor, end) if english or words[at].key in ("k", "tr") else (None, at)
     return None, at
 
 
 def unit_codes() -> frozenset[str]:
     """Return every simple unit code a figure can have; a rate joins two, as ``CNY_per_person``."""
-    return frozenset(unit.code for unit in lexicon().units.values() if unit is not NOT_A_UNIT)
+    return frozenset(unit.code for unit in lexicon().units.values())
 
 
 def is_rate(code: str) -> bool:
     """Whether a unit code is a rate that can be read: ``CNY_per_person``, ``per_100_people``."""
     thing, per, part = f"_{code}".partition("_per_")
-    return bool(per) and thing[1:] in {"", *unit_codes()} and part in lexicon().per.values()
+    return (
+        bool(per)
+        and thing[1:] in {"", *unit_codes()}
+        and part in {*lexicon().denominators.values(), *lexicon().regularly.values()}
+    )
