@@ -12,7 +12,7 @@ from time import process_time
 from types import FrameType
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from econlab.evidence.documents import Piece
@@ -53,6 +53,7 @@ TEXTS = (SPACED | JOINED | ANY) | (SPACED | JOINED).map(lambda text: unicodedata
 LANGUAGES = st.sampled_from(["auto", "vi", "en"])
 
 
+@settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 @example("\ud800 5% \x00 khoảng", "auto")
 @example("9" * 10_000 + "%", "vi")
@@ -109,6 +110,7 @@ def readings(printed: str) -> list[Reading]:
     return found
 
 
+@settings(deadline=None)
 @given(SPACED, LANGUAGES)
 def test_a_record_is_what_its_form_reads_by_itself(text: str, language: str) -> None:
     for one in scan(text, language):
@@ -132,6 +134,7 @@ def what(found: Sequence[ScannedFigure], moved: int = 0) -> list[tuple[object, .
 CLEAN = st.lists(st.sampled_from(WORDS) | st.sampled_from(NUMBERS[:24]), max_size=12).map(" ".join)
 
 
+@settings(deadline=None)
 @given(CLEAN, CLEAN, st.sampled_from(["vi", "en"]))
 def test_a_paragraph_is_scanned_as_if_it_stood_alone(first: str, second: str, language: str) -> None:
     opening = f"{first}.\n\n"
@@ -144,6 +147,7 @@ def pieces(text: str, cuts: Sequence[int]) -> list[Piece]:
     return [Piece(text[start:end]) for start, end in pairwise(ends)]
 
 
+@settings(deadline=None)
 @given(TEXTS, st.lists(st.integers(0, 10_000), max_size=8), LANGUAGES)
 @example("tăng từ 10% lên 90%, khoảng 07 nghìn tỉ USD trong năm 2022", list(range(60)), "auto")
 @example("a\r\nđạt 5\r\n% và 7%\r", list(range(30)), "vi")
