@@ -188,7 +188,7 @@ def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | 
     """Return the cleaned row, empty when the figure is a draft or dropped."""
     row.known("document", documents, table="documents.csv")
     row.known("kind", KINDS)
-    row.known("direction", DIRECTIONS, blank=row["kind"] != "change")
+    row.known("direction", DIRECTIONS, blank=row["kind"] != "change" or row["status"] == DRAFT)
     if row["direction"] and row["kind"] != "change":
         raise row.error("direction", f"nothing, since the kind is {row['kind']}")
     if not re.fullmatch("0*[1-9][0-9]*", row["line"]):

@@ -1,0 +1,530 @@
+"""Drafts: scanned figures as rows for a person to review, beside the rows that are there already."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from shutil import copymode
+from tempfile import TemporaryDirectory
+
+from econlab.errors import InputError, counted
+from econlab.evidence.catalogue import raw_rows
+from econlab.evidence.cleaning import DRAFT, KEYS, RAW
+from econlab.evidence.coverage import occurrences
+from econlab.evidence.printed import UnreadableFigure, read_printed
+from econlab.evidence.scanning import ScannedFigure
+from econlab.evidence.tables import read_table
+from econlab.project import MARKER
+
+Span = tuple[int, int]
+Cells = Mapping[str, str]
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+# Letters that only Vietnamese has among the languages read here.
+_VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+_VIETNAMESE_SHARE = 0.02
+_LOOKED_AT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedText:
+    """A document that was scanned to be reviewed.
+
+    Attributes
+    ----------
+    document : str
+        Its id in the catalogue, as `document_id` gives it.
+    name : str
+        The file it was scanned from.
+    text : str
+        What the places of the figures refer to.
+    figures : sequence of ScannedFigure
+        In the order of the text.
+    language : str
+        ``vi``, ``en``, or ``auto`` to tell by the text.
+    """
+
+    document: str
+    name: str
+    text: str
+    figures: Sequence[ScannedFigure]
+    language: str = "auto"
+
+    @property
+    def content(self) -> bytes:
+        """The text as a file holds it."""
+        return self.text.encode("utf-8", "replace")
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text as a file holds it."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of a scanned document.
+
+    Attributes
+    ----------
+    document, name : str
+        As in `ScannedText`.
+    found, added : int
+        How many figures it has, and how many of them are new drafts.
+    is_new : bool
+        Whether the document itself was added to ``documents.csv``.
+    """
+
+    document: str
+    name: str
+    found: int
+    added: int
+    is_new: bool
+
+
+def document_id(name: str) -> str:
+    """Return the id that a document gets from the stem of its file.
+
+    Raises
+    ------
+    InputError
+        When nothing of it is left.
+
+    Examples
+    --------
+    >>> document_id("mic-2025-report"), document_id("Báo cáo Đề án 2025")
+    ('mic-2025-report', 'bao-cao-de-an-2025')
+    """
+    if _ID.fullmatch(name):
+        return name
+    letters = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+    plain = "".join(sign for sign in letters if sign.isascii()).lower()
+    made = re.sub("[^a-z0-9]+", "-", plain).strip("-")
+    if not made:
+        raise InputError(
+            f"{name}: found no letter or digit to name the document by, expected a file name such as "
+            "mic-2025-report.pdf. Rename the file."
+        )
+    return made
+
+
+def language_of(text: str) -> str:
+    """Return the language of a text, by the letters that only Vietnamese has: ``vi`` or ``en``.
+
+    Examples
+    --------
+    >>> language_of("Kinh tế số đạt 50,2 nghìn tỷ"), language_of("The digital economy reached 50.2 trillion")
+    ('vi', 'en')
+    """
+    start = unicodedata.normalize("NFC", text[:_LOOKED_AT])
+    letters = sum(map(str.isalpha, start))
+    return "vi" if len(_VIETNAMESE.findall(start)) > _VIETNAMESE_SHARE * letters else "en"
+
+
+def project_of(figures: Path) -> Path:
+    """Return the project whose figures a file holds, after a look at its tables.
+
+    Raises
+    ------
+    InputError
+        When the file is not the ``data/raw/figures.csv`` of a project, or a table is malformed.
+    """
+    path = figures.resolve()
+    root = path.parents[2] if len(path.parents) > 2 else path.parent
+    if path != root / MARKER or not path.is_file():
+        raise InputError(
+            f"--into {figures}: is not the {MARKER.as_posix()} of a project; drafts can go nowhere else. "
+            "Give the path of that file."
+        )
+    rows = {
+        table: read_table(path.with_name(f"{table}.csv"), RAW[table], key=KEYS[table])
+        for table in ("documents", "figures")
+    }
+    for row in rows["figures"]:
+        if not re.fullmatch("0*[1-9][0-9]*", row["line"]):
+            raise row.error("line", "a line number, counted from 1")
+    return root
+
+
+def waiting(root: Path | None = None) -> dict[str, int]:
+    """Count the drafts that wait for review, by document.
+
+    Raises
+    ------
+    InputError
+        When ``figures.csv`` is missing or malformed.
+    """
+    return dict(Counter(row["document"] for row in raw_rows("figures", root) if row["status"] == DRAFT))
+
+
+def add_drafts(figures: Path, scanned: Sequence[ScannedText], texts: Path | None = None) -> list[Added]:
+    """Add the figures of documents to a catalogue, as drafts, but for those it has.
+
+    Rows that are there stay as they are, byte for byte. A figure is there already
+    where a row of its document and line, whatever its status, has its printed form
+    or one that stands in the same place, as after a person has mended it. Either
+    everything is written or nothing, and by one process at a time.
+
+    Parameters
+    ----------
+    figures : pathlib.Path
+        ``data/raw/figures.csv`` of a project.
+    scanned : sequence of ScannedText
+        The documents.
+    texts : pathlib.Path, optional
+        A folder in which to keep the texts as ``<document>.txt``.
+
+    Returns
+    -------
+    list of Added
+        One for each document, in their order.
+
+    Raises
+    ------
+    InputError
+        When a table is malformed, a document is in ``documents.csv`` with another text, two
+        documents have one id, or a file of the folder has another text.
+    """
+    _check_ids(scanned)
+    with _alone(figures.resolve().parent):
+        root = project_of(figures)
+        catalogue, known = _Table(root / MARKER), _Table((root / MARKER).with_name("documents.csv"))
+        for one in scanned:
+            _check_text(one, known, texts)
+        added = [_add(one, catalogue, known) for one in scanned]
+        kept = {} if texts is None else {_kept_as(one, texts): one.content for one in scanned}
+        new = {path: content for path, content in kept.items() if not path.exists()}
+        _write(new, [table for table in (known, catalogue) if table.is_changed])
+        return added
+
+
+def told(added: Sequence[Added], figures: Path, texts: Path | None = None) -> list[str]:
+    """Return what was added and what to do next, in lines.
+
+    Parameters
+    ----------
+    added : sequence of Added
+        As `add_drafts` gives it.
+    figures, texts : pathlib.Path
+        What `add_drafts` was given.
+    """
+    lines = []
+    for one in added:
+        there = one.found - one.added
+        lines.append(
+            f"{one.document}: {counted(one.found, 'figure')} in {one.name}, "
+            f"{counted(one.added, 'draft')} added" + (f", {there} there already." if there else ".")
+        )
+    new = [one.document for one in added if one.is_new]
+    if new:
+        lines.append(f"New in {figures.with_name('documents.csv')}: {', '.join(new)}.")
+        lines.append("  Next: write title, issuer and date there.")
+    if any(one.added for one in added):
+        lines.append(
+            f"Next: in {figures} complete the drafts (place, indicator, definition, period), set the status "
+            "of each to reviewed, delete what is no figure; then econlab build."
+        )
+    drawn = [one.name for one in added if one.is_new and texts is None and not one.name.endswith(".txt")]
+    if drawn:
+        lines.append(
+            f"Lines are those of the text drawn from {', '.join(drawn)}: to keep it, scan again with "
+            "--text DIR as well."
+        )
+    return lines
+
+
+def _check_ids(scanned: Sequence[ScannedText]) -> None:
+    names: dict[str, str] = {}
+    for one in scanned:
+        if one.document in names:
+            raise InputError(
+                f"{one.name}: found the id {one.document}, which {names[one.document]} has as well; expected "
+                "another for each document. Rename one of the files."
+            )
+        names[one.document] = one.name
+
+
+def _check_text(one: ScannedText, known: _Table, texts: Path | None) -> None:
+    """Refuse a document that goes by the name of another text."""
+    for row in known.rows:
+        if row.cells["document"] == one.document and row.cells["sha256"] != one.sha256:
+            raise InputError(
+                f"{one.name}: raw/documents.csv has {one.document} with sha256 "
+                f"{row.cells['sha256'] or 'blank'}, expected {one.sha256}, that of the text scanned. In "
+                "another text figures stand elsewhere: scan the one that the catalogue was made from, or "
+                "rename the file to have this one as a document of its own."
+            )
+    if texts is None:
+        return
+    path = _kept_as(one, texts)
+    try:
+        texts.mkdir(parents=True, exist_ok=True)
+        same = not path.exists() or path.read_bytes() == one.content
+    except OSError as error:
+        raise InputError(f"--text {texts}: {path.name} cannot be kept there ({error.strerror}).") from None
+    if not same:
+        raise InputError(
+            f"--text {texts}: {path.name} is there and holds another text. Move it away, or name "
+            "another folder."
+        )
+
+
+def _kept_as(one: ScannedText, texts: Path) -> Path:
+    return texts / f"{one.document}.txt"
+
+
+def _add(one: ScannedText, catalogue: _Table, known: _Table) -> Added:
+    own = [row for row in catalogue.rows if row.cells["document"] == one.document]
+    new = _missing(one, [row.cells for row in own])
+    is_new = bool(one.figures) and all(row.cells["document"] != one.document for row in known.rows)
+    language = language_of(one.text) if one.language == "auto" else one.language
+    if is_new:
+        known.insert([_document(one, language)], lambda cells: (cells["document"],))
+    taken = {row.cells["figure"] for row in catalogue.rows}
+    drafts = [_draft(figure, name, one.document, language) for figure, name in _named(one, new, taken)]
+    catalogue.insert(drafts, _place)
+    return Added(one.document, one.name, len(one.figures), len(new), is_new)
+
+
+def _document(one: ScannedText, language: str) -> Cells:
+    return dict.fromkeys(RAW["documents"], "") | {
+        "document": one.document,
+        "title": f"to be written ({Path(one.name).name})",
+        "language": language,
+        "sha256": one.sha256,
+    }
+
+
+def _draft(figure: ScannedFigure, name: str, document: str, language: str) -> Cells:
+    return dict.fromkeys(RAW["figures"], "") | {
+        "figure": name,
+        "document": document,
+        "line": str(figure.line),
+        "printed": figure.printed,
+        "place": figure.place,
+        "indicator": figure.indicator,
+        "period": figure.period,
+        "kind": figure.kind,
+        "direction": figure.direction,
+        "status": DRAFT,
+        "note": _note(figure, language),
+    }
+
+
+def _note(figure: ScannedFigure, language: str) -> str:
+    """Return what a reviewer has to know: how sure the scan is, where to look, and what is doubtful."""
+    parts = [f"scan {figure.confidence:.2f}"]
+    if figure.page is not None:
+        parts.append(f"page {figure.page}")
+    if figure.paragraph is not None:
+        parts.append(f"paragraph {figure.paragraph}")
+    parts += [flag.replace("_", " ") for flag in figure.flags]
+    if not _reads_alike(figure, language):
+        ends = {"low": figure.low, "high": figure.high} if figure.value is None else {"": figure.value}
+        scanned = " to ".join(_short(end) for end in ends.values())
+        parts.append(f"scanned as {scanned} {figure.unit}".rstrip() + " and reads otherwise by itself")
+    return "; ".join(parts)
+
+
+def _reads_alike(figure: ScannedFigure, language: str) -> bool:
+    """Whether the build will read the printed form, by itself, as it was scanned in its sentence."""
+    try:
+        reading = read_printed(figure.printed, language)
+    except UnreadableFigure:
+        return False
+    # A noun without a code reads as no unit, which the indicator then gives.
+    unit = "" if figure.unit.startswith("count") else figure.unit
+    return (reading.value, reading.unit) == (figure.value, unit)
+
+
+def _short(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+# Which figures are there already
+
+
+def _missing(one: ScannedText, rows: Iterable[Cells]) -> list[ScannedFigure]:
+    """Return the figures that no row stands for."""
+    starts = _line_starts(one.text)
+    by_line: dict[int, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        by_line[int(row["line"])][row["printed"]] += 1
+    covered = _joined(
+        span
+        for line, forms in by_line.items()
+        for printed, times in forms.items()
+        for span in _stands(printed, one.text, starts, line)[:times]
+    )
+    return [figure for figure in one.figures if not _meets((figure.start, figure.end), covered)]
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def _stands(printed: str, text: str, starts: Sequence[int], line: int) -> list[Span]:
+    """Return where a printed form stands that begins on a line."""
+    if not printed or line > len(starts):
+        return []
+    start = starts[line - 1]
+    last = line + printed.count("\n")
+    stretch = text[start : starts[last] if last < len(starts) else len(text)]
+    return [(start + begin, start + end) for begin, end in occurrences(printed, stretch)]
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return the stretches that are covered by any of some, in order."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _meets(span: Span, covered: Sequence[Span]) -> bool:
+    """Whether a stretch has a character in common with one of several, in order and apart."""
+    before = bisect_left(covered, (span[1], 0))
+    return before > 0 and covered[before - 1][1] > span[0]
+
+
+def _named(
+    one: ScannedText, new: Collection[ScannedFigure], taken: set[str]
+) -> Iterator[tuple[ScannedFigure, str]]:
+    """Name new figures by document, line and their place among the figures of the line."""
+    stem = re.sub("[^a-z0-9]+", "_", one.document.lower()).strip("_")
+    # Formulas name figures, and a name starts with a letter.
+    stem = stem if stem[:1].isalpha() else f"d{stem}"
+    wanted = {(figure.start, figure.end) for figure in new}
+    on_line: Counter[int] = Counter()
+    for figure in one.figures:
+        on_line[figure.line] += 1
+        if (figure.start, figure.end) not in wanted:
+            continue
+        number = on_line[figure.line]
+        while (name := f"{stem}_l{figure.line}_{number}") in taken:
+            number += 1
+        taken.add(name)
+        yield figure, name
+
+
+# Tables to which rows are added without a change of any other
+
+
+@dataclass(slots=True)
+class _Record:
+    """One row of a table, and what the file holds of it."""
+
+    cells: Cells
+    written: str
+
+
+def _place(cells: Cells) -> tuple[str, int]:
+    return cells["document"], int(cells["line"])
+
+
+class _Table:
+    """A raw table as it is written, row by row."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.is_changed = path, False
+        self.before = path.read_bytes()
+        lines = list(io.StringIO(self.before.decode(), newline=""))
+        self._end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+        reader = csv.reader(lines, strict=True)
+        self._header = next(reader)
+        self.head = "".join(lines[: reader.line_num])
+        self.rows: list[_Record] = []
+        done = reader.line_num
+        for cells in reader:
+            written = "".join(lines[done : reader.line_num])
+            done = reader.line_num
+            if cells:
+                named = dict(zip(self._header, map(str.strip, cells), strict=True))
+                self.rows.append(_Record(named, written))
+            elif self.rows:
+                self.rows[-1].written += written
+            else:
+                self.head += written
+
+    def insert(self, new: Sequence[Cells], place: Callable[[Cells], tuple[object, ...]]) -> None:
+        """Add rows that are in order, each before the first row that comes after it."""
+        rows: list[_Record] = []
+        waiting = deque(new)
+        for row in self.rows:
+            while waiting and place(row.cells) > place(waiting[0]):
+                rows.append(self._record(waiting.popleft()))
+            rows.append(row)
+        self.rows = [*rows, *map(self._record, waiting)]
+        self.is_changed |= bool(new)
+
+    def _record(self, cells: Cells) -> _Record:
+        line = io.StringIO(newline="")
+        csv.writer(line, lineterminator=self._end).writerow([cells[name] for name in self._header])
+        return _Record(cells, line.getvalue())
+
+    @property
+    def content(self) -> bytes:
+        """What the file is to hold."""
+        parts = [self.head, *(row.written for row in self.rows)]
+        # The last row of a file may have no end.
+        return "".join(part if part.endswith("\n") else part + self._end for part in parts).encode()
+
+
+def _write(texts: Mapping[Path, bytes], tables: Sequence[_Table]) -> None:
+    """Write files, each at one stroke, after all of them could be written beside their places."""
+    contents = dict(texts) | {table.path: table.content for table in tables}
+    with ExitStack() as held:
+        beside: dict[Path, Path] = {}
+        try:
+            for path, content in contents.items():
+                folder = held.enter_context(TemporaryDirectory(dir=path.parent, prefix=".scan-"))
+                beside[path] = Path(folder) / path.name
+                beside[path].write_bytes(content)
+                if path.exists():
+                    copymode(path, beside[path])
+        except OSError as error:
+            raise InputError(
+                f"{path.name}: cannot be written in {path.parent} ({error.strerror}). Nothing was added."
+            ) from None
+        for table in tables:
+            if table.path.read_bytes() != table.before:
+                raise InputError(
+                    f"raw/{table.path.name} was changed meanwhile by another program. Nothing was added: "
+                    "scan again."
+                )
+        # Figures last: a document without figures does no harm, figures without their document would.
+        for path, made in beside.items():
+            made.replace(path)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Have one process at a time change the tables of a folder, where the system can hold others back."""
+    try:
+        import fcntl
+
+        held = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        with suppress(OSError):  # a network's folder may know no locks
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
