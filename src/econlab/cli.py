@@ -365,28 +365,23 @@ def _scan_into(options: argparse.Namespace, found: Sequence[Document], manner: M
     from econlab.evidence import drafts
     from econlab.running import scans
 
-    for one in found:
-        if one.path is None:
-            raise InputError(
-                "--into: found standard input, expected files, since a figure is cited by its document. "
-                "Write the text to a file named for the document."
-            )
-    ids = {one.id: drafts.document_id(one.path.stem) for one in found if one.path is not None}
+    if any(one.path is None for one in found):
+        raise InputError(
+            "--into: found standard input, expected files, since a figure is cited by its document. "
+            "Write the text to a file named for the document."
+        )
+    paths = [one.path for one in found if one.path is not None]
+    ids = [drafts.document_id(path.stem) for path in paths]
     outcomes = scans.scan_all(found, manner, str)
     scanned = [
         drafts.ScannedText(
-            ids[one.document.id],
-            one.document.name,
-            "".join(one.reading.texts or ()),
-            one.reading.figures or (),
-            options.language,
+            document, path, "".join(one.reading.texts or ()), one.reading.figures or (), options.language
         )
-        for one in outcomes
+        for document, path, one in zip(ids, paths, outcomes, strict=True)
         if not one.reading.error
     ]
-    for line in drafts.told(
-        drafts.add_drafts(options.into, scanned, options.text), options.into, options.text
-    ):
+    added = drafts.add_drafts(options.into, scanned, options.text)
+    for line in drafts.told(added, options.into):
         print(line)
     return _read_all(outcomes)
 

@@ -13,14 +13,13 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from shutil import copymode
 from tempfile import TemporaryDirectory
 
 from econlab.errors import InputError, counted
 from econlab.evidence.catalogue import raw_rows
-from econlab.evidence.cleaning import DRAFT, KEYS, RAW
+from econlab.evidence.cleaning import DRAFT, KEYS, RAW, plain_number
 from econlab.evidence.coverage import occurrences
 from econlab.evidence.printed import UnreadableFigure, read_printed
 from econlab.evidence.scanning import ScannedFigure
@@ -45,7 +44,7 @@ class ScannedText:
     ----------
     document : str
         Its id in the catalogue, as `document_id` gives it.
-    name : str
+    path : pathlib.Path
         The file it was scanned from.
     text : str
         What the places of the figures refer to.
@@ -56,10 +55,15 @@ class ScannedText:
     """
 
     document: str
-    name: str
+    path: Path
     text: str
     figures: Sequence[ScannedFigure]
     language: str = "auto"
+
+    @property
+    def name(self) -> str:
+        """The file in messages, which may have a name that is not UTF-8."""
+        return str(self.path).encode("utf-8", "replace").decode()
 
     @property
     def content(self) -> bytes:
@@ -79,11 +83,13 @@ class Added:
     Attributes
     ----------
     document, name : str
-        As in `ScannedText`.
+        Its id, and the file it was scanned from.
     found, added : int
         How many figures it has, and how many of them are new drafts.
     is_new : bool
         Whether the document itself was added to ``documents.csv``.
+    is_kept : bool
+        Whether there is a file that holds its text, and is named for the document.
     """
 
     document: str
@@ -91,6 +97,7 @@ class Added:
     found: int
     added: int
     is_new: bool
+    is_kept: bool
 
 
 def document_id(name: str) -> str:
@@ -202,21 +209,21 @@ def add_drafts(figures: Path, scanned: Sequence[ScannedText], texts: Path | None
         catalogue, known = _Table(root / MARKER), _Table((root / MARKER).with_name("documents.csv"))
         for one in scanned:
             _check_text(one, known, texts)
-        added = [_add(one, catalogue, known) for one in scanned]
+        added = [_add(one, catalogue, known, texts) for one in scanned]
         kept = {} if texts is None else {_kept_as(one, texts): one.content for one in scanned}
         new = {path: content for path, content in kept.items() if not path.exists()}
         _write(new, [table for table in (known, catalogue) if table.is_changed])
         return added
 
 
-def told(added: Sequence[Added], figures: Path, texts: Path | None = None) -> list[str]:
+def told(added: Sequence[Added], figures: Path) -> list[str]:
     """Return what was added and what to do next, in lines.
 
     Parameters
     ----------
     added : sequence of Added
         As `add_drafts` gives it.
-    figures, texts : pathlib.Path
+    figures : pathlib.Path
         What `add_drafts` was given.
     """
     lines = []
@@ -235,7 +242,7 @@ def told(added: Sequence[Added], figures: Path, texts: Path | None = None) -> li
             f"Next: in {figures} complete the drafts (place, indicator, definition, period), set the status "
             "of each to reviewed, delete what is no figure; then econlab build."
         )
-    drawn = [one.name for one in added if one.is_new and texts is None and not one.name.endswith(".txt")]
+    drawn = [one.name for one in added if one.is_new and not one.is_kept]
     if drawn:
         lines.append(
             f"Lines are those of the text drawn from {', '.join(drawn)}: to keep it, scan again with "
@@ -284,7 +291,7 @@ def _kept_as(one: ScannedText, texts: Path) -> Path:
     return texts / f"{one.document}.txt"
 
 
-def _add(one: ScannedText, catalogue: _Table, known: _Table) -> Added:
+def _add(one: ScannedText, catalogue: _Table, known: _Table, texts: Path | None) -> Added:
     own = [row for row in catalogue.rows if row.cells["document"] == one.document]
     new = _missing(one, [row.cells for row in own])
     is_new = bool(one.figures) and all(row.cells["document"] != one.document for row in known.rows)
@@ -294,16 +301,23 @@ def _add(one: ScannedText, catalogue: _Table, known: _Table) -> Added:
     taken = {row.cells["figure"] for row in catalogue.rows}
     drafts = [_draft(figure, name, one.document, language) for figure, name in _named(one, new, taken)]
     catalogue.insert(drafts, _place)
-    return Added(one.document, one.name, len(one.figures), len(new), is_new)
+    is_kept = texts is not None or (
+        one.path.name == f"{one.document}.txt" and one.path.read_bytes() == one.content
+    )
+    return Added(one.document, one.name, len(one.figures), len(new), is_new, is_kept)
 
 
 def _document(one: ScannedText, language: str) -> Cells:
     return dict.fromkeys(RAW["documents"], "") | {
         "document": one.document,
-        "title": f"to be written ({Path(one.name).name})",
+        "title": f"to be written ({_one_line(Path(one.name).name)})",
         "language": language,
         "sha256": one.sha256,
     }
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _draft(figure: ScannedFigure, name: str, document: str, language: str) -> Cells:
@@ -332,7 +346,7 @@ def _note(figure: ScannedFigure, language: str) -> str:
     parts += [flag.replace("_", " ") for flag in figure.flags]
     if not _reads_alike(figure, language):
         ends = {"low": figure.low, "high": figure.high} if figure.value is None else {"": figure.value}
-        scanned = " to ".join(_short(end) for end in ends.values())
+        scanned = " to ".join(plain_number(end) for end in ends.values())
         parts.append(f"scanned as {scanned} {figure.unit}".rstrip() + " and reads otherwise by itself")
     return "; ".join(parts)
 
@@ -346,11 +360,6 @@ def _reads_alike(figure: ScannedFigure, language: str) -> bool:
     # A noun without a code reads as no unit, which the indicator then gives.
     unit = "" if figure.unit.startswith("count") else figure.unit
     return (reading.value, reading.unit) == (figure.value, unit)
-
-
-def _short(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 # Which figures are there already
@@ -476,6 +485,11 @@ class _Table:
         line = io.StringIO(newline="")
         csv.writer(line, lineterminator=self._end).writerow([cells[name] for name in self._header])
         return _Record(cells, line.getvalue())
+
+    @property
+    def name(self) -> str:
+        """The file in messages, which may have a name that is not UTF-8."""
+        return str(self.path).encode("utf-8", "replace").decode()
 
     @property
     def content(self) -> bytes:

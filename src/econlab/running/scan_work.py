@@ -6,8 +6,10 @@ import io
 import os
 import platform
 import tempfile
+import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -27,6 +29,7 @@ from econlab.showing.scanned import FORMS, Tally
 READERS = ("lxml", "pypdfium2", "python-docx", "trafilatura")
 # Beyond so many characters, what a worker of this machine writes goes through a file.
 SPILLED = 1 << 20
+_pdf = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,15 @@ class Reading:
         Of the figures so far.
     error : str
         Why it could not be read, or not to its end; blank while all is well.
+    warnings : list of str
+        What else there is to say of it, such as pages without a text.
     figures, texts : list, optional
         What was found, and the text it was found in, where they are to be kept.
     """
 
     tally: Tally = field(default_factory=Tally)
     error: str = ""
+    warnings: list[str] = field(default_factory=list)
     figures: list[ScannedFigure] | None = None
     texts: list[str] | None = None
 
@@ -141,16 +147,14 @@ def read(
 
 def _written(figures: Iterator[ScannedFigure], document: str, form: str) -> Iterator[str]:
     written = FORMS[form]
-    number = 0
     # Nothing of a document that turns out not to be readable at all.
     first = next(figures, None)
     yield written.title(document)
     if first is not None:
-        number = 1
         yield written.row(first)
-    for number, figure in enumerate(figures, 2):
+    for figure in figures:
         yield written.row(figure)
-    yield written.finish(number)
+    yield written.finish(first is not None)
 
 
 def _counted(figures: Iterable[ScannedFigure], tally: Tally) -> Iterator[ScannedFigure]:
@@ -160,7 +164,7 @@ def _counted(figures: Iterable[ScannedFigure], tally: Tally) -> Iterator[Scanned
 
 
 def _pieces(source: Path | BinaryIO, name: str, reading: Reading) -> Iterator[Piece]:
-    for piece in read_pieces(source, name):
+    for piece in read_pieces(source, name, warn=reading.warnings.append):
         if reading.texts is not None:
             reading.texts.append(piece.text)
         yield piece
@@ -177,7 +181,7 @@ def perform(task: ScanTask) -> Finished:
     reading = Reading(texts=None if task.form else [])
     source = io.BytesIO(task.given or b"") if task.path is None else task.path
     output = _Output(None if task.path is None else base)
-    with project.within(project_in(data)), output:
+    with project.within(project_in(data)), output, _turn(task.given or b""):
         for part in read(
             source,
             document=task.document,
@@ -199,6 +203,11 @@ def perform(task: ScanTask) -> Finished:
 def project_in(folder: Path) -> Path | None:
     """Return a folder where it is that of a project."""
     return folder if (folder / project.MARKER).is_file() else None
+
+
+def _turn(given: bytes) -> AbstractContextManager[object]:
+    """Have the threads of a worker read one PDF at a time, since PDFium allows no more."""
+    return _pdf if b"%PDF" in given[:1024] else nullcontext()
 
 
 class _Output:

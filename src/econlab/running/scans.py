@@ -7,15 +7,14 @@ import shutil
 import sys
 import time
 import uuid
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from econlab import project
-from econlab.errors import InputError, counted
-from econlab.evidence.documents import SUFFIXES
+from econlab.errors import counted
+from econlab.evidence.documents import documents_in
 from econlab.running.progress import Progress, duration
 from econlab.showing.scanned import Tally
 
@@ -41,7 +40,7 @@ class Document:
     Attributes
     ----------
     id : str
-        The stem of its file; with folders and suffix as far as that takes to tell it from the others.
+        As `documents_in` gives it; ``-`` for standard input.
     name : str
         What it is called in messages: its path as it was given.
     path : pathlib.Path, optional
@@ -101,8 +100,7 @@ def documents(inputs: Sequence[str]) -> list[Document]:
     Parameters
     ----------
     inputs : sequence of str
-        Files, folders, and ``-`` for standard input. A folder stands for every
-        document in it and in the folders below, sorted by path, hidden ones apart.
+        Files and folders, as `documents_in` takes them, and ``-`` for standard input.
 
     Returns
     -------
@@ -114,59 +112,17 @@ def documents(inputs: Sequence[str]) -> list[Document]:
     InputError
         When something is not there, or a folder holds no document.
     """
-    found: dict[object, tuple[str, Path | None]] = {}
-    for given in inputs:
-        if given == STANDARD_INPUT:
-            found.setdefault(given, ("standard input", None))
-            continue
-        for path in _files(Path(given)):
-            found.setdefault(path.resolve(), (_shown(str(path)), path))
-    ids = _ids([path for _, path in found.values() if path is not None])
-    return [
-        Document(STANDARD_INPUT if path is None else ids[path], name, path) for name, path in found.values()
-    ]
+    before = inputs.index(STANDARD_INPUT) if STANDARD_INPUT in inputs else len(inputs)
+    paths = [[Path(given) for given in part if given != STANDARD_INPUT] for part in (inputs[:before], inputs)]
+    found = [Document(_shown(one.id), _shown(str(one.path)), one.path) for one in documents_in(*paths[1])]
+    if before < len(inputs):
+        found.insert(len(documents_in(*paths[0])), Document(STANDARD_INPUT, "standard input", None))
+    return found
 
 
 def _shown(name: str) -> str:
     """Return a name that can be written: one that is not UTF-8 has signs in it that cannot."""
     return name.encode("utf-8", "replace").decode()
-
-
-def _files(path: Path) -> list[Path]:
-    try:
-        if not path.is_dir():
-            path.stat()
-            return [path]
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise InputError(
-            f"{_shown(str(path))}: there is nothing to scan ({why}). Expected a file, a folder, or - for "
-            "standard input."
-        ) from None
-    held = {file.relative_to(path): file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES}
-    shown = [name for name in held if not any(part.startswith(".") for part in name.parts)]
-    files = [held[name] for name in sorted(shown, key=Path.as_posix) if held[name].is_file()]
-    if not files:
-        raise InputError(f"{_shown(str(path))}: holds no document; expected files {', '.join(SUFFIXES)}.")
-    return files
-
-
-def _ids(paths: Sequence[Path]) -> dict[Path, str]:
-    """Name documents: by stem, then with suffix, then with folders, until each name is another."""
-    ways: list[Callable[[Path], str]] = [
-        lambda path: path.stem or path.name,
-        lambda path: path.with_suffix("").as_posix(),
-        Path.as_posix,
-        lambda path: path.resolve().as_posix(),
-    ]
-    ids: dict[Path, str] = {}
-    rest = list(paths)
-    for way in ways:
-        names = {path: _shown(way(path)) for path in rest}
-        times = Counter(names.values())
-        ids |= {path: name for path, name in names.items() if times[name] == 1}
-        rest = [path for path in rest if path not in ids]
-    return ids
 
 
 def scan_all(found: Sequence[Document], manner: Manner, write: Callable[[str], object]) -> list[Scanned]:
@@ -367,8 +323,8 @@ class ScanProgress(Progress):
         self._passing = 0
         self.tally.add(reading.tally)
         self.ended(document.name, "failed" if reading.error else "done")
-        if reading.error:
-            self.say(f"econlab: {reading.error}")
+        for said in [*reading.warnings, *([reading.error] if reading.error else [])]:
+            self.say(f"econlab: {said}")
 
     def pass_by(self, figures: int) -> None:
         """Show how many figures there are so far of the document at hand, where it is time to."""

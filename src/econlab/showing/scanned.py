@@ -9,8 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from typing import cast
 
 from econlab.errors import counted
+from econlab.evidence.cleaning import plain_number
 from econlab.evidence.scanning import ScannedFigure
 from econlab.evidence.vocabulary import KINDS
 from econlab.showing.language import scale_of
@@ -77,7 +80,7 @@ class Form:
     row : callable
         A figure.
     finish : callable
-        What comes after the figures of a document, given how many there were.
+        What comes after the figures of a document, given whether there were any.
     end : callable
         What comes last, given how many documents there were and the tally of all.
     """
@@ -85,64 +88,53 @@ class Form:
     start: str
     title: Callable[[str], str]
     row: Callable[[ScannedFigure], str]
-    finish: Callable[[int], str]
+    finish: Callable[[bool], str]
     end: Callable[[int, Tally], str]
 
 
-def plain(number: Decimal | None) -> str:
-    """Return a number without exponent or zeros at the end; infinities as pandas reads them.
-
-    Examples
-    --------
-    >>> plain(Decimal("5.02E+13")), plain(Decimal("41.50")), plain(Decimal("Infinity")), plain(None)
-    ('50200000000000', '41.5', 'inf', '')
-    """
-    if number is None:
-        return ""
-    if number.is_infinite():
-        return "inf" if number > 0 else "-inf"
-    text = format(number, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("-0", "") else text
-
-
+@lru_cache(maxsize=1000)
 def _confidence(share: float) -> str:
-    return plain(Decimal(f"{share:.4f}"))
+    return plain_number(Decimal(f"{share:.4f}"))
 
 
 # JSON Lines
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def _number(number: Decimal | None) -> str:
-    return "null" if number is None or number.is_infinite() else plain(number)
-
-
-def _text_of(name: str) -> Callable[[ScannedFigure], str]:
-    return lambda figure: _quoted(getattr(figure, name))
-
-
-_JSON: Mapping[str, Callable[[ScannedFigure], str]] = {
-    name: {
-        "line": lambda f: str(f.line),
-        "page": lambda f: "null" if f.page is None else str(f.page),
-        "paragraph": lambda f: "null" if f.paragraph is None else str(f.paragraph),
-        "start": lambda f: str(f.start),
-        "end": lambda f: str(f.end),
-        "value": lambda f: _number(f.value),
-        "low": lambda f: _number(f.low),
-        "high": lambda f: _number(f.high),
-        "flags": lambda f: _quoted(list(f.flags)),
-        "confidence": lambda f: _confidence(f.confidence),
-    }.get(name, _text_of(name))
-    for name in COLUMNS
-}
+_LINE = "{" + ", ".join(f'"{name}": %s' for name in COLUMNS) + "}\n"
 
 
 def as_json(figure: ScannedFigure) -> str:
     """Return a figure as one line of JSON; an open end is null."""
-    return "{" + ", ".join(f'"{name}": {write(figure)}' for name, write in _JSON.items()) + "}\n"
+    one = figure
+    return _LINE % (
+        _quoted(one.document),
+        one.line,
+        "null" if one.page is None else one.page,
+        "null" if one.paragraph is None else one.paragraph,
+        one.start,
+        one.end,
+        _quoted(one.printed),
+        _number(one.value),
+        _number(one.low),
+        _number(one.high),
+        *map(_code, cast(tuple[str, ...], one[_CODED])),
+        _list(one.flags),
+        _confidence(one.confidence),
+    )
+
+
+# From the qualifier to the indicator: codes, of which a text has a few again and again.
+_CODED = slice(COLUMNS.index("qualifier"), COLUMNS.index("indicator") + 1)
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_code = lru_cache(maxsize=10_000)(_quoted)
+
+
+@lru_cache(maxsize=1000)
+def _list(flags: tuple[str, ...]) -> str:
+    return _quoted(list(flags))
+
+
+def _number(number: Decimal | None) -> str:
+    return plain_number(number) if number is not None and number.is_finite() else "null"
 
 
 # CSV
@@ -160,14 +152,15 @@ _csv = csv.writer(_Returned(), lineterminator="\n")
 
 def as_csv(figure: ScannedFigure) -> str:
     """Return a figure as a row of CSV; an open end is ``inf`` or ``-inf``, flags are joined by ``|``."""
-    cells = figure._replace(
-        value=plain(figure.value),  # type: ignore[arg-type]
-        low=plain(figure.low),  # type: ignore[arg-type]
-        high=plain(figure.high),  # type: ignore[arg-type]
-        flags="|".join(figure.flags),  # type: ignore[arg-type]
-        confidence=_confidence(figure.confidence),  # type: ignore[arg-type]
+    one = figure
+    numbers = (
+        "" if one.value is None else plain_number(one.value),
+        plain_number(one.low),
+        plain_number(one.high),
     )
-    return str(_csv.writerow(cells))
+    ends = ("|".join(one.flags), _confidence(one.confidence))
+    codes = cast(tuple[str, ...], one[_CODED])
+    return str(_csv.writerow((*one[: COLUMNS.index("value")], *numbers, *codes, *ends)))
 
 
 # The table
@@ -190,7 +183,8 @@ def where(figure: ScannedFigure) -> str:
 
     Examples
     --------
-    >>> from econlab.evidence.scanning import ScannedFigure
+    >>> from econlab.evidence.cleaning import plain_number
+    from econlab.evidence.scanning import ScannedFigure
     >>> one = ScannedFigure._make([None] * len(COLUMNS))._replace(line=16)
     >>> where(one), where(one._replace(page=3)), where(one._replace(paragraph=12))
     ('16', 'p. 3, 16', '¶ 12')
@@ -213,7 +207,7 @@ def amount(figure: ScannedFigure) -> str:
 
 
 def _grouped(number: Decimal) -> str:
-    whole, dot, rest = plain(number).partition(".")
+    whole, dot, rest = plain_number(number).partition(".")
     if whole.endswith("inf"):
         return whole.replace("inf", "∞")
     return (f"{int(whole):,}" if len(whole.lstrip("-")) > 4 else whole) + dot + rest
@@ -291,7 +285,7 @@ FORMS: Mapping[str, Form] = {
         "",
         lambda document: f"{_clean(document)}\n\n{_laid(_HEAD)}",
         as_row,
-        lambda figures: "\n" if figures else "No figures.\n\n",
+        lambda any_figure: "\n" if any_figure else "No figures.\n\n",
         _counts,
     ),
     "csv": Form(",".join(COLUMNS) + "\n", lambda _: "", as_csv, lambda _: "", lambda *_: ""),
