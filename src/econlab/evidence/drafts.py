@@ -8,8 +8,8 @@ import io
 import os
 import re
 import unicodedata
-from bisect import bisect_left
-from collections import Counter, defaultdict, deque
+from bisect import bisect_left, bisect_right
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -26,13 +26,12 @@ from econlab.evidence.scanning import ScannedFigure
 from econlab.evidence.tables import read_table
 from econlab.project import MARKER
 
-Span = tuple[int, int]
 Cells = Mapping[str, str]
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 # Letters that only Vietnamese has among the languages read here.
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
-_VIETNAMESE_SHARE = 0.02
+_VIETNAMESE_SHARE = 0.1
 _LOOKED_AT = 100_000
 
 
@@ -302,7 +301,7 @@ def _add(one: ScannedText, catalogue: _Table, known: _Table, texts: Path | None)
     drafts = [_draft(figure, name, one.document, language) for figure, name in _named(one, new, taken)]
     catalogue.insert(drafts, _place)
     is_kept = texts is not None or (
-        one.path.name == f"{one.document}.txt" and one.path.read_bytes() == one.content
+        one.path.name == f"{one.document}.txt" and one.path.is_file() and one.path.read_bytes() == one.content
     )
     return Added(one.document, one.name, len(one.figures), len(new), is_new, is_kept)
 
@@ -366,49 +365,50 @@ def _reads_alike(figure: ScannedFigure, language: str) -> bool:
 
 
 def _missing(one: ScannedText, rows: Iterable[Cells]) -> list[ScannedFigure]:
-    """Return the figures that no row stands for."""
-    starts = _line_starts(one.text)
-    by_line: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        by_line[int(row["line"])][row["printed"]] += 1
-    covered = _joined(
-        span
-        for line, forms in by_line.items()
-        for printed, times in forms.items()
-        for span in _stands(printed, one.text, starts, line)[:times]
-    )
-    return [figure for figure in one.figures if not _meets((figure.start, figure.end), covered)]
+    """Return the figures that no row stands for.
+
+    A row stands for a figure of its line and form, the first for the first and so on;
+    a row of another form, as a person has mended it, for what stands in the same place.
+    """
+    places = _Places(one)
+    rest = Counter((int(row["line"]), row["printed"]) for row in rows)
+    mentions = [(figure.line, figure.printed) for figure in one.figures]
+    for mention in rest.keys() - set(mentions):
+        places.take(mention, rest.pop(mention))
+    for at, mention in enumerate(mentions):
+        if rest[mention] and at in places.free:
+            rest[mention] -= 1
+            places.free.remove(at)
+    for mention in sorted(+rest):
+        places.take(mention, rest[mention])
+    return [figure for at, figure in enumerate(one.figures) if at in places.free]
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in re.finditer("\n", text))]
+class _Places:
+    """The figures of a text by place, and which of them no row stands for yet."""
 
+    def __init__(self, one: ScannedText) -> None:
+        self._text = one.text
+        self._lines = [0, *(match.end() for match in re.finditer("\n", one.text)), len(one.text)]
+        self._starts = [figure.start for figure in one.figures]
+        self._ends = [figure.end for figure in one.figures]
+        self.free = set(range(len(one.figures)))
 
-def _stands(printed: str, text: str, starts: Sequence[int], line: int) -> list[Span]:
-    """Return where a printed form stands that begins on a line."""
-    if not printed or line > len(starts):
-        return []
-    start = starts[line - 1]
-    last = line + printed.count("\n")
-    stretch = text[start : starts[last] if last < len(starts) else len(text)]
-    return [(start + begin, start + end) for begin, end in occurrences(printed, stretch)]
+    def take(self, mention: tuple[int, str], times: int) -> None:
+        """Have rows stand for the first figures that meet their printed form."""
+        for start, end in self._stands(*mention):
+            met = range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+            if times and self.free.intersection(met):
+                self.free.difference_update(met)
+                times -= 1
 
-
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Return the stretches that are covered by any of some, in order."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _meets(span: Span, covered: Sequence[Span]) -> bool:
-    """Whether a stretch has a character in common with one of several, in order and apart."""
-    before = bisect_left(covered, (span[1], 0))
-    return before > 0 and covered[before - 1][1] > span[0]
+    def _stands(self, line: int, printed: str) -> list[tuple[int, int]]:
+        """Return where a printed form stands that begins on a line."""
+        if not printed or line >= len(self._lines):
+            return []
+        start = self._lines[line - 1]
+        stretch = self._text[start : self._lines[min(line + printed.count("\n"), len(self._lines) - 1)]]
+        return [(start + begin, start + end) for begin, end in occurrences(printed, stretch)]
 
 
 def _named(
