@@ -225,9 +225,9 @@ def _build(_: argparse.Namespace) -> int:
 
 
 def _print_drafts() -> None:
-    from econlab.evidence import drafts
+    from econlab.evidence import catalogue, drafts
 
-    waiting = drafts.waiting()
+    waiting = drafts.waiting(catalogue.raw_rows("figures"))
     if waiting:
         named = ", ".join(f"{document} {count}" for document, count in waiting.items())
         print(f"{counted(sum(waiting.values()), 'draft')} in data/raw/figures.csv to be reviewed: {named}.")

@@ -18,12 +18,11 @@ from shutil import copymode
 from tempfile import TemporaryDirectory
 
 from econlab.errors import InputError, counted
-from econlab.evidence.catalogue import raw_rows
 from econlab.evidence.cleaning import DRAFT, KEYS, RAW, plain_number
 from econlab.evidence.coverage import occurrences
 from econlab.evidence.printed import UnreadableFigure, read_printed
 from econlab.evidence.scanning import ScannedFigure
-from econlab.evidence.tables import read_table
+from econlab.evidence.tables import Row, read_table
 from econlab.project import MARKER
 
 Cells = Mapping[str, str]
@@ -163,15 +162,9 @@ def project_of(figures: Path) -> Path:
     return root
 
 
-def waiting(root: Path | None = None) -> dict[str, int]:
-    """Count the drafts that wait for review, by document.
-
-    Raises
-    ------
-    InputError
-        When ``figures.csv`` is missing or malformed.
-    """
-    return dict(Counter(row["document"] for row in raw_rows("figures", root) if row["status"] == DRAFT))
+def waiting(figures: Iterable[Row]) -> dict[str, int]:
+    """Count the drafts among the rows of ``figures.csv``, which wait for review, by document."""
+    return dict(Counter(row["document"] for row in figures if row["status"] == DRAFT))
 
 
 def add_drafts(figures: Path, scanned: Sequence[ScannedText], texts: Path | None = None) -> list[Added]:
