@@ -6,14 +6,16 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import started, until
+from processes import kill, started, until
 from test_dask import Cluster
 
 from econlab import project as own
@@ -218,6 +220,58 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(folder: Path) -> None:
             assert "Traceback" not in process.stderr.read()
 
 
+def workers_of(pid: int) -> list[int]:
+    """Processes that were started by those that a process has started."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(path.parent.name)] = int(
+                path.read_text(encoding="utf-8").rpartition(")")[2].split()[1]
+            )
+    return [one for one, parent in parents.items() if parents.get(parent) == pid]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+def test_a_document_that_ends_its_workers_is_told_of(folder: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    output = tmp_path / "output"
+    command = ["scan", str(pipe), str(folder / "a.md"), "--format", "jsonl", "--workers", "2"]
+    with output.open("w") as written:
+        process = subprocess.Popen(
+            [sys.executable, "-c", ENDS, *command], stdout=written, stderr=subprocess.PIPE, text=True
+        )
+
+    def ended() -> bool:
+        for pid in workers_of(process.pid):
+            with suppress(ProcessLookupError):
+                kill(pid)
+        time.sleep(1)
+        return process.poll() is not None
+
+    try:
+        until(ended)
+    finally:
+        process.kill()
+        _, said = process.communicate()
+    assert process.returncode == 2, said
+    assert f"econlab: {pipe}: cannot be read (Its worker died each of 3 times, perhaps for want of" in said
+    assert "A worker died: its documents are done again." in said
+    assert "Traceback" not in said
+
+
+def test_a_worker_that_differs_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = scan_work.needed()
+    versions = (*found.versions, ("reader", "1.0"))
+    monkeypatch.setattr(scan_work, "needed", lambda: replace(found, versions=versions))
+    assert main(["scan", str(folder), "--workers", "2", "--format", "csv"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "A worker differs from this machine: reader is not installed there and 1.0 here." in printed.err
+
+
 @posix
 @pytest.mark.parametrize("more", [[], ["--workers", "2"]])
 def test_ctrl_c_ends_it_and_its_workers(folder: Path, tmp_path: Path, more: list[str]) -> None:
@@ -317,6 +371,9 @@ def test_a_cluster_finds_what_this_machine_finds(folder: Path, cluster: Cluster)
     there = scan(*command, "--scheduler", cluster.address, given=TEXT)
     assert (there.returncode, there.stdout) == (2, here.stdout)
     assert there.stderr.splitlines()[0] == here.stderr.splitlines()[0]
-    one = scan(folder / "b.txt", "--format", "csv", "--scheduler", cluster.address)
+    # Longer than what Dask would warn of.
+    long = folder / "long.txt"
+    long.write_text(TEXT + ("chữ không có số " * 1000 + "\n") * 600 + TEXT, encoding="utf-8")
+    one = scan(long, "--format", "csv", "--scheduler", cluster.address)
     assert (one.returncode, one.stderr) == (0, "")
-    assert one.stdout == scan(folder / "b.txt", "--format", "csv").stdout
+    assert one.stdout == scan(long, "--format", "csv").stdout

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import os
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copymode
-from tempfile import TemporaryDirectory
 
 from econlab.errors import InputError, counted
 from econlab.evidence.cleaning import DRAFT, KEYS, RAW, plain_number
 from econlab.evidence.coverage import occurrences
+from econlab.evidence.insertion import Cells, Table, alone, write
 from econlab.evidence.printed import UnreadableFigure, read_printed
 from econlab.evidence.scanning import ScannedFigure
 from econlab.evidence.tables import Row, read_table
 from econlab.project import MARKER
-
-Cells = Mapping[str, str]
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 # Letters that only Vietnamese has among the languages read here.
@@ -196,15 +189,16 @@ def add_drafts(figures: Path, scanned: Sequence[ScannedText], texts: Path | None
         documents have one id, or a file of the folder has another text.
     """
     _check_ids(scanned)
-    with _alone(figures.resolve().parent):
+    with alone(figures.resolve().parent):
         root = project_of(figures)
-        catalogue, known = _Table(root / MARKER), _Table((root / MARKER).with_name("documents.csv"))
+        catalogue, known = Table(root / MARKER), Table((root / MARKER).with_name("documents.csv"))
         for one in scanned:
             _check_text(one, known, texts)
         added = [_add(one, catalogue, known, texts) for one in scanned]
         kept = {} if texts is None else {_kept_as(one, texts): one.content for one in scanned}
         new = {path: content for path, content in kept.items() if not path.exists()}
-        _write(new, [table for table in (known, catalogue) if table.is_changed])
+        # Figures last: a document without figures does no harm, figures without their document would.
+        write(new, [table for table in (known, catalogue) if table.is_changed])
         return added
 
 
@@ -254,7 +248,7 @@ def _check_ids(scanned: Sequence[ScannedText]) -> None:
         names[one.document] = one.name
 
 
-def _check_text(one: ScannedText, known: _Table, texts: Path | None) -> None:
+def _check_text(one: ScannedText, known: Table, texts: Path | None) -> None:
     """Refuse a document that goes by the name of another text."""
     for row in known.rows:
         if row.cells["document"] == one.document and row.cells["sha256"] != one.sha256:
@@ -283,7 +277,7 @@ def _kept_as(one: ScannedText, texts: Path) -> Path:
     return texts / f"{one.document}.txt"
 
 
-def _add(one: ScannedText, catalogue: _Table, known: _Table, texts: Path | None) -> Added:
+def _add(one: ScannedText, catalogue: Table, known: Table, texts: Path | None) -> Added:
     own = [row for row in catalogue.rows if row.cells["document"] == one.document]
     new = _missing(one, [row.cells for row in own])
     is_new = bool(one.figures) and all(row.cells["document"] != one.document for row in known.rows)
@@ -404,6 +398,10 @@ class _Places:
         return [(start + begin, start + end) for begin, end in occurrences(printed, stretch)]
 
 
+def _place(cells: Cells) -> tuple[str, int]:
+    return cells["document"], int(cells["line"])
+
+
 def _named(
     one: ScannedText, new: Collection[ScannedFigure], taken: set[str]
 ) -> Iterator[tuple[ScannedFigure, str]]:
@@ -422,116 +420,3 @@ def _named(
             number += 1
         taken.add(name)
         yield figure, name
-
-
-# Tables to which rows are added without a change of any other
-
-
-@dataclass(slots=True)
-class _Record:
-    """One row of a table, and what the file holds of it."""
-
-    cells: Cells
-    written: str
-
-
-def _place(cells: Cells) -> tuple[str, int]:
-    return cells["document"], int(cells["line"])
-
-
-class _Table:
-    """A raw table as it is written, row by row."""
-
-    def __init__(self, path: Path) -> None:
-        self.path, self.is_changed = path, False
-        self.before = path.read_bytes()
-        lines = list(io.StringIO(self.before.decode(), newline=""))
-        self._end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-        reader = csv.reader(lines, strict=True)
-        self._header = next(reader)
-        self.head = "".join(lines[: reader.line_num])
-        self.rows: list[_Record] = []
-        done = reader.line_num
-        for cells in reader:
-            written = "".join(lines[done : reader.line_num])
-            done = reader.line_num
-            if cells:
-                named = dict(zip(self._header, map(str.strip, cells), strict=True))
-                self.rows.append(_Record(named, written))
-            elif self.rows:
-                self.rows[-1].written += written
-            else:
-                self.head += written
-
-    def insert(self, new: Sequence[Cells], place: Callable[[Cells], tuple[object, ...]]) -> None:
-        """Add rows that are in order, each before the first row that comes after it."""
-        rows: list[_Record] = []
-        waiting = deque(new)
-        for row in self.rows:
-            while waiting and place(row.cells) > place(waiting[0]):
-                rows.append(self._record(waiting.popleft()))
-            rows.append(row)
-        self.rows = [*rows, *map(self._record, waiting)]
-        self.is_changed |= bool(new)
-
-    def _record(self, cells: Cells) -> _Record:
-        line = io.StringIO(newline="")
-        csv.writer(line, lineterminator=self._end).writerow([cells[name] for name in self._header])
-        return _Record(cells, line.getvalue())
-
-    @property
-    def name(self) -> str:
-        """The file in messages, which may have a name that is not UTF-8."""
-        return str(self.path).encode("utf-8", "replace").decode()
-
-    @property
-    def content(self) -> bytes:
-        """What the file is to hold."""
-        parts = [self.head, *(row.written for row in self.rows)]
-        # The last row of a file may have no end.
-        return "".join(part if part.endswith("\n") else part + self._end for part in parts).encode()
-
-
-def _write(texts: Mapping[Path, bytes], tables: Sequence[_Table]) -> None:
-    """Write files, each at one stroke, after all of them could be written beside their places."""
-    contents = dict(texts) | {table.path: table.content for table in tables}
-    with ExitStack() as held:
-        beside: dict[Path, Path] = {}
-        try:
-            for path, content in contents.items():
-                folder = held.enter_context(TemporaryDirectory(dir=path.parent, prefix=".scan-"))
-                beside[path] = Path(folder) / path.name
-                beside[path].write_bytes(content)
-                if path.exists():
-                    copymode(path, beside[path])
-        except OSError as error:
-            raise InputError(
-                f"{path.name}: cannot be written in {path.parent} ({error.strerror}). Nothing was added."
-            ) from None
-        for table in tables:
-            if table.path.read_bytes() != table.before:
-                raise InputError(
-                    f"raw/{table.path.name} was changed meanwhile by another program. Nothing was added: "
-                    "scan again."
-                )
-        # Figures last: a document without figures does no harm, figures without their document would.
-        for path, made in beside.items():
-            made.replace(path)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Have one process at a time change the tables of a folder, where the system can hold others back."""
-    try:
-        import fcntl
-
-        held = os.open(folder, os.O_RDONLY)
-    except (ImportError, OSError):
-        yield
-        return
-    try:
-        with suppress(OSError):  # a network's folder may know no locks
-            fcntl.flock(held, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(held)

@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -204,6 +205,8 @@ def _hush() -> None:
     names = [name for name in logging.getLogger().manager.loggerDict if name.startswith("distributed")]
     for name in [*names, "tornado.application", "asyncio"]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    # What a task needs is sent with it, since nothing is shared.
+    warnings.filterwarnings("ignore", message="Sending large graph")
 
 
 def _knock(address: str) -> None:
