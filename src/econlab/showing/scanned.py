@@ -183,8 +183,7 @@ def where(figure: ScannedFigure) -> str:
 
     Examples
     --------
-    >>> from econlab.evidence.cleaning import plain_number
-    from econlab.evidence.scanning import ScannedFigure
+    >>> from econlab.evidence.scanning import ScannedFigure
     >>> one = ScannedFigure._make([None] * len(COLUMNS))._replace(line=16)
     >>> where(one), where(one._replace(page=3)), where(one._replace(paragraph=12))
     ('16', 'p. 3, 16', '¶ 12')
