@@ -394,7 +394,7 @@ def test_two_at_a_time_lose_nothing(project: Project, tmp_path: Path) -> None:
         subprocess.Popen([sys.executable, "-m", "econlab.cli", "scan", str(path), "--into", figures])
         for path in paths
     ]
-    assert [process.wait(60) for process in running] == [0] * 4
+    assert [process.wait(180) for process in running] == [0] * 4
     assert {path.stem: len(new_rows(project, path.stem)) for path in paths} == {
         path.stem: 5 for path in paths
     }
