@@ -3,8 +3,9 @@
 The map, in the order the data flow:
 
 `econlab.evidence`
-    what is printed becomes data: `read_printed`, `Interval`, `build`, `check`,
-    `figures`, `reference`, `observations`, `statements`, `vocabulary`, `defaults`.
+    what is printed becomes data: `scan`, `read_printed`, `Interval`, `build`,
+    `check`, `figures`, `reference`, `observations`, `statements`, `vocabulary`,
+    `defaults`.
 `econlab.measures`
     what the data mean: growth multipliers (`growth`, `elasticity`, `targets`,
     `claims`), core and sectors (`composition`, `decomposition`), reverse
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from econlab.evidence.intervals import Interval as Interval
     from econlab.evidence.printed import Reading as Reading
     from econlab.evidence.printed import read_printed as read_printed
+    from econlab.evidence.scanning import scan as scan
     from econlab.running.results import record as record
     from econlab.showing.audit import audit as audit
 
@@ -47,6 +49,7 @@ _HOME = {
     "read_printed": "econlab.evidence.printed",
     "record": "econlab.running.results",
     "reference": "econlab.evidence.catalogue",
+    "scan": "econlab.evidence.scanning",
     "statements": "econlab.evidence.catalogue",
     "vocabulary": "econlab.evidence.catalogue",
 }

@@ -9,13 +9,14 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from econlab.errors import InputError
+from econlab.errors import InputError, counted, nearest
 
 if TYPE_CHECKING:
     from econlab.evidence.coverage import Number
     from econlab.running.choices import Choice
+    from econlab.running.scans import Document, Manner, Scanned
 
 DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -76,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--language", default="en", metavar="L", help="en or vi (default: en)")
     audit.set_defaults(verb=_audit)
 
+    _add_scan(verbs)
+
     run = verbs.add_parser("run", help="execute notebooks and write the report")
     run.add_argument(
         "notebooks", nargs="*", metavar="NOTEBOOK", help="file stem of a notebook; all when none is named"
@@ -112,6 +115,67 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--cold", action="store_true", help="start every kernel afresh, with all its imports")
     run.set_defaults(verb=_run)
     return parser
+
+
+_SCAN = """\
+Find every figure that is printed in documents: text, Markdown, HTML, DOCX and PDF with a text layer.
+
+A FILE is scanned as its suffix says, a DIR with every document in it and below, sorted by path, and -
+reads text from standard input. Figures come in the order of the documents and of their text, whatever
+the number of workers. A document that cannot be read is told of on standard error, and the others go on.
+
+table   for people: where a figure stands, as it is printed, its value with bounds and unit, hedge and
+        kind; below it the period, place and indicator that are suggested, and after ! what to look at
+csv     for machines: a column for each field; inf for an open end, flags joined by |
+jsonl   for machines: a JSON object a line; null for an open end
+"""
+_SCAN_MORE = """\
+drafts for review:
+  --into data/raw/figures.csv adds the figures to a project, with the status draft, in place of printing
+  them. The build leaves drafts out until you have completed them (place, indicator, definition, period)
+  and set their status to reviewed. Rows that are there are never changed, and scanning a document again
+  adds only what no row stands for: delete a draft that is no figure when you have done with the document.
+
+  The stem of a file becomes the id of its document: give the file a name to keep, such as
+  mic-2025-report.pdf. A new document gets its row in documents.csv with the SHA-256 of the text that was
+  scanned; write its title, issuer and date there. Lines are those of that text: --text DIR keeps it as
+  DIR/<document>.txt, for econlab check --documents DIR.
+
+exit codes:
+  0  all were scanned
+  2  a document could not be read, or a mistake in what was asked
+"""
+
+
+def _add_scan(verbs: Any) -> None:
+    scan = verbs.add_parser(
+        "scan",
+        help="find every figure printed in documents",
+        description=_SCAN,
+        epilog=_SCAN_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    scan.add_argument("inputs", nargs="+", metavar="FILE|DIR|-", help="what to scan")
+    scan.add_argument("--format", metavar="FORMAT", help="table, csv or jsonl (default: table)")
+    scan.add_argument(
+        "--language", default="auto", metavar="L", help="vi, en, or auto to tell by the text (default: auto)"
+    )
+    scan.add_argument(
+        "--workers",
+        type=_whole(1),
+        metavar="N",
+        help="processes of this machine, a document each (default: one per processor, where worth it)",
+    )
+    scan.add_argument(
+        "--scheduler", metavar="ADDRESS", help="scan on a Dask cluster, such as tcp://host:8786"
+    )
+    scan.add_argument(
+        "--into", type=Path, metavar="FILE", help="add drafts to data/raw/figures.csv of a project"
+    )
+    scan.add_argument(
+        "--text", type=Path, metavar="DIR", help="with --into, keep the texts that were scanned"
+    )
+    scan.set_defaults(verb=_scan)
 
 
 def _whole(least: int) -> Callable[[str], int]:
@@ -156,7 +220,17 @@ def _build(_: argparse.Namespace) -> int:
     folder = catalogue.build(root())
     print(f"Built {folder.relative_to(root())}: {len(catalogue.figures())} figures, ", end="")
     print(f"{len(catalogue.reference())} reference values.")
+    _print_drafts()
     return DONE
+
+
+def _print_drafts() -> None:
+    from econlab.evidence import catalogue, drafts
+
+    waiting = drafts.waiting(catalogue.raw_rows("figures"))
+    if waiting:
+        named = ", ".join(f"{document} {count}" for document, count in waiting.items())
+        print(f"{counted(sum(waiting.values()), 'draft')} in data/raw/figures.csv to be reviewed: {named}.")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -177,6 +251,7 @@ def _check(options: argparse.Namespace) -> int:
         print(
             "All is well: " + ("data and documents agree." if options.documents else "the data are current.")
         )
+    _print_drafts()
     return FAILED if problems else DONE
 
 
@@ -208,6 +283,107 @@ def _audit(options: argparse.Namespace) -> int:
     found = audit.audit(language=language, **{column: ids for column, ids in wanted.items() if ids})
     print(write(found, language))
     return DONE
+
+
+def _scan(options: argparse.Namespace) -> int:
+    from econlab.running import scans
+    from econlab.showing.scanned import FORMS, Tally
+
+    _check_scan(options)
+    form = "" if options.into else options.format or "table"
+    root = _project_of_scan(options.into)
+    manner = scans.Manner(form, options.language, options.workers, options.scheduler, root)
+    found = scans.documents(options.inputs)
+    if options.into:
+        return _scan_into(options, found, manner)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(newline="\n")
+    write = _After(FORMS[form].start, sys.stdout.write)
+    outcomes = scans.scan_all(found, manner, write)
+    tally = Tally()
+    for one in outcomes:
+        tally.add(one.reading.tally)
+    write(FORMS[form].end(len(outcomes), tally))
+    return _read_all(outcomes)
+
+
+class _After:
+    """Write something before the first part that is written; nothing where none is, as after a mistake."""
+
+    def __init__(self, start: str, write: Callable[[str], object]) -> None:
+        self._start, self._write = start, write
+
+    def __call__(self, part: str) -> None:
+        self._write(self._start + part)
+        self._start = ""
+
+
+def _read_all(outcomes: Sequence[Scanned]) -> int:
+    return WRONG_INPUT if any(one.reading.error for one in outcomes) else DONE
+
+
+def _check_scan(options: argparse.Namespace) -> None:
+    from econlab.running.scans import LANGUAGES
+    from econlab.showing.scanned import FORMS
+
+    for name, found, allowed in (
+        ("format", options.format or "table", FORMS),
+        ("language", options.language, LANGUAGES),
+    ):
+        if found not in allowed:
+            raise InputError(
+                f"--{name}: found {found!r}, expected one of {', '.join(allowed)}{nearest(found, allowed)}."
+            )
+    if options.into and options.format:
+        raise InputError(
+            f"--into {options.into}: found --format as well, which is for figures that are printed. "
+            "Leave one out."
+        )
+    if options.text and not options.into:
+        raise InputError(
+            f"--text {options.text}: found no --into, whose drafts refer to the texts. Add it, or leave "
+            "--text out."
+        )
+
+
+def _project_of_scan(into: Path | None) -> Path | None:
+    """Return the project whose vocabulary a scan uses; None where there is none, which is no mistake."""
+    from econlab.evidence import drafts
+    from econlab.project import root
+
+    if into is not None:
+        return drafts.project_of(into)
+    try:
+        return root()
+    except InputError:
+        if os.environ.get("ECONLAB_PROJECT"):
+            raise
+        return None
+
+
+def _scan_into(options: argparse.Namespace, found: Sequence[Document], manner: Manner) -> int:
+    from econlab.evidence import drafts
+    from econlab.running import scans
+
+    if any(one.path is None for one in found):
+        raise InputError(
+            "--into: found standard input, expected files, since a figure is cited by its document. "
+            "Write the text to a file named for the document."
+        )
+    paths = [one.path for one in found if one.path is not None]
+    ids = [drafts.document_id(path.stem) for path in paths]
+    outcomes = scans.scan_all(found, manner, str)
+    scanned = [
+        drafts.ScannedText(
+            document, path, "".join(one.reading.texts or ()), one.reading.figures or (), options.language
+        )
+        for document, path, one in zip(ids, paths, outcomes, strict=True)
+        if not one.reading.error
+    ]
+    added = drafts.add_drafts(options.into, scanned, options.text)
+    for line in drafts.told(added, options.into):
+        print(line)
+    return _read_all(outcomes)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -103,7 +103,8 @@ def _check_lines(rows: Sequence[Row], lines: Sequence[str]) -> Iterator[str]:
         if number > len(lines):
             yield str(row.error("line", f"a line of {row['document']}, which has {len(lines)}"))
             continue
-        times = len(coverage.occurrences(row["printed"], lines[number - 1]))
+        stretch = "\n".join(lines[number - 1 : number + row["printed"].count("\n")])
+        times = len(coverage.occurrences(row["printed"], stretch))
         if not times:
             elsewhere = [str(n) for n, line in enumerate(lines, 1) if row["printed"] in line][:5]
             where = f"it stands on line {', '.join(elsewhere)}" if elsewhere else "it stands nowhere there"
@@ -136,7 +137,10 @@ def uncovered(root: Path, documents: Path) -> dict[str, list[coverage.Number]]:
     printed: dict[str, dict[int, list[str]]] = {}
     for row in raw_rows("figures", root):
         if row["status"] == REVIEWED:
-            printed.setdefault(row["document"], {}).setdefault(int(row["line"]), []).append(row["printed"])
+            by_line = printed.setdefault(row["document"], {})
+            # A figure that is split over lines covers its part of each.
+            for line, part in enumerate(row["printed"].split("\n"), int(row["line"])):
+                by_line.setdefault(line, []).append(part.strip())
     contents = {
         row["document"]: _bytes(documents / f"{row['document']}.txt") for row in raw_rows("documents", root)
     }

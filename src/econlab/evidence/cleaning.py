@@ -188,7 +188,7 @@ def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | 
     """Return the cleaned row, empty when the figure is a draft or dropped."""
     row.known("document", documents, table="documents.csv")
     row.known("kind", KINDS)
-    row.known("direction", DIRECTIONS, blank=row["kind"] != "change")
+    row.known("direction", DIRECTIONS, blank=row["kind"] != "change" or row["status"] == DRAFT)
     if row["direction"] and row["kind"] != "change":
         raise row.error("direction", f"nothing, since the kind is {row['kind']}")
     if not re.fullmatch("0*[1-9][0-9]*", row["line"]):
@@ -300,8 +300,8 @@ def expected_text(reading: Reading) -> str:
     '10..20'
     """
     if reading.value is None:
-        return f"{_plain(reading.low)}..{_plain(reading.high)}"
-    return _plain(reading.value)
+        return f"{plain_number(reading.low)}..{plain_number(reading.high)}"
+    return plain_number(reading.value)
 
 
 def _factor(correction: Row) -> Decimal:
@@ -351,15 +351,15 @@ def _bounded(row: Row, reading: Reading, vocabulary: Vocabulary, indicator: str,
         if low > high:
             raise row.error(number, "a share from 0 to 100 per cent")
     return {
-        "value": "" if reading.value is None else _plain(reading.value),
-        "low": _plain(low),
-        "high": _plain(high),
+        "value": "" if reading.value is None else plain_number(reading.value),
+        "low": plain_number(low),
+        "high": plain_number(high),
         "unit": unit,
         "qualifier": reading.qualifier,
     }
 
 
-def _plain(number: Decimal) -> str:
+def plain_number(number: Decimal) -> str:
     """Return a decimal without exponent or trailing zeros; infinities as pandas reads them."""
     if number.is_infinite():
         return "inf" if number > 0 else "-inf"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from econlab.errors import InputError
 from econlab.running.bundles import Bundle
 from econlab.running.executing import explained
 from econlab.running.executors import LostError, Pool
 from econlab.running.progress import Progress
-from econlab.running.work import Finished, Task, perform
+from econlab.running.work import Finished, perform
 
 _Asked = TypeVar("_Asked")
 
@@ -24,10 +24,18 @@ _AHEAD = 2
 _BEAT_SECONDS = 0.5
 
 
+class Handed(Protocol):
+    """What is handed to a worker: a dataclass with `content` for the data, where it has asked for them."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
 @dataclass(slots=True)
 class _Job(Generic[_Asked]):
     asked: _Asked
-    task: Task
+    task: Any
     attempts: int = 1
     losses: int = 0
 
@@ -47,6 +55,10 @@ class Batch(Generic[_Asked]):
         Told when there is something to show.
     retry : int
         How often a failed run is tried again.
+    work : callable
+        What a worker does with a task: a function it can import.
+    room : callable
+        Whether one more may be begun now.
     """
 
     def __init__(
@@ -57,13 +69,16 @@ class Batch(Generic[_Asked]):
         progress: Progress,
         *,
         retry: int = 0,
+        work: Callable[[Any], Finished] = perform,
+        room: Callable[[], bool] = lambda: True,
     ) -> None:
         self._pool, self._held, self._landed = pool, held, landed
         self._progress, self._retry = progress, retry
+        self._work, self._room = work, room
         self._again: deque[_Job[_Asked]] = deque()
         self._flying: dict[Future[Finished], _Job[_Asked]] = {}
 
-    def work_off(self, asked: Iterable[tuple[_Asked, Task]]) -> None:
+    def work_off(self, asked: Iterable[tuple[_Asked, Handed]]) -> None:
         """Do all runs.
 
         Raises
@@ -86,7 +101,7 @@ class Batch(Generic[_Asked]):
             except LostError:
                 executor = self._recover()
 
-    def _fill(self, executor: Executor, ahead: Iterable[tuple[_Asked, Task]], slots: int) -> None:
+    def _fill(self, executor: Executor, ahead: Iterator[tuple[_Asked, Handed]], slots: int) -> None:
         """Hand over as many tasks as are to be with the executor."""
         while len(self._flying) < _AHEAD * slots and not self._is_alone():
             if self._again:
@@ -95,12 +110,12 @@ class Batch(Generic[_Asked]):
                     self._again.appendleft(job)
                     return
             else:
-                following = next(iter(ahead), None)
+                following = next(ahead, None) if self._room() else None
                 if following is None:
                     return
                 job = _Job(*following)
             try:
-                self._flying[executor.submit(perform, job.task)] = job
+                self._flying[executor.submit(self._work, job.task)] = job
             except Exception as error:
                 self._again.appendleft(job)
                 if self._pool.is_loss(error):
@@ -132,8 +147,7 @@ class Batch(Generic[_Asked]):
 
     def _end(self, job: _Job[_Asked], finished: Finished) -> None:
         if finished.record["outcome"] == "failed" and finished.again and job.attempts <= self._retry:
-            name = f"{job.task.notebook} ({job.task.run})"
-            self._progress.say(f"{name}: tried again after: {finished.record['error']}")
+            self._progress.say(f"{job.task.name}: tried again after: {finished.record['error']}")
             self._again.append(replace(job, attempts=job.attempts + 1, losses=0))
         else:
             self._landed(job.asked, finished)
@@ -155,7 +169,7 @@ class Batch(Generic[_Asked]):
                 said = f"Its worker died each of {MOST_LOSSES} times, perhaps for want of memory"
                 self._end(lost, _failed(said, again=False))
         self._progress.say(
-            "A worker died: its runs are done again."
+            f"A worker died: its {self._progress.noun}s are done again."
             if self._pool.blames
             else "The scheduler was lost: waiting for it to come back; what was not complete is sent again."
         )

@@ -53,15 +53,21 @@ def bundle(notebooks: Iterable[Path], present: Present) -> Bundle:
     found = [path for name in ("raw", "processed") for path in (root / "data" / name).rglob("*")]
     declared = [root / name for notebook in notebooks for name in present.source(notebook).declared or {}]
     names = {path.relative_to(root).as_posix() for path in [*found, *declared, root / _SETTINGS]}
+    held = packed(root, names)
+    if Present(root).data != present.data:
+        raise InputError("The data changed while runs were being prepared. Run it again.")
+    return held
+
+
+def packed(root: Path, names: Iterable[str]) -> Bundle:
+    """Pack those of some files below a folder that are there; hidden ones apart."""
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as written:
         for name in sorted(names):
             if (root / name).is_file() and not _is_hidden(name):
                 about = zipfile.ZipInfo(name, _SAME_TIME)
                 about.compress_type = zipfile.ZIP_DEFLATED
-                packed.writestr(about, (root / name).read_bytes())
-    if Present(root).data != present.data:
-        raise InputError("The data changed while runs were being prepared. Run it again.")
+                written.writestr(about, (root / name).read_bytes())
     return Bundle(sha256(content.getvalue()).hexdigest(), content.getvalue())
 
 
@@ -82,8 +88,8 @@ def unpacked(key: str, content: bytes | None, base: Path) -> Path | None:
     if sha256(content).hexdigest() != key:
         raise InputError("A bundle of data arrived altered. Run it again.")
     beside = Path(tempfile.mkdtemp(prefix="unpacking-", dir=base))
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        packed.extractall(beside)
+    with zipfile.ZipFile(io.BytesIO(content)) as sent:
+        sent.extractall(beside)
     try:
         beside.rename(place)
     except OSError:  # another was first

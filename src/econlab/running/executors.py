@@ -9,7 +9,8 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager, suppress
@@ -79,7 +80,9 @@ class Pool(Protocol):
         """Let go of everything."""
 
 
-def pool(workers: int | None, scheduler: str | None, *, most: int) -> Pool:
+def pool(
+    workers: int | None, scheduler: str | None, *, most: int, ready: Callable[[], None] = work.ready
+) -> Pool:
     """Return where runs are done: on a cluster where a scheduler is named, else in processes.
 
     Parameters
@@ -90,6 +93,8 @@ def pool(workers: int | None, scheduler: str | None, *, most: int) -> Pool:
         Address of a Dask scheduler.
     most : int
         How many runs there are, so that no process is started for nothing.
+    ready : callable
+        What a process of this machine does first: a function it can import.
 
     Raises
     ------
@@ -97,7 +102,7 @@ def pool(workers: int | None, scheduler: str | None, *, most: int) -> Pool:
         When a scheduler is named with a number of workers, or Dask is not installed.
     """
     if scheduler is None:
-        return Processes(min(workers or processors(), most))
+        return Processes(min(workers or processors(), most), ready)
     if workers is not None:
         raise InputError(
             f"--workers {workers}: found --scheduler as well, which has workers of its own. Leave one out."
@@ -118,12 +123,14 @@ class Processes:
     ----------
     workers : int
         How many.
+    ready : callable
+        What each does first.
     """
 
     blames = True
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
+    def __init__(self, workers: int, ready: Callable[[], None] = work.ready) -> None:
+        self._workers, self._ready = workers, ready
         self._held = ExitStack()
         self._stop: Any = None
         self._executor: ProcessPoolExecutor | None = None
@@ -143,7 +150,7 @@ class Processes:
         )
         with _deaf(), _without_main():
             for _ in range(self._workers):
-                self._executor.submit(work.ready)
+                self._executor.submit(self._ready)
         return self._executor
 
     def slots(self) -> int:
@@ -198,6 +205,8 @@ def _hush() -> None:
     names = [name for name in logging.getLogger().manager.loggerDict if name.startswith("distributed")]
     for name in [*names, "tornado.application", "asyncio"]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    # What a task needs is sent with it, since nothing is shared.
+    warnings.filterwarnings("ignore", message="Sending large graph")
 
 
 def _knock(address: str) -> None:

@@ -21,10 +21,12 @@ class Progress:
     ----------
     total : int
         How many runs were asked for.
+    noun : str
+        What a run is called.
     """
 
-    def __init__(self, total: int) -> None:
-        self.total = total
+    def __init__(self, total: int, noun: str = "run") -> None:
+        self.total, self.noun = total, noun
         self.counts: Counter[str] = Counter()
         self.failures: list[str] = []
         self._seconds = 0.0
@@ -69,7 +71,7 @@ class Progress:
 
     def line(self, running: int, slots: int) -> str:
         """Return how things stand, in one line."""
-        parts = [f"{self.counts['done']} of {self.total} runs done", f"{running} running"]
+        parts = [f"{self.counts['done']} of {self.total} {self.noun}s done", f"{running} running"]
         parts += [
             f"{self.counts[outcome]} {outcome}" for outcome in ("failed", "skipped") if self.counts[outcome]
         ]
@@ -84,7 +86,7 @@ class Progress:
         if self.open:
             parts.append(f"{self.open} not done")
         took = duration(time.monotonic() - self._start)
-        self.say(f"{counted(self.total, 'run')}: {', '.join(parts)}, in {took}")
+        self.say(f"{counted(self.total, self.noun)}: {', '.join(parts)}, in {took}")
         if self.failures:
             more = len(self.failures) - _MOST_NAMED
             named = ", ".join(self.failures[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

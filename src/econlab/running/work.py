@@ -93,6 +93,11 @@ class Task:
     cold: bool = False
     cells: bool = False
 
+    @property
+    def name(self) -> str:
+        """What the run is called."""
+        return f"{self.notebook} ({self.run})"
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -166,7 +171,7 @@ def ready() -> None:
     import papermill  # noqa: F401
 
 
-def _working_folder() -> Path:
+def working_folder() -> Path:
     """Return the folder of this process, made at the first run and removed as the process ends."""
     with _guard:
         if not _base:
@@ -177,7 +182,7 @@ def _working_folder() -> Path:
 
 def perform(task: Task) -> Finished:
     """Do one run, and return everything it leaves; nothing is written but in a temporary folder."""
-    base = _working_folder()
+    base = working_folder()
     project = unpacked(task.bundle, task.content, base)
     if project is None:
         return Finished(lacks=True)
@@ -207,7 +212,7 @@ def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes
             task.changed,
             folder=linked(project, here),
             environment={"ECONLAB_PROJECT": str(project), reads.VARIABLE: str(noted)},
-            watch=Watch(f"{task.notebook} ({task.run})", seconds=task.seconds, cells=task.cells),
+            watch=Watch(task.name, seconds=task.seconds, cells=task.cells),
             sweep=task.sweep,
             cold=task.cold,
         )
@@ -227,12 +232,15 @@ def _json(notebook: Record) -> bytes:
 def differences(needs: Needs, project: Path) -> str:
     """Return how this machine differs from what is needed, in words; blank where it does not."""
     here = Present(project)
-    said = []
-    if _library() != needs.library:
-        said.append("econlab itself is another")
-    wanted = dict(needs.versions)
-    for name in sorted({*wanted, *here.versions}):
-        was, has = wanted.get(name, MISSING), here.versions.get(name, MISSING)
+    return differing(needs, Needs(library(), here.settings, tuple(here.versions.items())))
+
+
+def differing(needs: Needs, here: Needs) -> str:
+    """Return how what is here differs from what is needed, in words; blank where it does not."""
+    said = ["econlab itself is another"] if here.library != needs.library else []
+    wanted, found = dict(needs.versions), dict(here.versions)
+    for name in sorted({*wanted, *found}):
+        was, has = wanted.get(name, MISSING), found.get(name, MISSING)
         if was != has:
             said.append(f"{name} is {has} there and {was} here")
     if here.settings != needs.settings:
@@ -242,7 +250,7 @@ def differences(needs: Needs, project: Path) -> str:
 
 
 @cache
-def _library() -> str:
+def library() -> str:
     """Return the hash of econlab as it was when this process began to work, which is what it has imported."""
     return Present(Path()).library
 
