@@ -174,10 +174,10 @@ def _client_class() -> type[Any]:
     Jupyter's own then waits until nothing has come for a fifth of a second, so as to lose what
     belongs to no cell; nbclient passes that over.
     """
-    from jupyter_client.asynchronous import AsyncKernelClient
+    from jupyter_client.asynchronous.client import AsyncKernelClient
 
     class Client(AsyncKernelClient):
-        async def wait_for_ready(self, timeout: float | None = None) -> None:  # type: ignore[override]
+        async def wait_for_ready(self, timeout: float | None = None) -> None:
             end = time.monotonic() + (math.inf if timeout is None else timeout)
             while not await self._answers():
                 if not await self.is_alive():

@@ -127,19 +127,24 @@ class Processes:
         self._held = ExitStack()
         self._stop: Any = None
         self._executor: ProcessPoolExecutor | None = None
+        forks = "forkserver" in multiprocessing.get_all_start_methods()
+        self._context = multiprocessing.get_context("forkserver" if forks else "spawn")
+        if forks:
+            self._context.set_forkserver_preload(["econlab.running.worker"])
+            from multiprocessing import forkserver
+
+            with _deaf():
+                forkserver.ensure_running()  # imports while the runs are prepared
 
     def open(self, held: Bundle) -> Executor:
         """Return an executor of new processes."""
         self.close()
         folder = self._held.enter_context(scratch(Path(gettempdir()), work.PREFIX))
         unpacked(held.key, held.content, folder)
-        forks = "forkserver" in multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if forks else "spawn")
-        if forks:
-            context.set_forkserver_preload(["econlab.running.work"])
-        stop, self._stop = context.Pipe(duplex=False)
+        stop, self._stop = self._context.Pipe(duplex=False)
+        initial = (stop, folder, dict(os.environ))
         self._executor = ProcessPoolExecutor(
-            self._workers, context, initializer=work.begin, initargs=(stop, folder, dict(os.environ))
+            self._workers, self._context, initializer=work.begin, initargs=initial
         )
         with _deaf(), _without_main():
             for _ in range(self._workers):

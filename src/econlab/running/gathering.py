@@ -85,6 +85,14 @@ def gather(folder: Path, root: Path) -> None:
     _clear(folder, files)
 
 
+def prepare() -> None:
+    """Import what a gathering of several runs needs, while they are at work."""
+    with suppress(Exception):  # which the gathering itself will tell
+        import econlab.showing.sweep_charts  # noqa: F401
+
+        to_parquet([])
+
+
 def _tables(records: Sequence[Record], folder: Path) -> dict[str, bytes]:
     """Return the tables of results, which are also kept at once, whatever becomes of the front page."""
     done = [record for record in records if record["outcome"] != "failed"]

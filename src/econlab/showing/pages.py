@@ -229,14 +229,14 @@ def _exporter(language: Language) -> tuple[Any, Lock]:
     from nbconvert.exporters import HTMLExporter, TemplateExporter
 
     class Exporter(HTMLExporter):
-        def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[str, dict[str, Any]]:
+        def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> Any:
             # HTMLExporter reads all of its output again, to mark what only its own templates have.
             about = nb.metadata.get("language_info", {})
             lexer = about.get("pygments_lexer", about.get("name")) or "ipython3"
-            self.register_filter("highlight_code", partial(_highlighted, lexer=lexer))
+            self.register_filter("highlight_code", partial(_highlighted, lexer=lexer))  # type: ignore[no-untyped-call]
             return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
 
-    exporter = Exporter(
+    exporter = Exporter(  # type: ignore[no-untyped-call]
         template_name="econlab",
         optimistic_validation=True,
         extra_template_basedirs=[str(TEMPLATES)],
