@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -88,8 +89,8 @@ def gather(folder: Path, root: Path) -> None:
 def prepare() -> None:
     """Import what a gathering of several runs needs, while they are at work."""
     with suppress(Exception):  # which the gathering itself will tell
-        import econlab.showing.sweep_charts  # noqa: F401
-
+        for name in ("matplotlib.backends.backend_svg", "matplotlib.figure", "econlab.showing.sweep_charts"):
+            import_module(name)
         to_parquet([])
 
 
