@@ -212,14 +212,14 @@ def page(
 
 
 def _body(notebook: Notebook, language: Language) -> str:
-    from nbformat import v4
+    import io
 
     copy = json.loads(json.dumps(notebook))
     for name, output in named_images(copy):
         output["metadata"]["econlab"] = {"chart": name, "alt": drawing(name, output).alt}
     exporter, alone = _exporter(language)
     with alone:
-        body, _ = exporter.from_notebook_node(v4.reads(json.dumps(copy)))
+        body, _ = exporter.from_file(io.StringIO(json.dumps(copy)))
     return str(body)
 
 
