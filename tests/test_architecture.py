@@ -56,8 +56,8 @@ HEAVY = {
     "seaborn",
     "statsmodels",
 }
-# Jupyter alone imports these files: a subclass needs what it derives from.
-IMPORTED_BY_JUPYTER = {Path("running", "provisioner.py")}
+# Jupyter, and the process that workers are forked from, alone import these files.
+IMPORTED_BY_OTHERS = {Path("running", "provisioner.py"), Path("running", "worker.py")}
 
 
 class Import(NamedTuple):
@@ -146,7 +146,7 @@ def heavy_at_import(package: Path) -> list[str]:
     return [
         str(found)
         for found in imports(package)
-        if found.at_once and found.library in HEAVY and found.path not in IMPORTED_BY_JUPYTER
+        if found.at_once and found.library in HEAVY and found.path not in IMPORTED_BY_OTHERS
     ]
 
 
@@ -170,7 +170,7 @@ def test_measures_read_no_file_and_draw_and_print_nothing() -> None:
 
 def test_importing_econlab_imports_no_heavy_library() -> None:
     assert heavy_at_import(PACKAGE) == []
-    assert importers(PACKAGE, IMPORTED_BY_JUPYTER) == []
+    assert importers(PACKAGE, IMPORTED_BY_OTHERS) == []
 
 
 @pytest.mark.parametrize(

@@ -468,3 +468,19 @@ def test_the_table_of_claims(tested: dict[str, claims.Tested]) -> None:
     assert (world["verdict"], world["published_by"]) == ("not testable", "OXF2017")
     assert math.isnan(world["range_low"])
     assert set(table["verdict"]) <= set(VERDICTS)
+
+
+# What has to be looked up
+
+
+def test_claims_and_candidates_rest_on_their_indicators_alone() -> None:
+    everything, asked = econlab.observations(), econlab.observations(indicator=claims.INDICATORS)
+    assert len(asked) < len(everything) / 4
+    for recalled in (False, True):
+        found, again = (all_candidates(table, recalled=recalled) for table in (everything, asked))
+        assert again == {place: found[place] for place in again}
+        assert not any(found[place] for place in found.keys() - again.keys())
+        # As text, since two that are not a number are not equal.
+        assert [str(hold_claim(one, again[one.place], asked)) for one in printed_claims(asked)] == [
+            str(hold_claim(one, found[one.place], everything)) for one in printed_claims(everything)
+        ]

@@ -211,3 +211,48 @@ def test_build_and_check_on_real_data(
     project.change("figures", {"figure": "mic2023_share_2022"}, printed="viele")
     assert main(["build"]) == 2
     assert "column printed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("series=outgoin", "expected one of in_city, interprovincial, local, outgoing, total (did you mean"),
+        ("against=both", "-p against=both: found 'both', expected one of printed, trend."),
+        ("overlap_high=120", "found 120.0, expected a number from 0 to 100."),
+        ("open_end=0.5", "found 0.5, expected a number 1 or more."),
+        ("retail_low=60", "retail_low=60.0 is above retail_high=50.0. Give a low end that is not above"),
+        ("compare=2018", "baseline_end=2019 and compare=2018 make an empty window."),
+    ],
+)
+def test_what_a_measure_would_refuse_is_refused_before_the_run(
+    asked: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["-p", "baseline_end=2019"] if asked.startswith("compare") else []
+    assert main(["run", "04_reverse_migration", "-p", asked, *more, "--dry-run"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_sweep_with_such_values_is_refused_with_their_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sweep = tmp_path / "sweep.toml"
+    sweep.write_text(
+        '[04_reverse_migration]\nseries = ["total", "all"]\nagainst = "both"\nsellers_high = 120.0\n'
+        "villagers_low = [10.0, 70.0]\nopen_end = 0.5\n",
+        encoding="utf-8",
+    )
+    assert main(["run", "--sweep", str(sweep), "--dry-run"]) == 2
+    said = capsys.readouterr().err
+    assert [line.partition(":")[0] for line in said.splitlines()] == [
+        "econlab",
+        *(f"sweep.toml, line {line}" for line in (2, 3, 4, 5, 6)),
+    ]
+
+
+def test_a_rule_of_a_measure_binds_no_notebook_that_means_something_else_by_the_name(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = 'series: str = "gdp"  # of what\noverlap_low: float = -1.0  # in metres\n'
+    write_notebook(root, "01", parameters(about))
+    assert main(["run", "-p", "series=prices", "-p", "overlap_low=-2", "--dry-run"]) == 0
+    assert "series=prices" in capsys.readouterr().out

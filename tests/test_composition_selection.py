@@ -8,6 +8,7 @@ from small_evidence import about, observed, row, series, yearly
 
 import econlab
 from econlab.errors import InputError, attempted
+from econlab.measures import composition_selection, composition_targets, sector_targets
 from econlab.measures.composition import FAMILIES, compose
 from econlab.measures.composition_claims import claim_by_year, counted, printed_split
 from econlab.measures.composition_evidence import (
@@ -246,3 +247,36 @@ def test_penetration_without_weights_is_known_all_the_same() -> None:
 def test_every_place_and_year_with_three_targets() -> None:
     [found] = every_implied(econlab.figures())
     assert (found.place, found.year, found.platforms.value) == ("VNM", 2030, 1.0)
+
+
+# What has to be looked up
+
+
+def test_splits_and_their_targets_rest_on_their_indicators_alone() -> None:
+    asked = {
+        *composition_selection.INDICATORS,
+        *sector_targets.INDICATORS,
+        *composition_targets.INDICATORS.values(),
+    } & econlab.vocabulary().indicators.keys()
+    everything, narrowed = econlab.observations(), econlab.observations(indicator=asked)
+    assert every_implied(econlab.figures(indicator=asked)) == every_implied(econlab.figures())
+    for recalled in (False, True):
+        found = every_composition(everything, recalled=recalled)
+        assert every_composition(narrowed, recalled=recalled) == found
+        assert sector_targets.sector_stands(narrowed, recalled=recalled) == sector_targets.sector_stands(
+            everything, recalled=recalled
+        )
+        for place, definition in sorted({(one.place, one.definition) for one in found}):
+            selected, again = (
+                attempted(
+                    select_split, table, econlab.defaults(), place, definition=definition, recalled=recalled
+                )
+                for table in (everything, narrowed)
+            )
+            assert again == selected
+            if selected[0]:
+                sectors = [
+                    attempted(sectors_of, table, selected[0], recalled=recalled)
+                    for table in (everything, narrowed)
+                ]
+                assert sectors[0] == sectors[1]

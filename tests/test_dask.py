@@ -5,8 +5,9 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -218,7 +219,17 @@ def test_a_worker_that_differs_is_refused(root: Path, cluster: Cluster) -> None:
     assert complete(root / "reports") == []
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere", "carrier://pigeon:1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "tcp://127.0.0.1:1",
+        "nowhere",
+        "carrier://pigeon:1",
+        "127.0.0.1:8786",
+        "tcp://:1",
+        "tcp://127.0.0.1:99999",
+    ],
+)
 def test_a_wrong_address_is_told_in_seconds(
     root: Path, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -228,6 +239,64 @@ def test_a_wrong_address_is_told_in_seconds(
     assert process.returncode == 2
     assert f"econlab: --scheduler {address}: nothing answers there (" in said
     assert "Traceback" not in said
+
+
+@contextmanager
+def answering(with_: bytes | None) -> Iterator[str]:
+    """Listen on loopback, and answer whoever calls with some bytes, or with nothing at all."""
+    held: list[socket.socket] = []
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                caller, _ = listener.accept()
+                held.append(caller)
+                if with_ is not None:
+                    caller.sendall(with_)
+                    caller.shutdown(socket.SHUT_WR)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"tcp://127.0.0.1:{listener.getsockname()[1]}"
+        listener.shutdown(socket.SHUT_RDWR)
+    thread.join()
+    for caller in held:
+        caller.close()
+
+
+@pytest.mark.parametrize(
+    ("with_", "why"),
+    [
+        (None, "it said nothing for 5 s"),
+        (b"", "it does not speak as one"),
+        (b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n", "it does not speak as one"),
+        (bytes(range(256)) * 64, "it does not speak as one"),
+    ],
+)
+def test_what_listens_and_is_no_scheduler_is_told_in_seconds(
+    root: Path, with_: bytes | None, why: str
+) -> None:
+    write_notebook(root, "01", parameters("n: int = 0\n"))
+    with answering(with_) as address:
+        with started("-c", ENDS, "run", "--scheduler", address) as process:
+            _, said = process.communicate(timeout=60)
+        assert process.returncode == 2
+        assert said == (
+            f"econlab: --scheduler {address}: what listens there is no Dask scheduler ({why}). "
+            "Give the address that 'dask scheduler' prints, such as tcp://192.0.2.1:8786.\n"
+        )
+
+
+def test_a_worker_is_no_scheduler(root: Path, cluster: Cluster) -> None:
+    write_notebook(root, "01", parameters("n: int = 0\n"))
+    cluster.start_worker()
+    log = (cluster.folder / "worker-0.log").read_text(encoding="utf-8")
+    address = log.partition("Start worker at:")[2].split()[0]
+    with started("-c", ENDS, "run", "--scheduler", address) as process:
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert f"--scheduler {address}: what listens there is no Dask scheduler (it is a Dask Worker)." in said
 
 
 def test_workers_go_with_no_scheduler(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

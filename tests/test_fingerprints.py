@@ -37,6 +37,7 @@ PLACES = (
     ),
 )
 BLIND = (parameters("n: int = 1\n"), code("n + 1"))
+OWN = Path(__file__).resolve().parents[1]
 DEFAULT = Path("reports", "runs", "01_places", "default")
 
 Change = Callable[[Path], object]
@@ -396,6 +397,28 @@ def test_a_changed_figure_runs_again_what_depends_on_it(
     assert said[1].endswith(
         "; again because data have changed: observations(indicator=digital_economy_share_gdp, place=VNM)"
     )
+
+
+def test_the_projects_notebooks_run_again_after_figures_that_they_are_about(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = ("02_growth_multipliers", "03_ict_core_and_sectoral")
+    monkeypatch.setenv("ECONLAB_PROJECT", str(project.root))
+    (project.root / "notebooks").mkdir()
+    for name in about:
+        shutil.copy(OWN / "notebooks" / f"{name}.ipynb", project.root / "notebooks")
+
+    def outcomes() -> dict[str, str]:
+        catalogue.build(project.root)
+        return {one["notebook"]: one["outcome"] for one in run([], ["draws=50"], root=project.root)}
+
+    assert outcomes() == dict.fromkeys(about, "done")
+    project.change("figures", {"figure": "cri2020_library_computers"}, printed="12 chiếc máy vi tính")
+    assert outcomes() == dict.fromkeys(about, "skipped")
+    project.change("figures", {"figure": "mic2023_multiple_chn"}, printed="khoảng 3,8 lần")
+    assert outcomes() == dict.fromkeys(about, "skipped") | {about[0]: "done"}
+    project.change("figures", SHARE, printed="18,88%")
+    assert outcomes() == dict.fromkeys(about, "done")
 
 
 def test_what_a_changed_figure_touches_is_its_own_place_only(project: Project) -> None:

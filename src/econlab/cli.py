@@ -15,7 +15,7 @@ from econlab.errors import InputError, counted, nearest
 
 if TYPE_CHECKING:
     from econlab.evidence.coverage import Number
-    from econlab.running.choices import Choice
+    from econlab.running.choices import Choice, Codes, Ranges
     from econlab.running.scans import Document, Manner, Scanned
 
 DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
@@ -409,20 +409,37 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _choices(options: argparse.Namespace) -> list[Choice]:
-    from econlab.measures.growth import PRICE_BASES
     from econlab.project import root
     from econlab.running import runs, sweeps
 
-    codes = {"price_basis": PRICE_BASES}
+    codes, ranges = _rules()
     if options.sweep is None:
-        return runs.chosen(options.notebooks, options.parameters, root=root(), codes=codes)
+        return runs.chosen(options.notebooks, options.parameters, root=root(), codes=codes, ranges=ranges)
     others = [*options.notebooks, *(f"-p {argument}" for argument in options.parameters)]
     if others:
         raise InputError(
             f"--sweep {options.sweep}: found {', '.join(others)} as well, expected the file alone. "
             "Write notebooks and parameters into the file, or leave --sweep out."
         )
-    return sweeps.read_sweep(options.sweep, root(), codes=codes)
+    return sweeps.read_sweep(options.sweep, root(), codes=codes, ranges=ranges)
+
+
+def _rules() -> tuple[Codes, Ranges]:
+    """Return the codes and the ranges of parameters that measures know."""
+    from econlab.measures import growth, migration, migration_policy, migration_work
+    from econlab.running.parameters import Range
+
+    codes = {
+        "price_basis": growth.PRICE_BASES,
+        "series": migration.ROLES,
+        "against": migration_policy.YARDSTICKS,
+    }
+    ranges = {
+        name if name == migration_work.OPEN_END else f"{name}_{end}": Range(least, most)
+        for name, (least, most, _) in migration_work.ASSUMED.items()
+        for end in ("low", "high")
+    }
+    return codes, ranges
 
 
 if __name__ == "__main__":

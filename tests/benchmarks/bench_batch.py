@@ -1,7 +1,8 @@
 """A grid of runs, side by side: papermill alone, econlab, and the bare cells of the notebook.
 
 The notebook imports what ours import, and then works for about a second. Every way
-does the same runs, in turn; econlab also writes pages, results and the index.
+does the same runs, in turn; the bare cells draw their chart, as a notebook does to
+show it, and econlab also writes pages, results and the index.
 ``ECONLAB_BENCH_REPEATS`` is how often (3), ``ECONLAB_BENCH_RUNS`` how many runs the
 longest sweep has whose cost per run is compared with one of ten (100).
 """
@@ -70,7 +71,10 @@ def bare(n: int) -> None:
     for source in ("\n".join([CELLS[0], f"n = {n}"]), *CELLS[1:]):
         with redirect_stdout(io.StringIO()):
             exec(source, names)
-    names["plt"].close("all")
+        if names.get("figure"):
+            names["figure"].savefig(io.BytesIO(), bbox_inches="tight")
+            names["plt"].close("all")
+            del names["figure"]
 
 
 def through_papermill(asked: tuple[str, str, int]) -> None:
@@ -177,13 +181,15 @@ class Place:
         ]
         whole = median(times["papermill's command line, one after another"])
         print(f"{GRID} runs, {WORKERS} at a time, median of {REPEATS}:")
-        print(f"{'way':50} {'s':>7} {'against papermill':>18}")
+        floor = median(times["the bare cells in two processes, imported"])
+        print(f"{'way':50} {'s':>7} {'against papermill':>18} {'of the bare cells':>18}")
         for way, seconds in times.items():
-            print(f"{way:50} {median(seconds):7.2f} {whole / median(seconds):18.1f}")
+            against = median(seconds)
+            print(f"{way:50} {against:7.2f} {whole / against:18.1f} {against / floor:18.2f}")
 
     def lengths(self) -> None:
         """Print the cost of a run in a short and in a long sweep."""
-        for runs in (10, LONGEST):
+        for runs in sorted({10, 100, LONGEST}):
             seconds, megabytes = self.econlab(runs)
             print(f"{runs:5} runs: {seconds / runs:.2f} s a run, {megabytes:.0f} MB in econlab's own process")
 

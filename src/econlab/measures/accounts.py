@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 GDP_DEFINITION = "national_accounts"
+# What accounts are found from.
+INDICATORS = ("digital_economy_size", "digital_economy_share_gdp", "gdp_nominal", "gdp_real_growth")
 
 
 @dataclass(frozen=True, slots=True)

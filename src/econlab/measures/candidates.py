@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING, Any
 from econlab.evidence.cleaning import IMPLIED
 from econlab.evidence.intervals import Interval, monotone
 from econlab.evidence.series import interval_of, yearly_series
+from econlab.measures.accounts import INDICATORS as OF_ACCOUNTS
 from econlab.measures.accounts import Accounts, definitions_of, find_accounts
 from econlab.measures.growth import PRICE_BASES, UNDEFINED, Multiplier, PriceBasis, multiplier
 
 if TYPE_CHECKING:
     import pandas as pd
+
+# What candidates are found from, and so all that has to be looked up for them.
+INDICATORS = (
+    *OF_ACCOUNTS,
+    "digital_economy_growth",
+    "digital_economy_growth_gap",
+    "digital_economy_real_growth",
+)
 
 
 def all_candidates(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from econlab.evidence.intervals import Interval, columns
 from econlab.evidence.series import interval_of
+from econlab.measures.candidates import INDICATORS as OF_CANDIDATES
 from econlab.measures.candidates import distinct
 from econlab.measures.growth import Multiplier
 
@@ -20,6 +21,8 @@ _QUANTITIES: dict[str, Quantity] = {
     "digital_economy_growth_multiple": "multiple",
     "digital_economy_growth": "growth",
 }
+# What claims and all they are held against are found from.
+INDICATORS = tuple(dict.fromkeys([*OF_CANDIDATES, *_QUANTITIES]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 from econlab.errors import InputError, nearest
 from econlab.evidence.series import Series, yearly_series
 from econlab.measures.accounts import GDP_DEFINITION
-from econlab.measures.composition import Composition
-from econlab.measures.composition_evidence import every_composition, sector_series
+from econlab.measures.composition import ROLES, Composition
+from econlab.measures.composition_evidence import SECTORS, every_composition, sector_series
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_GDP = "gdp_nominal"
+_PENETRATION, _WEIGHT = "digital_penetration_{}", "{}_sector_share_gdp"
+# What splits, and what goes with them, are found from.
+INDICATORS = (
+    *ROLES,
+    _GDP,
+    *(pattern.format(sector) for pattern in (_PENETRATION, _WEIGHT) for sector in SECTORS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +146,7 @@ def _window(composition: Composition, row: Mapping[str, str], start: int, end: i
 
 
 def _gdp(observations: pd.DataFrame, place: str, vintage: str, *, recalled: bool) -> Series | None:
-    found = yearly_series(
-        observations, "gdp_nominal", place=place, definition=GDP_DEFINITION, recalled=recalled
-    )
+    found = yearly_series(observations, _GDP, place=place, definition=GDP_DEFINITION, recalled=recalled)
     named = [series for series in found if vintage in ("", series.vintage)]
     return named[0] if len(named) == 1 else None
 
@@ -194,7 +201,7 @@ def penetrations_of(
     """
     whole = selected.composition
     return sector_series(
-        observations, "digital_penetration_{}",
+        observations, _PENETRATION,
         place=whole.place, definition=whole.definition, vintage=whole.vintage, recalled=recalled,
     )  # fmt: skip
 
@@ -212,7 +219,7 @@ def sectors_of(observations: pd.DataFrame, selected: SplitSelection, *, recalled
     whole = selected.composition
     penetrations = penetrations_of(observations, selected, recalled=recalled)
     weights = sector_series(
-        observations, "{}_sector_share_gdp", place=whole.place, definition=GDP_DEFINITION,
+        observations, _WEIGHT, place=whole.place, definition=GDP_DEFINITION,
         vintage=selected.gdp_vintage or None, recalled=recalled,
     )  # fmt: skip
     shares = yearly_series(

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Holds = Literal["yes", "no", "open", "unknown"]
 
 MILLION = 1e6
+# What digital work may be held against: the fall that a document prints, the shortfall against a trend.
+YARDSTICKS = ("printed", "trend")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ DIGITAL = {
     "secondary": "digital_economy_industry_share_gdp",
     "tertiary": "digital_economy_services_share_gdp",
 }
+_WEIGHT = "{}_sector_share_gdp"
+# What sectors and their targets are found from.
+INDICATORS = (TARGET, *DIGITAL.values(), *map(_WEIGHT.format, DIGITAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def _penetration(digital: float, weight: float) -> float:
 def _weight(rows: pd.DataFrame, sector: str, period: str) -> tuple[Interval, tuple[str, ...]] | None:
     """Mean weight of a sector over the years of a period; None where a year has none."""
     releases = yearly_series(
-        rows, f"{sector}_sector_share_gdp", place=rows["place"].iloc[0], definition=GDP_DEFINITION
+        rows, _WEIGHT.format(sector), place=rows["place"].iloc[0], definition=GDP_DEFINITION
     )
     first, _, last = period.partition("/")
     years = range(int(first), int(last or first) + 1)

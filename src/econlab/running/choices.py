@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 from econlab.errors import InputError, counted, nearest
 from econlab.running.parameters import (
@@ -22,6 +23,10 @@ from econlab.running.parameters import (
 from econlab.showing.language import LANGUAGES
 
 Codes = Mapping[str, Collection[str]]
+Ranges = Mapping[str, Range]
+
+# The parameters that have the codes of a project, in every notebook that declares them.
+CODED = ("document", "place", "topic", "definition", "vintage", "language")
 
 LONGEST_RUN_ID = 80
 
@@ -139,7 +144,7 @@ def choose(
     arguments: Iterable[str],
     *,
     codes: Codes,
-    ranges: Mapping[str, Range] = RANGES,
+    ranges: Ranges = RANGES,
 ) -> list[Choice]:
     """Give every notebook the values of its parameters, all checked.
 
@@ -174,7 +179,7 @@ def _choice(
     parameters: Mapping[str, Parameter],
     texts: Mapping[str, str],
     codes: Codes,
-    ranges: Mapping[str, Range],
+    ranges: Ranges,
 ) -> Choice:
     for name in texts:
         if name not in parameters:
@@ -185,7 +190,7 @@ def _choice(
     for name, value in choice.values.items():
         where = f"-p {name}={value}" if name in texts else default_of(parameters[name], notebook)
         check(value, parameters[name], where=where, codes=codes, ranges=ranges)
-    for _, said in empty_windows(choice.values):
+    for _, said in out_of_order(choice.values):
         raise InputError(f"{notebook.stem}: {said}")
     return choice
 
@@ -211,10 +216,12 @@ def unknown(name: str, notebook: Path, parameters: Mapping[str, Parameter]) -> s
     )
 
 
-def check(
-    value: Value, parameter: Parameter, *, where: str, codes: Codes, ranges: Mapping[str, Range] = RANGES
-) -> None:
+def check(value: Value, parameter: Parameter, *, where: str, codes: Codes, ranges: Ranges = RANGES) -> None:
     """Check that a value of the declared type is a known code, or a number within its range.
+
+    Codes and ranges go by the name of the parameter. Those in neither `CODED` nor `RANGES`
+    are passed over in a notebook whose own default they do not allow: there the name means
+    something else.
 
     Parameters
     ----------
@@ -233,6 +240,8 @@ def check(
         When the value is not allowed.
     """
     known, allowed = codes.get(parameter.name), ranges.get(parameter.name)
+    if parameter.name not in (*CODED, *RANGES) and not _is_meant(parameter, known, allowed):
+        return
     if isinstance(value, str):
         left_open = value == parameter.default and value in OPEN
         if known is not None and value not in known and not left_open:
@@ -245,20 +254,42 @@ def check(
         raise InputError(f"{where}: found {shown(value)}, expected a number {allowed}.")
 
 
-def empty_windows(values: Mapping[str, Value | None]) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield the two bounds of each window that has no year between them, and what to say of it.
+def _is_meant(parameter: Parameter, known: Collection[str] | None, allowed: Range | None) -> bool:
+    default = parameter.default
+    if isinstance(default, str):
+        return known is None or default in OPEN or default in known
+    return allowed is None or default in allowed
+
+
+def out_of_order(values: Mapping[str, Value | None]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the two bounds of each empty window, and of each range whose low end is above the high one.
+
+    A range is two numbers whose names are the same but for ``_low`` and ``_high``.
 
     Examples
     --------
-    >>> [said] = [said for _, said in empty_windows({"start": 2020, "end": 2016})]
+    >>> [said] = [said for _, said in out_of_order({"start": 2020, "end": 2016})]
     >>> said
     'start=2020 and end=2016 make an empty window. Give a start before the end.'
+    >>> [said] = [said for _, said in out_of_order({"growth_low": 8.0, "growth_high": 5.0})]
+    >>> said
+    'growth_low=8.0 is above growth_high=5.0. Give a low end that is not above the high one.'
     """
     for first, last in WINDOWS:
         start, end = values.get(first), values.get(last)
         if isinstance(start, int) and isinstance(end, int) and start and end and start >= end:
             said = f"{first}={start} and {last}={end} make an empty window. Give a {first} before the {last}."
             yield (first, last), said
+    for low in values:
+        high = f"{low.removesuffix('_low')}_high"
+        least, most = values[low], values.get(high)
+        if low.endswith("_low") and _is_number(least) and _is_number(most) and least > most:
+            said = f"{low}={least} is above {high}={most}. Give a low end that is not above the high one."
+            yield (low, high), said
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def planned(choices: Sequence[Choice]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+import threading
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from econlab.running import gathering
 from econlab.running.choices import Choice
 from econlab.running.fingerprints import NEVER, Present, why_run
 from econlab.running.progress import Progress
@@ -144,6 +146,8 @@ class Sweep:
         from econlab.running.executors import pool
 
         where = pool(self._way.workers, self._way.scheduler, most=len(due))
+        if len(due) > 1:
+            threading.Thread(target=gathering.prepare, daemon=True).start()
         held = bundle(dict.fromkeys(one.choice.notebook for one in due), self._present)
         sweep = uuid.uuid4().hex
         with scratch(self._folder, ".run-") as unfinished:

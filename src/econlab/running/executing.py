@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import os
 import re
 import signal
@@ -12,7 +13,9 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 from econlab.running import kernels
@@ -135,9 +138,14 @@ def _manager_class(sweep: str, environment: Mapping[str, str], *, connection: Pa
     tells how to reach it goes with the folder of the run, however that ends.
     """
     from jupyter_client.manager import AsyncKernelManager
+    from traitlets import default
 
     class Manager(AsyncKernelManager):
         known = 0
+
+        @default("client_factory")
+        def _client_factory_default(self) -> Any:
+            return _client_class()
 
         async def start_kernel(self, **kwargs: Any) -> None:  # type: ignore[override]
             self.connection_file = str(connection)
@@ -157,6 +165,36 @@ def _manager_class(sweep: str, environment: Mapping[str, str], *, connection: Pa
             await super().cleanup_resources(restart=restart)
 
     return Manager
+
+
+@cache
+def _client_class() -> type[Any]:
+    """Return a client that takes a kernel to be ready once it answers.
+
+    Jupyter's own then waits until nothing has come for a fifth of a second, so as to lose what
+    belongs to no cell; nbclient passes that over.
+    """
+    from jupyter_client.asynchronous.client import AsyncKernelClient
+
+    class Client(AsyncKernelClient):
+        async def wait_for_ready(self, timeout: float | None = None) -> None:
+            end = time.monotonic() + (math.inf if timeout is None else timeout)
+            while not await self._answers():
+                if not await self.is_alive():
+                    raise RuntimeError("Kernel died before replying to kernel_info")
+                if time.monotonic() > end:
+                    raise RuntimeError(f"Kernel didn't respond in {timeout:g} seconds")
+
+        async def _answers(self) -> bool:
+            """Whether the kernel replies, and its outputs come through as well."""
+            self.kernel_info()
+            with suppress(Empty):
+                reply = await self.get_shell_msg(timeout=1)
+                await self.get_iopub_msg(timeout=0.2)
+                return bool(reply["msg_type"] == "kernel_info_reply")
+            return False
+
+    return Client
 
 
 def _warm(kernelspec: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import multiprocessing
 import os
@@ -11,9 +12,10 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from tempfile import gettempdir
 from types import ModuleType
@@ -134,19 +136,24 @@ class Processes:
         self._held = ExitStack()
         self._stop: Any = None
         self._executor: ProcessPoolExecutor | None = None
+        forks = "forkserver" in multiprocessing.get_all_start_methods()
+        self._context = multiprocessing.get_context("forkserver" if forks else "spawn")
+        if forks:
+            self._context.set_forkserver_preload(["econlab.running.worker"])
+            from multiprocessing import forkserver
+
+            with _deaf():
+                forkserver.ensure_running()  # imports while the runs are prepared
 
     def open(self, held: Bundle) -> Executor:
         """Return an executor of new processes."""
         self.close()
         folder = self._held.enter_context(scratch(Path(gettempdir()), work.PREFIX))
         unpacked(held.key, held.content, folder)
-        forks = "forkserver" in multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if forks else "spawn")
-        if forks:
-            context.set_forkserver_preload(["econlab.running.work"])
-        stop, self._stop = context.Pipe(duplex=False)
+        stop, self._stop = self._context.Pipe(duplex=False)
+        initial = (stop, folder, dict(os.environ))
         self._executor = ProcessPoolExecutor(
-            self._workers, context, initializer=work.begin, initargs=(stop, folder, dict(os.environ))
+            self._workers, self._context, initializer=work.begin, initargs=initial
         )
         with _deaf(), _without_main():
             for _ in range(self._workers):
@@ -221,6 +228,34 @@ def _knock(address: str) -> None:
     socket.create_connection((host, port), timeout=CONNECT_SECONDS).close()
 
 
+class _StrangerError(OSError):
+    """Something listens, and is no Dask scheduler."""
+
+
+def _greet(address: str) -> None:
+    """Raise OSError where what listens does not answer as a scheduler: a client of Dask would hang there."""
+    with ThreadPoolExecutor(1) as apart:  # from an event loop that may run here
+        try:
+            kind = apart.submit(asyncio.run, asyncio.wait_for(_kind(address), CONNECT_SECONDS)).result()
+        except TimeoutError:
+            raise _StrangerError(f"it said nothing for {CONNECT_SECONDS} s") from None
+        except Exception:  # noqa: BLE001  # Dask reads whatever it is sent as if a scheduler had sent it
+            raise _StrangerError("it does not speak as one") from None
+    if kind != "Scheduler":
+        raise _StrangerError(f"it is a Dask {kind}")
+
+
+async def _kind(address: str) -> str:
+    """Return what a part of a Dask cluster says it is."""
+    core: Any = import_module("distributed.core")
+    given = import_module("distributed.security").Security().get_connection_args("client")
+    comm = await core.connect(address, timeout=CONNECT_SECONDS, **given)
+    try:
+        return str((await core.send_recv(comm, op="identity"))["type"])
+    finally:
+        comm.abort()
+
+
 class Cluster:
     """A Dask cluster, which others have started.
 
@@ -254,6 +289,7 @@ class Cluster:
         while True:
             try:
                 _knock(self._address)
+                _greet(self._address)
                 self._client = self._distributed.Client(
                     self._address, timeout=CONNECT_SECONDS, set_as_default=False
                 )
@@ -272,8 +308,10 @@ class Cluster:
                 "What is complete is kept: start it, and give the same command again."
             )
         why = " ".join(str(error).split()) or type(error).__name__
+        stranger = isinstance(error, _StrangerError)
         return (
-            f"--scheduler {self._address}: nothing answers there ({why}). "
+            f"--scheduler {self._address}: "
+            f"{'what listens there is no Dask scheduler' if stranger else 'nothing answers there'} ({why}). "
             "Give the address that 'dask scheduler' prints, such as tcp://192.0.2.1:8786."
         )
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,14 @@ def gather(folder: Path, root: Path) -> None:
     for name, content in files.items():
         _put(folder / name, content)
     _clear(folder, files)
+
+
+def prepare() -> None:
+    """Import what a gathering of several runs needs, while they are at work."""
+    with suppress(Exception):  # which the gathering itself will tell
+        for name in ("matplotlib.backends.backend_svg", "matplotlib.figure", "econlab.showing.sweep_charts"):
+            import_module(name)
+        to_parquet([])
 
 
 def _tables(records: Sequence[Record], folder: Path) -> dict[str, bytes]:

@@ -20,8 +20,13 @@ Value = str | int | float | bool
 # Columns of the tables of results, so no parameter may take their names.
 RESERVED = frozenset({"notebook", "run", "name", "value", "low", "high", "verdict", "unit"})
 
-# Pairs of years that bound a window; 0 leaves a bound to the notebook.
-WINDOWS = (("start", "end"), ("start_year", "end_year"))
+# Pairs of years of which the first is the earlier; 0 leaves a year to the notebook.
+WINDOWS = (
+    ("start", "end"),
+    ("start_year", "end_year"),
+    ("baseline_start", "compare"),
+    ("baseline_end", "compare"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from econlab.errors import InputError, nearest
-from econlab.running.choices import Choice, Codes, choose, known_codes
+from econlab.running.choices import Choice, Codes, Ranges, choose, known_codes
 from econlab.running.doing import Sweep, Way
 from econlab.running.fingerprints import Present
 from econlab.running.gathering import gather
+from econlab.running.parameters import RANGES
 from econlab.running.progress import Progress
 from econlab.running.reports import Record, earlier, read_json, writable
 
@@ -43,6 +44,7 @@ def run(
     root: Path,
     output: Path | None = None,
     codes: Codes | None = None,
+    ranges: Ranges | None = None,
     way: Way | None = None,
 ) -> list[Record]:
     """Execute notebooks with the same parameters: `chosen`, then `run_choices`.
@@ -59,6 +61,8 @@ def run(
         Where the report goes; ``reports`` in the project when not given.
     codes : mapping of str to collection of str, optional
         Parameter name to the codes it may take, besides those of the vocabulary.
+    ranges : mapping of str to Range, optional
+        Parameter name to the numbers it may take, besides `RANGES`.
     way : Way, optional
         How they are to be done.
 
@@ -73,7 +77,7 @@ def run(
         Before anything starts: when a notebook is not there, a parameter is
         wrong, or the output folder cannot be written.
     """
-    choices = chosen(notebooks, parameters, root=root, codes=codes)
+    choices = chosen(notebooks, parameters, root=root, codes=codes, ranges=ranges)
     outcomes = run_choices(choices, root=root, output=output, way=way)
     folder = output or root / "reports"
     return [
@@ -85,10 +89,20 @@ def run(
 
 
 def chosen(
-    notebooks: Sequence[str], parameters: Sequence[str], *, root: Path, codes: Codes | None = None
+    notebooks: Sequence[str],
+    parameters: Sequence[str],
+    *,
+    root: Path,
+    codes: Codes | None = None,
+    ranges: Ranges | None = None,
 ) -> list[Choice]:
     """Return one checked run for each notebook named; arguments and errors as for `run`."""
-    return choose(find(root, notebooks), parameters, codes={**known_codes(root), **(codes or {})})
+    return choose(
+        find(root, notebooks),
+        parameters,
+        codes={**known_codes(root), **(codes or {})},
+        ranges={**RANGES, **(ranges or {})},
+    )
 
 
 def run_choices(

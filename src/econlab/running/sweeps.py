@@ -13,14 +13,15 @@ from econlab.errors import InputError
 from econlab.running.choices import (
     Choice,
     Codes,
+    Ranges,
     check,
     default_of,
-    empty_windows,
     filled,
     known_codes,
+    out_of_order,
     unknown,
 )
-from econlab.running.parameters import Parameter, Value, declared, found
+from econlab.running.parameters import RANGES, Parameter, Value, declared, found
 from econlab.running.runs import find, missing
 from econlab.running.toml_lines import Document, Place, read_toml
 
@@ -28,7 +29,9 @@ from econlab.running.toml_lines import Document, Place, read_toml
 MOST_RUNS = 100_000
 
 
-def read_sweep(path: Path, root: Path, *, codes: Codes | None = None) -> list[Choice]:
+def read_sweep(
+    path: Path, root: Path, *, codes: Codes | None = None, ranges: Ranges | None = None
+) -> list[Choice]:
     """Read the runs that a sweep file asks for, each once, all checked.
 
     Each notebook has a table, named by its file stem, and each key of it is a
@@ -48,6 +51,8 @@ def read_sweep(path: Path, root: Path, *, codes: Codes | None = None) -> list[Ch
         The project folder.
     codes : mapping of str to collection of str, optional
         Parameter name to the codes it may take, besides those of the vocabulary.
+    ranges : mapping of str to Range, optional
+        Parameter name to the numbers it may take, besides `RANGES`.
 
     Returns
     -------
@@ -62,7 +67,7 @@ def read_sweep(path: Path, root: Path, *, codes: Codes | None = None) -> list[Ch
         empty window, a parameter set twice, or more than `MOST_RUNS` runs.
     """
     document = read_toml(path)
-    reader = _Reader(document, {**known_codes(root), **(codes or {})})
+    reader = _Reader(document, {**known_codes(root), **(codes or {})}, {**RANGES, **(ranges or {})})
     cases = reader.cases(root)
     if reader.fit(cases):
         for case in cases:
@@ -148,9 +153,9 @@ class _Case:
 class _Reader:
     """Turns a document into checked cases, and keeps every mistake in it."""
 
-    def __init__(self, document: Document, codes: Codes) -> None:
+    def __init__(self, document: Document, codes: Codes, ranges: Ranges) -> None:
         self._document = document
-        self._codes = codes
+        self._codes, self._ranges = codes, ranges
 
     def cases(self, root: Path) -> list[_Case]:
         """Return the cases of all notebooks, in the order of the file."""
@@ -191,14 +196,14 @@ class _Reader:
         return False
 
     def check_runs(self, case: _Case) -> None:
-        """Check what no value shows alone: windows, and the defaults that runs are left with."""
+        """Check what no value shows alone: windows and ranges, and the defaults that runs are left with."""
         parameters = case.notebook.parameters
         defaults = {name: parameter.default for name, parameter in parameters.items()}
         left: set[str] = set()
         for settings in case.table.expanded():
             given = {one.name: one for one in settings}
             left |= defaults.keys() - given.keys()
-            for bounds, said in empty_windows(defaults | {name: one.value for name, one in given.items()}):
+            for bounds, said in out_of_order(defaults | {name: one.value for name, one in given.items()}):
                 lines = {given[bound].line for bound in bounds if bound in given}
                 self._document.refuse(said, *sorted(lines or {case.line}))
         for name, parameter in parameters.items():
@@ -283,7 +288,7 @@ class _Reader:
     def _accepted(self, content: object, parameter: Parameter, where: str, line: int) -> Value | None:
         try:
             value = parameter.accept(content, where=where)
-            check(value, parameter, where=where, codes=self._codes)
+            check(value, parameter, where=where, codes=self._codes, ranges=self._ranges)
         except InputError as error:
             jointly = " Give joint settings a name that is no parameter." if isinstance(content, dict) else ""
             self._document.refuse(f"{error}{jointly}", line)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import importlib
 import json
 import os
 import signal
-import sys
 import tempfile
 import threading
 import time
@@ -150,9 +150,6 @@ def begin(stop: Any, base: Path, environment: Mapping[str, str]) -> None:
     signal.signal(signal.SIGINT, lambda *_: None)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    # Where it is installed, as with JupyterLab, importing it takes longer than all of papermill, and
-    # notebooks have nothing for it to check.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     os.environ.clear()
     os.environ.update(environment)
     _base[:] = [base]
@@ -166,9 +163,8 @@ def _end_with(stop: Any) -> None:
 
 
 def ready() -> None:
-    """Import what runs need."""
-    import nbconvert.exporters  # noqa: F401
-    import papermill  # noqa: F401
+    """Import what runs need, where this process was not forked with it."""
+    importlib.import_module("econlab.running.worker")
 
 
 def working_folder() -> Path:

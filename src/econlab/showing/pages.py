@@ -6,8 +6,9 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from econlab.showing.comparison import ANSWER, in_words
@@ -213,13 +214,31 @@ def page(
 def _body(notebook: Notebook, language: Language) -> str:
     import io
 
-    from nbconvert.exporters import HTMLExporter
-
     copy = json.loads(json.dumps(notebook))
     for name, output in named_images(copy):
         output["metadata"]["econlab"] = {"chart": name, "alt": drawing(name, output).alt}
-    exporter = HTMLExporter(
+    exporter, alone = _exporter(language)
+    with alone:
+        body, _ = exporter.from_file(io.StringIO(json.dumps(copy)))
+    return str(body)
+
+
+@cache
+def _exporter(language: Language) -> tuple[Any, Lock]:
+    """Return what makes HTML of notebooks, for one thread at a time; to make it takes as long as a page."""
+    from nbconvert.exporters import HTMLExporter, TemplateExporter
+
+    class Exporter(HTMLExporter):
+        def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> Any:
+            # HTMLExporter reads all of its output again, to mark what only its own templates have.
+            about = nb.metadata.get("language_info", {})
+            lexer = about.get("pygments_lexer", about.get("name")) or "ipython3"
+            self.register_filter("highlight_code", partial(_highlighted, lexer=lexer))  # type: ignore[no-untyped-call]
+            return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
+    exporter = Exporter(  # type: ignore[no-untyped-call]
         template_name="econlab",
+        optimistic_validation=True,
         extra_template_basedirs=[str(TEMPLATES)],
         filters={
             "markdown2html": _markdown,
@@ -230,10 +249,23 @@ def _body(notebook: Notebook, language: Language) -> str:
             "word": WORDS[language].__getitem__,
         },
     )
-    body, _ = exporter.from_file(io.StringIO(json.dumps(copy)))
-    return str(body)
+    return exporter, Lock()
 
 
+def _highlighted(source: str, *, lexer: str, metadata: Mapping[str, Any]) -> str:
+    return _highlight(source, lexer, metadata.get("magics_language"))
+
+
+# The cells of a notebook are the same in all of its runs.
+@lru_cache(maxsize=512)
+def _highlight(source: str, lexer: str, magics: str | None) -> str:
+    from nbconvert.filters.highlight import Highlight2HTML
+
+    metadata = {"magics_language": magics} if magics else None
+    return str(Highlight2HTML(pygments_lexer=lexer)(source, metadata=metadata))
+
+
+@lru_cache(maxsize=512)
 def _markdown(source: str) -> str:
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
@@ -266,6 +298,7 @@ def _anchored(body: str, table: str) -> tuple[str, list[tuple[int, str, str]]]:
     return body, contents
 
 
+@cache
 def environment(language: Language) -> Environment:
     """Return the templates, with the words and number formats of a language."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
