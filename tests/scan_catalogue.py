@@ -192,7 +192,7 @@ def listed() -> dict[Difference, str]:
 
 
 def main() -> int:
-    from econlab.evidence.scanning import scan
+    from econlab.scanning.scan import scan
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
     known = listed()

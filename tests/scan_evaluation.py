@@ -422,7 +422,7 @@ def evaluate(texts: Iterable[Text], scanner: Scanner) -> list[Outcome]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    from econlab.evidence.scanning import scan
+    from econlab.scanning.scan import scan
 
     parser = argparse.ArgumentParser(description="Compare the scanner with annotated texts.")
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")

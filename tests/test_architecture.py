@@ -15,9 +15,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "project": {"errors"},
     "evidence": {"errors", "project"},
+    "scanning": {"errors", "project", "evidence"},
     "measures": {"errors", "evidence"},
-    "showing": {"errors", "project", "evidence"},
-    "running": {"errors", "project", "evidence", "showing"},
+    "showing": {"errors", "project", "evidence", "scanning"},
+    "running": {"errors", "project", "evidence", "scanning", "showing"},
 }
 MAY_IMPORT |= {"cli": set(MAY_IMPORT), "__init__": set(MAY_IMPORT), "__main__": {"cli"}}
 

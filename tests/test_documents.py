@@ -22,9 +22,9 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from econlab.errors import InputError, attempted
-from econlab.evidence import document_docx, document_text
-from econlab.evidence.documents import Document, Piece, documents_in, read_pieces, read_text
-from econlab.evidence.legacy_fonts import TCVN3, VNI
+from econlab.scanning import document_docx, document_text
+from econlab.scanning.documents import Document, Piece, documents_in, read_pieces, read_text
+from econlab.scanning.legacy_fonts import TCVN3, VNI
 
 PROSE = "Năm 2023, kinh tế số đạt 1.212,45 nghìn tỷ đồng, tăng 8,7% so với năm 2022.\n"
 TOLD = "Quy mô kinh tế số ước đạt 24,5% GDP; người dân ở nước ngoài gửi về 16 tỷ USD, tỷ lệ dưới ngưỡng."

@@ -16,10 +16,11 @@ from raw_project import Project
 from econlab import project as own
 from econlab.cli import main
 from econlab.errors import InputError
-from econlab.evidence import catalogue, checking, drafts
+from econlab.evidence import catalogue, checking
 from econlab.evidence.cleaning import RAW, clean, read_raw
-from econlab.evidence.drafts import Added, ScannedText, add_drafts, document_id, language_of
-from econlab.evidence.scanning import ScannedFigure
+from econlab.scanning import drafts
+from econlab.scanning.drafts import Added, ScannedText, add_drafts, document_id, language_of
+from econlab.scanning.scan import ScannedFigure
 
 DOCUMENTS = own.root().parent / "shared" / "documents"
 TEXT = (

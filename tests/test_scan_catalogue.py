@@ -16,7 +16,7 @@ from scan_catalogue import (
 
 from econlab.evidence.catalogue import raw_rows
 from econlab.evidence.cleaning import REVIEWED
-from econlab.evidence.scanning import scan
+from econlab.scanning.scan import scan
 
 pytestmark = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the documents are not beside the project")
 NAMES = [row["document"] for row in raw_rows("documents")]

@@ -20,8 +20,8 @@ from test_dask import Cluster
 
 from econlab import project as own
 from econlab.cli import main
-from econlab.evidence.scanning import ScannedFigure
 from econlab.running import scan_work, scans
+from econlab.scanning.scan import ScannedFigure
 from econlab.showing import scanned
 
 TEXT = (

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from econlab.evidence.documents import Piece
 from econlab.evidence.printed import Reading, UnreadableFigure, read_printed
-from econlab.evidence.scanning import ScannedFigure, scan, scan_pieces
 from econlab.evidence.vocabulary import DIRECTIONS, KINDS, check_period
+from econlab.scanning.documents import Piece
+from econlab.scanning.scan import ScannedFigure, scan, scan_pieces
 
 QUALIFIERS = {"exact", "about", "over", "at_least", "under", "at_most", "range"}
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from econlab import project
 from econlab.errors import InputError
-from econlab.evidence.suggestions import BEFORE, Suggester, place_of
 from econlab.evidence.vocabulary import KINDS, Vocabulary, read_vocabulary
+from econlab.scanning.suggestions import BEFORE, Suggester, place_of
 
 VOCABULARY = read_vocabulary(project.root())
 SUGGEST = Suggester(VOCABULARY)

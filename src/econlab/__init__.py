@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from econlab.evidence.intervals import Interval as Interval
     from econlab.evidence.printed import Reading as Reading
     from econlab.evidence.printed import read_printed as read_printed
-    from econlab.evidence.scanning import scan as scan
     from econlab.running.results import record as record
+    from econlab.scanning.scan import scan as scan
     from econlab.showing.audit import audit as audit
 
 _HOME = {
@@ -49,7 +49,7 @@ _HOME = {
     "read_printed": "econlab.evidence.printed",
     "record": "econlab.running.results",
     "reference": "econlab.evidence.catalogue",
-    "scan": "econlab.evidence.scanning",
+    "scan": "econlab.scanning.scan",
     "statements": "econlab.evidence.catalogue",
     "vocabulary": "econlab.evidence.catalogue",
 }

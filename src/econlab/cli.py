@@ -225,7 +225,8 @@ def _build(_: argparse.Namespace) -> int:
 
 
 def _print_drafts() -> None:
-    from econlab.evidence import catalogue, drafts
+    from econlab.evidence import catalogue
+    from econlab.scanning import drafts
 
     waiting = drafts.waiting(catalogue.raw_rows("figures"))
     if waiting:
@@ -348,8 +349,8 @@ def _check_scan(options: argparse.Namespace) -> None:
 
 def _project_of_scan(into: Path | None) -> Path | None:
     """Return the project whose vocabulary a scan uses; None where there is none, which is no mistake."""
-    from econlab.evidence import drafts
     from econlab.project import root
+    from econlab.scanning import drafts
 
     if into is not None:
         return drafts.project_of(into)
@@ -362,8 +363,8 @@ def _project_of_scan(into: Path | None) -> Path | None:
 
 
 def _scan_into(options: argparse.Namespace, found: Sequence[Document], manner: Manner) -> int:
-    from econlab.evidence import drafts
     from econlab.running import scans
+    from econlab.scanning import drafts
 
     if any(one.path is None for one in found):
         raise InputError(

@@ -26,7 +26,7 @@ import scan_evaluation as evaluation
 from other_scanners import Other, available
 from scan_evaluation import MEASURES, Text
 
-from econlab.evidence.scanning import scan
+from econlab.scanning.scan import scan
 
 REPEATS = int(os.environ.get("ECONLAB_BENCH_REPEATS", "3"))
 MEGABYTES = tuple(int(size) for size in os.environ.get("ECONLAB_BENCH_MEGABYTES", "5 50 200").split())
@@ -123,8 +123,8 @@ COMMAND = "import sys; from econlab.cli import main; sys.exit(main(sys.argv[1:])
 MEMORY = """
 import sys
 from pathlib import Path
-from econlab.evidence.documents import Piece
-from econlab.evidence.scanning import scan_pieces
+from econlab.scanning.documents import Piece
+from econlab.scanning.scan import scan_pieces
 
 def most():
     [line] = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")]

@@ -17,12 +17,12 @@ from typing import IO, BinaryIO
 
 from econlab import project
 from econlab.errors import InputError
-from econlab.evidence.documents import Piece, read_pieces
-from econlab.evidence.scanning import ScannedFigure, scan_pieces
 from econlab.running import work
 from econlab.running.bundles import unpacked
 from econlab.running.fingerprints import MISSING
 from econlab.running.work import Finished, Needs
+from econlab.scanning.documents import Piece, read_pieces
+from econlab.scanning.scan import ScannedFigure, scan_pieces
 from econlab.showing.scanned import FORMS, Tally
 
 # What decides on the text that is read of a document, besides Python and econlab.

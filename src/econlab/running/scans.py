@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from econlab import project
 from econlab.errors import counted
-from econlab.evidence.documents import documents_in
 from econlab.running.progress import Progress, duration
+from econlab.scanning.documents import documents_in
 from econlab.showing.scanned import Tally
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import cast
 
 from econlab.errors import counted
 from econlab.evidence.cleaning import plain_number
-from econlab.evidence.scanning import ScannedFigure
 from econlab.evidence.vocabulary import KINDS
+from econlab.scanning.scan import ScannedFigure
 from econlab.showing.language import scale_of
 from econlab.showing.phrases import UNIT_SIGNS
 
@@ -183,7 +183,7 @@ def where(figure: ScannedFigure) -> str:
 
     Examples
     --------
-    >>> from econlab.evidence.scanning import ScannedFigure
+    >>> from econlab.scanning.scan import ScannedFigure
     >>> one = ScannedFigure._make([None] * len(COLUMNS))._replace(line=16)
     >>> where(one), where(one._replace(page=3)), where(one._replace(paragraph=12))
     ('16', 'p. 3, 16', '¶ 12')

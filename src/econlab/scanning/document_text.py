@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterable, Iterator
 
 from econlab.errors import InputError
-from econlab.evidence.legacy_fonts import likely_encoding
+from econlab.scanning.legacy_fonts import likely_encoding
 
 # A piece ends at a line end, but holds no more characters than this.
 LONGEST_PIECE = 1 << 20

@@ -14,11 +14,11 @@ from pathlib import Path
 from econlab.errors import InputError, counted
 from econlab.evidence.cleaning import DRAFT, KEYS, RAW, plain_number
 from econlab.evidence.coverage import occurrences
-from econlab.evidence.insertion import Cells, Table, alone, write
 from econlab.evidence.printed import UnreadableFigure, read_printed
-from econlab.evidence.scanning import ScannedFigure
 from econlab.evidence.tables import Row, read_table
 from econlab.project import MARKER
+from econlab.scanning.insertion import Cells, Table, alone, write
+from econlab.scanning.scan import ScannedFigure
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 # Letters that only Vietnamese has among the languages read here.

@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import Any, BinaryIO, NamedTuple
 
 from econlab.errors import InputError, counted
-from econlab.evidence import legacy_fonts
+from econlab.scanning import legacy_fonts
 
 # Lines at each end of a page that may be a running header or a page number.
 EDGE = 3

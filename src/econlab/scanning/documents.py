@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias, cast
 
 from econlab.errors import InputError
-from econlab.evidence import document_docx, document_html, document_pdf, document_text
+from econlab.scanning import document_docx, document_html, document_pdf, document_text
 
 Warn: TypeAlias = Callable[[str], None]
 

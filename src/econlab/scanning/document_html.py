@@ -10,7 +10,7 @@ from contextlib import suppress
 from itertools import chain
 
 from econlab.errors import InputError
-from econlab.evidence.document_text import decoded, in_lines
+from econlab.scanning.document_text import decoded, in_lines
 
 
 def _tags(names: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-from econlab.evidence.documents import Piece
+from econlab.scanning.documents import Piece
 
 # A block ends at the first line end after so many characters, wherever the pieces were cut.
 BLOCK = 1 << 17
@@ -25,9 +25,7 @@ _RAISED = re.compile(r"<(sup|sub)>[^<>\n]{0,40}</\1>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _NOTE = re.compile(r"\[\^?[0-9]{1,3}\](?!\()")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_LOOSE = re.compile(
-    rf"[^\u0300-\u036f{_INVISIBLE}][\u0300-\u036f]{{1,30}}|[{_INVISIBLE}]+"
-)
+_LOOSE = re.compile(rf"[^\u0300-\u036f{_INVISIBLE}][\u0300-\u036f]{{1,30}}|[{_INVISIBLE}]+")
 # A place in a block from which on a page and a paragraph hold.
 Mark = tuple[int, int | None, int | None]
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from econlab.evidence import scan_words as known
-from econlab.evidence.scan_patterns import counted_things
-from econlab.evidence.scan_readings import counted_units, currency_of, unit_of
+from econlab.scanning import cues as known
+from econlab.scanning.patterns import counted_things
+from econlab.scanning.readings import counted_units, currency_of, unit_of
 
 
 class Mention(NamedTuple):
@@ -39,14 +39,27 @@ _SAID = re.compile(
     r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b)"
 )
 # Before a word of aims these say that it is met, left behind or another's.
-_NOT_AN_AIM = ("vượt ", "đạt ", "với ", "exceeded ", "exceeding ", "missed ", "from ", "its ", "như ", "theo ")
+_NOT_AN_AIM = (
+    "vượt ",
+    "đạt ",
+    "với ",
+    "exceeded ",
+    "exceeding ",
+    "missed ",
+    "from ",
+    "its ",
+    "như ",
+    "theo ",
+)
 _SURE_FORECAST = re.compile(r"dự báo|dự kiến|sẽ|forecast|projected|projection|expect|will|would")
 _CHANGE_AFTER = re.compile(
     r"[ \x1f-](?:(?:year[- ]on[- ]year|annual|net|rate|point|percentage) )*"
     r"(?:(?P<up>increases?|rises?|gains?|jump|hikes?|higher|more than (?:a|in|the)|surge|above (?:its|the|their|last))"
     r"|(?P<down>decreases?|falls?|declines?|drops?|lower|fewer|reductions?|cuts?|contraction|losses|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
 )
-_JOINED = re.compile(r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with ")
+_JOINED = re.compile(
+    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with "
+)
 _YEAR_ON_YEAR = re.compile(
     r"cùng k[ỳì]|năm trước|năm ngoái|year[- ]on[- ]year|yoy|y/y|a year (?:earlier|ago|before)"
     r"|(?:previous|last|preceding) year|year over year"
@@ -54,32 +67,42 @@ _YEAR_ON_YEAR = re.compile(
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
-_WORKING = re.compile(r"\b(?:un)?employment (?:was|rose|fell|level|increased|decreased)|\bthất nghiệp (?:là|tăng|giảm)")
+_WORKING = re.compile(
+    r"\b(?:un)?employment (?:was|rose|fell|level|increased|decreased)|\bthất nghiệp (?:là|tăng|giảm)"
+)
 _MONEY_WORDS = re.compile(
     r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế"
     r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget"
 )
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
-_MONTH_BEFORE = re.compile(r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)")
+_MONTH_BEFORE = re.compile(
+    r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)"
+)
 _IN_YEAR = re.compile(
     r"[ \x1f(]+(?:(?:gdp|grdp|người) )?(?:trong |vào |của |cho |đến |tới )?(?:cả |cuối |đầu |hết )?(?:năm |quý [ivx\d]+[/ ]|giai đoạn |tháng )?(?:năm )?"
     r"|[ \x1f(]+(?:in|during|for|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|first|second|third|fourth|quarter|half|of))* ?"
 )
 # A line that begins so goes on the sentence of the line before.
-_GOES_ON = re.compile(r"[^\W\d_A-Z]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s)")
+_GOES_ON = re.compile(
+    r"[^\W\d_A-Z]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s)"
+)
 _AGAINST = re.compile(
     r"[^.;:\n0-9]{0,40}\b(?:against|compared (?:with|to)|versus|up from|down from|so với(?: mức)?|thay vì|an increase of|a decrease of)\s*[^.;:\n0-9]{0,6}"
     r"(?:năm \d{4} là )?"
 )
-_OF_THEM = re.compile(r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band|\bvà)[^.;:\n0-9]{0,16}")
+_OF_THEM = re.compile(
+    r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band|\bvà)[^.;:\n0-9]{0,16}"
+)
 _AIMS = re.compile(
     r"(?:[#ivx\d.)\s-]*)(?:(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main )?(?:targets?|goals|objectives))\b"
 )
 _RESULTS_OF = re.compile(r"kết quả|thực hiện|tình hình|đánh giá|results|progress|review")
 _NUMBERED_HEADING = re.compile(r"#|[ivx]{1,4}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s")
 _DONE = re.compile(r"\bđã\b|đến nay|hiện nay|hiện có|\bhas\b|\bhave\b|\bhad\b")
-_UNTIL = re.compile(r"(?<!tính )(?<!hướng )(?<!nhìn )(?:đến|tới|by|vào|until)(?: (?:cuối|hết|the end of|end))?(?: năm)?\s*$")
+_UNTIL = re.compile(
+    r"(?<!tính )(?<!hướng )(?<!nhìn )(?:đến|tới|by|vào|until)(?: (?:cuối|hết|the end of|end))?(?: năm)?\s*$"
+)
 
 
 class Context:
@@ -112,7 +135,12 @@ class Context:
         line = small.rfind("\n", floor, start) + 1
         # In a paragraph of short lines a line end ends no sentence.
         for _ in range(_LINES):
-            if line < 2 or line <= floor or small[line - 2] in ".:;!?|\n\x1f\f" or not _GOES_ON.match(small, line):
+            if (
+                line < 2
+                or line <= floor
+                or small[line - 2] in ".:;!?|\n\x1f\f"
+                or not _GOES_ON.match(small, line)
+            ):
                 break
             line = small.rfind("\n", floor, line - 1) + 1
         stop = small.rfind(". ", floor, start)

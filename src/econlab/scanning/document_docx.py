@@ -12,8 +12,8 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from econlab.errors import InputError
-from econlab.evidence.document_text import LONGEST_PIECE
-from econlab.evidence.legacy_fonts import encoding_of
+from econlab.scanning.document_text import LONGEST_PIECE
+from econlab.scanning.legacy_fonts import encoding_of
 
 # A part of an archive may be this large when unpacked, and beyond a first stretch this many times
 # as large as it is packed: text hardly reaches a tenth of it.

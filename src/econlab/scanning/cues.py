@@ -76,10 +76,14 @@ PARTS = _set(
     " parts sections chapters pillars principles steps annexes appendices tables figures boxes objectives"
     " themes paragraphs clauses recommendations"
 )
-PART_PAIRS = _phrases("nhóm nhiệm | nhóm giải | nhóm vấn | thành phần | lĩnh vực chính | main areas | key areas")
+PART_PAIRS = _phrases(
+    "nhóm nhiệm | nhóm giải | nhóm vấn | thành phần | lĩnh vực chính | main areas | key areas"
+)
 # Before so many years: the name of a plan or of a report, not a length of time.
 PLANNING = _set("hội hoạch kết cáo lược bc kỳ nhiệm")
-DURATIONS = frozenset({"year", "quarter", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
+DURATIONS = frozenset(
+    {"year", "quarter", "month", "week", "day", "hour", "minute", "second", "decade", "century"}
+)
 
 _UP = _set(
     "tăng up rose rise rises risen rising increase increased increases increasing grew grow grows grown growing"

@@ -18,14 +18,14 @@ from typing import NamedTuple
 
 from econlab import project
 from econlab.errors import InputError
-from econlab.evidence.documents import Piece
 from econlab.evidence.printed import Reading
-from econlab.evidence.scan_context import Context, Mention
-from econlab.evidence.scan_readings import currency_of, with_unit
-from econlab.evidence.scan_search import Found, Search
-from econlab.evidence.scan_text import Block, blocks
-from econlab.evidence.suggestions import AFTER, BEFORE, WORLD, Suggester, place_of
 from econlab.evidence.vocabulary import Vocabulary, read_vocabulary
+from econlab.scanning.blocks import Block, blocks
+from econlab.scanning.context import Context, Mention
+from econlab.scanning.documents import Piece
+from econlab.scanning.readings import currency_of, with_unit
+from econlab.scanning.search import Found, Search
+from econlab.scanning.suggestions import AFTER, BEFORE, WORLD, Suggester, place_of
 
 LANGUAGES = ("vi", "en", "auto")
 # Share of all places named so far that one place needs to be what a document is about.

@@ -11,8 +11,8 @@ from decimal import Context, Decimal, localcontext
 from functools import cache, lru_cache
 
 from econlab.evidence.printed import LONGEST_FORM, Reading, Shape, UnreadableFigure, evaluated, shape
-from econlab.evidence.scan_words import DURATIONS
 from econlab.evidence.words import Unit, lexicon
+from econlab.scanning.cues import DURATIONS
 
 # The unit of a thing that is counted and whose noun no table has.
 COUNT = Unit("count", "count")
@@ -22,9 +22,7 @@ _EXACT = Context(prec=3 * LONGEST_FORM)
 _NARROW_BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
 
 
-def read_form(
-    head: str, digits: str, tail: str, language: str, unit: Unit | None = None
-) -> Reading | None:
+def read_form(head: str, digits: str, tail: str, language: str, unit: Unit | None = None) -> Reading | None:
     """Read one number with the words before and after it; None when it is no form of one figure.
 
     Parameters

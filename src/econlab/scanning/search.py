@@ -6,19 +6,30 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from econlab.evidence import scan_words as known
 from econlab.evidence.printed import Reading
-from econlab.evidence.scan_context import Mention
-from econlab.evidence.scan_patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, Tail, patterns
-from econlab.evidence.scan_text import BLANK
-from econlab.evidence.scan_readings import COUNT, hedges_after, hedges_of, read_form, read_range, read_whole, unit_of, with_unit
+from econlab.scanning import cues as known
+from econlab.scanning.blocks import BLANK
+from econlab.scanning.context import Mention
+from econlab.scanning.patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, Tail, patterns
+from econlab.scanning.readings import (
+    COUNT,
+    hedges_after,
+    hedges_of,
+    read_form,
+    read_range,
+    read_whole,
+    unit_of,
+    with_unit,
+)
 
 # Found far faster than the candidates themselves, as one set of characters.
 _DIGITS = re.compile("[0-9]+")
 _LETTERS = r"[^\W\d_]+"
 _NEXT_WORD = re.compile(rf"{GAP}({_LETTERS})")
 # An English noun with what stands before it: 5G base stations, major categories, new homes.
-_ENGLISH_NOUN = re.compile(rf"{GAP}(?:(?:[a-z]+|[0-9]g|u\.[a-z]\.)[ \x1f-]){{0,4}}?([a-z]{{2,}}(?<!s)s|people|children|women|men)(?![\w-])")
+_ENGLISH_NOUN = re.compile(
+    rf"{GAP}(?:(?:[a-z]+|[0-9]g|u\.[a-z]\.)[ \x1f-]){{0,4}}?([a-z]{{2,}}(?<!s)s|people|children|women|men)(?![\w-])"
+)
 _SEPARATOR = re.compile(
     r"[\s|]*(?:[,;/]|[,;]?\s*\b(?:và|and|or|hoặc|hay|lên|lên đến|lên tới|xuống|xuống còn|to)\b)[\s|]*"
     r"(?:(?:khoảng|trên|gần|hơn|about|nearly|over)\b\s*)?"
@@ -27,10 +38,16 @@ _LIST = re.compile(r"\s*(?:,|;|-|–|to|and|or|và|đến|,\s*and|,\s*và|hoặc
 _OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the |its |their |all |some )?({NUMBER})(?![%\w])")
 _TWO_WORDS = re.compile(rf"\s?({_LETTERS})(?: {_LETTERS})?")
 _PLAN_YEARS = re.compile(rf" (?:năm )?{YEAR} ?[-–]")
-_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \t]+[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈÊẾÍÓÔỐỒỔƠỚỨỦÝ]|[0-9]{1,2}[ \t]{2,}[A-ZĐ]")
+_SECTION = re.compile(
+    r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \t]+[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈÊẾÍÓÔỐỒỔƠỚỨỦÝ]|[0-9]{1,2}[ \t]{2,}[A-ZĐ]"
+)
 _EQUATION = re.compile(r"\s?=\s?[0-9]")
-_GOES = re.compile(r"\b(?:go|goes|going|went|ris\w+|rose|grew|grow\w*|increas\w+|lift\w*|rais\w+|push\w*|climb\w*|shot|mov\w+|revis\w+|bring\w*|brought|add\w*) (?:it |them |that )?$")
-_CALLED = re.compile(r"(?:điện thoại|đt|tel|phone|fax|hotline|tổng đài|đường dây nóng|call)(?: số)?\s?[:.]?\s?\+?$|\+$|isbn|issn|doi")
+_GOES = re.compile(
+    r"\b(?:go|goes|going|went|ris\w+|rose|grew|grow\w*|increas\w+|lift\w*|rais\w+|push\w*|climb\w*|shot|mov\w+|revis\w+|bring\w*|brought|add\w*) (?:it |them |that )?$"
+)
+_CALLED = re.compile(
+    r"(?:điện thoại|đt|tel|phone|fax|hotline|tổng đài|đường dây nóng|call)(?: số)?\s?[:.]?\s?\+?$|\+$|isbn|issn|doi"
+)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _AMONG = re.compile(rf"{GAP}(?:out of|of|among) (?:the )?{NUMBER}(?![%.,0-9])")
 _SHORT = re.compile(r"m(?![^\W\d_])|(?:bn|tn|mn)(?![^\W\d_])")
@@ -72,7 +89,16 @@ _QUARTER = re.compile(
     r"|first (?P<en>[2-9]|1[01]) months of"
     r"|(?P<ord>first|second|third|fourth) quarter(?: of)?|(?P<name>[a-z]{3,9})\.?,?)\s?$"
 )
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_ORDINALS = {
+    "first": "1",
+    "second": "2",
+    "third": "3",
+    "fourth": "4",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+}
 _BASE = re.compile(
     r"(?:so với|so cùng kỳ|than in|than|compared (?:with|to)|from|versus|vs\.?|over|on)"
     r"(?: (?:cùng kỳ|cùng kì|cuối|đầu|thời điểm|mức|của|trước|tháng|quý|[0-9ivx]+|the|level|levels|in|of|same|period|end|năm|average))*[/\s]?$"
@@ -134,7 +160,7 @@ class Search:
     Parameters
     ----------
     clear, small : str
-        The block as `econlab.evidence.scan_text.Block` has it.
+        The block as `econlab.scanning.blocks.Block` has it.
     language : {"vi", "en"}
         Whose separators the document uses.
     sure : bool
@@ -230,7 +256,11 @@ class Search:
             return self._patterns.head.match(self.small[max(0, start - 12) : start][::-1])["money"] is None  # type: ignore[index]
         if before in ".,-–/'’_:=" and start > 1:
             other = self.small[start - 2]
-            if before in "/-." and re.match(YEAR, self.small[start : start + 4]) and _PERIOD_BEFORE.search(self.small, max(0, start - 12), start):
+            if (
+                before in "/-."
+                and re.match(YEAR, self.small[start : start + 4])
+                and _PERIOD_BEFORE.search(self.small, max(0, start - 12), start)
+            ):
                 return False
             return other.isalnum() and (before != "-" or other < "\u2e80")
         return False
@@ -295,7 +325,11 @@ class Search:
         digits = number.digits
         goes_on = self._called_until >= 0 and number.start - self._called_until <= 2
         long = digits[0] == "0" and len(digits) > 3 and digits[1] not in ".,"
-        if goes_on or long or (not number.unit and _CALLED.search(self.small, max(0, number.first - 24), number.first)):
+        if (
+            goes_on
+            or long
+            or (not number.unit and _CALLED.search(self.small, max(0, number.first - 24), number.first))
+        ):
             self._called_until = number.end
             return True
         return False
@@ -304,7 +338,11 @@ class Search:
         after = self.small[number.end : number.end + 2]
         if number.opens_line and (after[:1] in {".", ")", ":", "/"} or "." in number.digits):
             return not number.unit
-        if number.opens_line and after in {" -", " –"} and self._patterns.joint.match(self.small, number.end) is None:
+        if (
+            number.opens_line
+            and after in {" -", " –"}
+            and self._patterns.joint.match(self.small, number.end) is None
+        ):
             return not number.unit
         listed = number.digits.isdigit() and len(number.digits) <= 2
         if listed and number.opens_line and _HEADING.match(self.clear, number.end):
@@ -339,7 +377,10 @@ class Search:
             return True
         if not number.digits.isdigit() or self.language != "en":
             return False
-        name = re.search(r"[^.!?:;\s|\x1f-][ \x1f](?:[\"“‘']?)([^\W\d_]+)[ \x1f]$", self.clear[max(0, number.first - 32) : number.first])
+        name = re.search(
+            r"[^.!?:;\s|\x1f-][ \x1f](?:[\"“‘']?)([^\W\d_]+)[ \x1f]$",
+            self.clear[max(0, number.first - 32) : number.first],
+        )
         return name is not None and name[1][0].isupper()
 
     # -- two numbers --------------------------------------------------------------------------------
@@ -355,7 +396,9 @@ class Search:
         one = number.one
         if word in {"và", "and"} and one not in {"between", "giữa"}:
             return False
-        if re.fullmatch(YEAR, second) and not re.match(r"\s?[^\W\d_%]*%", small[joint.end() : joint.end() + 4]):
+        if re.fullmatch(YEAR, second) and not re.match(
+            r"\s?[^\W\d_%]*%", small[joint.end() : joint.end() + 4]
+        ):
             return False
         if self._from_to(number, word):
             return False
@@ -375,7 +418,9 @@ class Search:
                 kind = None
                 if other.scales and not other.unit and not number.head["money"] and self._noun(end):
                     kind = COUNT
-                reading = read_range(head, (number.digits, second), between, clear[joint.end() : end], self.language, kind)
+                reading = read_range(
+                    head, (number.digits, second), between, clear[joint.end() : end], self.language, kind
+                )
                 if reading is not None and reading.qualifier == "range":
                     self._keep(begin, end, reading, "range")
                     return True
@@ -384,7 +429,9 @@ class Search:
         opened = begin < number.first or number.head["hedges"]
         noun = self._noun(joint.end())
         if noun or opened or (number.one in known.RESULTS and not spelled):
-            reading = read_range(head, (number.digits, second), between, "", self.language, COUNT if noun else None)
+            reading = read_range(
+                head, (number.digits, second), between, "", self.language, COUNT if noun else None
+            )
             if reading is not None:
                 self._keep(begin, joint.end(), reading, "range")
                 return True
@@ -404,14 +451,21 @@ class Search:
     def _hyphened(self, number: _Number) -> bool:
         """Deal with 50-megawatt and 5-year: the first is an amount, the second a name."""
         small = self.small
-        if small[number.last : number.last + 1] not in {"-", "‑"} or not small[number.last + 1 : number.last + 2].isalpha():
+        if (
+            small[number.last : number.last + 1] not in {"-", "‑"}
+            or not small[number.last + 1 : number.last + 2].isalpha()
+        ):
             return False
         if number.unit:
             return False
         tail = self._patterns.tail(small, number.last + 1)
         unit = unit_of(f" {tail.unit}")
         if unit is not None and unit.kind != "count" and unit.code not in known.DURATIONS:
-            reading = self._read(self.clear[number.first : number.start], number.digits, self.clear[number.end : number.last] + " " + self.clear[number.last + 1 : tail.end])
+            reading = self._read(
+                self.clear[number.first : number.start],
+                number.digits,
+                self.clear[number.end : number.last] + " " + self.clear[number.last + 1 : tail.end],
+            )
             if reading is not None:
                 self._keep(number.first, tail.end, reading, "measured")
                 return True
@@ -451,7 +505,11 @@ class Search:
                     return
             sort = "scaled"
         reading = self._read(head, number.digits, tail)
-        if reading is None and _SHORT.match(self.small, number.end) and self._short_until > number.first - 200:
+        if (
+            reading is None
+            and _SHORT.match(self.small, number.end)
+            and self._short_until > number.first - 200
+        ):
             reading, last = self._read(head, number.digits, " million"), number.end + 1
         if reading is None:
             first, last, reading = self._less(number)
@@ -479,7 +537,12 @@ class Search:
             return re.match(rf"\s{YEAR}(?![-–])", self.small[number.last : number.last + 6]) is not None
         if code not in {"month", "quarter", "week"}:
             return False
-        if number.one in {"first", "last", "đầu"} or number.pair in {"lũy kế", "luỹ kế", "tính chung", "kết quả"}:
+        if number.one in {"first", "last", "đầu"} or number.pair in {
+            "lũy kế",
+            "luỹ kế",
+            "tính chung",
+            "kết quả",
+        }:
             return True
         return _PART_YEAR.match(self.small, number.last) is not None
 
@@ -544,7 +607,10 @@ class Search:
             if reading is not None:
                 self._keep(number.first, end, reading, "counted" if noun is not COUNT else "noun")
             return
-        table = "|" in small[max(0, number.first - 3) : number.first] or "|" in small[number.last : number.last + 3]
+        table = (
+            "|" in small[max(0, number.first - 3) : number.first]
+            or "|" in small[number.last : number.last + 3]
+        )
         version = re.fullmatch(r"[0-9]\.0", number.digits) and not kinds
         yearly = _YEAR_AFTER.match(small, number.last)
         if self._goes_on_ranking(number):
@@ -667,7 +733,11 @@ class Search:
         number = self._with_words(match)
         if number.one in known.LABELS or number.one in {"lúc", "page"} or match[0] in {"24/7", "24/24"}:
             return
-        said = max(number.first - 60, 0, *(self.small.rfind(sign, max(0, number.first - 60), number.first) for sign in ("\n", ". ")))
+        said = max(
+            number.first - 60,
+            0,
+            *(self.small.rfind(sign, max(0, number.first - 60), number.first) for sign in ("\n", ". ")),
+        )
         ranking = _RANK_CONTEXT.search(self.small, said, number.start) is not None
         for last in dict.fromkeys((number.last, number.end)):
             reading = read_whole(self.clear[number.first : last], self.language)
