@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,12 +13,16 @@ from econlab.scanning.readings import counted_units, currency_of, unit_of
 
 
 class Mention(NamedTuple):
-    """A period named in the text; `base` where something is compared with it."""
+    """A period named in the text.
+
+    `base` where something is compared with it, `ahead` where something is to be so by then.
+    """
 
     start: int
     end: int
     period: str
     base: bool
+    ahead: bool = False
 
 
 # How far from a figure its sentence is looked at, in characters.
@@ -100,9 +103,6 @@ _AIMS = re.compile(
 _RESULTS_OF = re.compile(r"kết quả|thực hiện|tình hình|đánh giá|results|progress|review")
 _NUMBERED_HEADING = re.compile(r"#|[ivx]{1,4}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s")
 _DONE = re.compile(r"\bđã\b|đến nay|hiện nay|hiện có|\bhas\b|\bhave\b|\bhad\b")
-_UNTIL = re.compile(
-    r"(?<!tính )(?<!hướng )(?<!nhìn )(?:đến|tới|by|vào|until)(?: (?:cuối|hết|the end of|end))?(?: năm)?\s*$"
-)
 
 
 class Context:
@@ -119,12 +119,12 @@ class Context:
     def __init__(self, small: str, mentions: Sequence[Mention]) -> None:
         self.small, self.mentions = small, mentions
         self._starts = [mention.start for mention in mentions]
-        years = Counter(mention.period[:4] for mention in mentions if "/" not in mention.period)
-        self._present = max(sorted(years), key=lambda year: years[year], default="9999")
+        # The last year of which the text speaks as of one that has come.
+        self._present = max((m.period[:4] for m in mentions if not m.ahead and "/" not in m.period), default="")
         self._section_until = 0
         self._lines_until, self._section_kind, self._list_kind, self._list_period = 0, "", "", ""
         self._last = (0, "", "")
-        self._said_in = (-1, 0, False, False)
+        self._said_in = (-1, 0, "")
         self._in_list = False
         self._money, self._counted, self._counted_at = "", "", -1
         self._last_unit, self._last_end = "", -1
@@ -200,20 +200,19 @@ class Context:
 
     def _said(self, opened: int, start: int) -> str:
         """Whether the sentence speaks of a target or a forecast before a place."""
-        begun, done, target, forecast = self._said_in
+        begun, done, said = self._said_in
         if begun != opened:
-            done, target, forecast = opened, False, False
+            done, said = opened, ""
         if start > done:
             for match in _SAID.finditer(self.small, done, start):
-                before = self.small[match.start() - 1 : match.start()]
-                if before.isalnum():
+                if self.small[match.start() - 1 : match.start()].isalnum():
                     continue
                 if match["forecast"]:
-                    forecast = True
+                    said = "forecast"
                 elif not self.small.endswith(_NOT_AN_AIM, max(0, match.start() - 10), match.start()):
-                    target = True
-            self._said_in = (opened, start, target, forecast)
-        return "target" if target else "forecast" if forecast else ""
+                    said = "target"
+            self._said_in = (opened, start, said)
+        return said
 
     def _ahead(self, opened: int, start: int) -> str:
         """A figure for a year to come, "by 2030", is a target."""
@@ -221,11 +220,8 @@ class Context:
         if at < 0 or self.mentions[at].start < opened:
             return ""
         mention = self.mentions[at]
-        if mention.base or mention.period[:4] <= self._present:
-            return ""
-        if self.small.find(";", mention.end, start) >= 0:
-            return ""
-        return "target" if _UNTIL.search(self.small, max(opened, mention.start - 24), mention.start) else ""
+        to_come = mention.ahead and mention.period[:4] > self._present
+        return "target" if to_come and not _DONE.search(self.small, mention.end, start) else ""
 
     def _heading(self, start: int) -> str:
         """Return what the heading says under which a place stands, or the line that opens its list."""

@@ -50,6 +50,11 @@ YEAR_QUALIFIERS = _set(
     " aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. january, february, march, april,"
     " may, june, july, august, september, october, november, december,"
 )
+# Before a year: it is one to come, unless one of the others says that it is past or names a programme.
+UNTIL = _set("đến tới by until")
+NOT_AHEAD = _set("tính hướng nhìn từ kể đoạn from up")
+# Before a bare 1/3: it is a share.
+SHARES = _set("chiếm đạt bảo đảm còn tới là bằng về to by of about only just")
 # Words before a bare number that show that it is a result: đạt 5,5; stood at 104.2.
 RESULTS = _set(
     "đạt là chiếm tăng giảm còn lên xuống bằng mức tới gồm được đến có gấp hơn kém dưới trên"

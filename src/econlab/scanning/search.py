@@ -56,6 +56,8 @@ _FRACTION = re.compile(
     r"|\b(?:một|hai|ba|bốn) phần (?:ba|tư|năm)\b"
 )
 _PART_OF_TIME = re.compile(r"\b(?:first|last|next|past|previous|other)\s$")
+# What a bare 1/3 is taken to be a part of.
+_WHOLE = {"vi": "tổng số", "en": "of the total"}
 # A dash after wide blanks that touches the next number is its sign.
 _SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
 _HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
@@ -74,7 +76,9 @@ _RANKED_AFTER = re.compile(
 _TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
 # Words that the reader knows before a number and that are no part of the figure itself.
 _VERB = re.compile(
-    r"(?:vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)|estimated at|an estimated(?=\s+[$\w]+\s+$))\s+(?!$)|(?:xếp hạng|xếp|hạng|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$",
+    r"(?:xếp hạng|xếp|hạng|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$"
+    r"|(?:vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)|estimated at"
+    r"|an estimated(?=\s+[$\w]+\s+$))\s+",
     re.IGNORECASE,
 )
 _RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
@@ -105,9 +109,10 @@ _BASE = re.compile(
 )
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _AMBIGUOUS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
+# A hedge that stands apart from its figure, in the same clause and before any other number.
 _DETACHED = re.compile(
-    r"(?<![^\W\d_])(?:(?P<about>ước(?: tính| khoảng| chừng)?|khoảng|estimated(?: at| to be)?|an estimate of|estimate of)|(?P<over>exceeding))"
-    r"(?: [^\W\d_]+){1,4}\s*$|(?P<about2>estimated at|estimated to be|an estimate of)\s*$"
+    r"(?<![^\W\d_])(?:ước tính|ước chừng|estimated)\s[^.,;:()\n0-9]{0,80}$"
+    r"|(?<![^\W\d_])(?:ước|khoảng(?! thời| cách| trống| không)|an estimate of|estimate of)(?: [^\W\d_]+){1,4}\s*$"
 )
 
 
@@ -686,7 +691,7 @@ class Search:
                 self._share(tail)
             self._settle()
         if reading.qualifier == "exact" and sort != "rank":
-            detached = _DETACHED.search(self.small, max(0, first - 40), first)
+            detached = _DETACHED.search(self.small, max(0, first - 90), first)
             if detached:
                 reading = _hedged(reading)
         first, last = self._emphasised(first, last)
@@ -749,12 +754,24 @@ class Search:
             return
         part, whole = (int(text) for text in match[0].split("/"))
         noun, end = self._thing(number.last)
+        if noun is None and 0 < part < whole <= 10 and match[0][0] != "0":
+            reading = self._read_part_of_whole(number, match[0])
+            if reading is not None:
+                self._keep(number.first, number.end, reading, "fraction")
+            return
         if noun is None and _SHARE_BEFORE.search(self.small, max(0, number.first - 4), number.first):
             noun = COUNT
         if noun is not None and part <= whole:
             reading = self._read(self.clear[number.first : number.start], str(part), "", noun)
             if reading is not None:
                 self._keep(number.first, end, _exact(reading), "part")
+
+    def _read_part_of_whole(self, number: _Number, printed: str) -> Reading | None:
+        """Read 1/3 as a share, where words before it say that it is one."""
+        head = self.clear[number.first : number.start]
+        if not hedges_of(head) and number.one not in known.SHARES:
+            return None
+        return read_whole(f"{head}{printed} {_WHOLE[self.language]}", self.language)
 
     def _period(self, kind: str, match: re.Match[str]) -> None:
         start, end = match.span()
@@ -780,10 +797,14 @@ class Search:
 
     def _year(self, start: int, end: int, year: str, month: str = "") -> None:
         left = self.small[max(0, start - 32) : start]
-        told = not known.YEAR_QUALIFIERS.isdisjoint(left.split())
+        words = left.split()
+        told = not known.YEAR_QUALIFIERS.isdisjoint(words)
         period = f"{year}-{int(month):02}" if month else _part_of_year(left, year) if told else year
         base = told and _BASE.search(left) is not None
-        self.mentions.append(Mention(start, end, period, base))
+        ahead = not base and not known.UNTIL.isdisjoint(words[-4:]) and known.NOT_AHEAD.isdisjoint(words[-7:])
+        if ahead and self.small.startswith((", định", ", tầm", " định", " tầm"), end):
+            ahead = False
+        self.mentions.append(Mention(start, end, period, base, ahead))
         self._done = end
 
 
