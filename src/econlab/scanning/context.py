@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -34,13 +35,14 @@ _SECTION_REACH = 800
 # What a sentence says of its figures. Searched for without a word boundary, which makes a search far
 # slower; what is found is looked at for one.
 _SAID = re.compile(
-    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm|đảm bảo"
+    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu"
     r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e|es|ing)\b|pledged"
     r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b)"
     r"|(?P<forecast>dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b"
     r"|forecasts?\b|expected to\b|(?:is|are) expected|project(?:ed|ions?|ing)\b|projects (?:that|growth|inflation|retail)|expects?\b"
     r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b)"
 )
+_TARGET_AFTER = (" target", " goal", " inflation target")
 # Before a word of aims these say that it is met, left behind or another's.
 _NOT_AN_AIM = (
     "vượt ",
@@ -70,9 +72,8 @@ _YEAR_ON_YEAR = re.compile(
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
-_WORKING = re.compile(
-    r"\b(?:un)?employment (?:was|rose|fell|level|increased|decreased)|\bthất nghiệp (?:là|tăng|giảm)"
-)
+_JOBS = re.compile(r"\bpayroll|\bjobs?\b")
+_WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
 _MONEY_WORDS = re.compile(
     r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế"
     r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget"
@@ -88,7 +89,7 @@ _IN_YEAR = re.compile(
 )
 # A line that begins so goes on the sentence of the line before.
 _GOES_ON = re.compile(
-    r"[^\W\d_A-Z]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s)"
+    r"[ \t\x1f]*(?:[^\W\d_A-ZĐÁÀẢÃẠĂÂÊÉÍÓÔƠÚƯÝ]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s))"
 )
 _AGAINST = re.compile(
     r"[^.;:\n0-9]{0,40}\b(?:against|compared (?:with|to)|versus|up from|down from|so với(?: mức)?|thay vì|an increase of|a decrease of)\s*[^.;:\n0-9]{0,6}"
@@ -110,17 +111,20 @@ class Context:
 
     Parameters
     ----------
-    small : str
-        The block in small letters.
+    clear, small : str
+        The block as it is searched, and in small letters.
     mentions : sequence of Mention
         The periods named in it, in order.
     """
 
-    def __init__(self, small: str, mentions: Sequence[Mention]) -> None:
-        self.small, self.mentions = small, mentions
+    def __init__(self, clear: str, small: str, mentions: Sequence[Mention]) -> None:
+        self.clear, self.small, self.mentions = clear, small, mentions
         self._starts = [mention.start for mention in mentions]
-        # The last year of which the text speaks as of one that has come.
-        self._present = max((m.period[:4] for m in mentions if not m.ahead and "/" not in m.period), default="")
+        years = [(m.period[:4], m.ahead) for m in mentions if "/" not in m.period and not m.base]
+        self._to_come = Counter(year for year, ahead in years if ahead)
+        self._come = Counter(year for year, ahead in years if not ahead)
+        # The year of which the text speaks most as of one that has come.
+        self._present = max(sorted(self._come), key=self._come.__getitem__, default="")
         self._section_until = 0
         self._lines_until, self._section_kind, self._list_kind, self._list_period = 0, "", "", ""
         self._last = (0, "", "")
@@ -139,7 +143,7 @@ class Context:
                 line < 2
                 or line <= floor
                 or small[line - 2] in ".:;!?|\n\x1f\f"
-                or not _GOES_ON.match(small, line)
+                or not _GOES_ON.match(self.clear, line)
             ):
                 break
             line = small.rfind("\n", floor, line - 1) + 1
@@ -153,13 +157,20 @@ class Context:
     def kind(self, start: int, end: int, opened: int) -> tuple[str, str]:
         """Return the kind and the direction of a figure whose sentence begins at `opened`."""
         direction = self._direction(start, end, opened)
-        said = self._said(opened, start) or self._ahead(opened, start) or self._heading(start)
+        said = self._told(start, end) or self._said(opened, start) or self._ahead(opened, start) or self._heading(start)
         if said == "forecast" and direction and not _SURE_FORECAST.search(self.small, opened, start):
             said = ""
         kind = said or ("change" if direction else "statistic")
         direction = direction if kind == "change" else ""
         self._last = (end, kind, direction)
         return kind, direction
+
+    def _told(self, start: int, end: int) -> str:
+        """Whether the words that touch a figure call it a target: its 2% target, bảo đảm 60%."""
+        if self.small.startswith(_TARGET_AFTER, end):
+            return "target"
+        before = self.small[max(0, start - 16) : start].rstrip()
+        return "target" if before.endswith(("bảo đảm", "đảm bảo")) and "phải" not in before else ""
 
     def _direction(self, start: int, end: int, opened: int) -> str:
         """Return whether the words around say that something rose or fell by the figure."""
@@ -205,7 +216,9 @@ class Context:
             done, said = opened, ""
         if start > done:
             for match in _SAID.finditer(self.small, done, start):
-                if self.small[match.start() - 1 : match.start()].isalnum():
+                before = self.small[max(0, match.start() - 2) : match.start()]
+                # A word that goes on, or a figure's own: "the 2% target".
+                if before[-1:].isalnum() or before[:1] in "%0123456789":
                     continue
                 if match["forecast"]:
                     said = "forecast"
@@ -220,7 +233,8 @@ class Context:
         if at < 0 or self.mentions[at].start < opened:
             return ""
         mention = self.mentions[at]
-        to_come = mention.ahead and mention.period[:4] > self._present
+        year = mention.period[:4]
+        to_come = mention.ahead and year >= self._present and self._to_come[year] >= self._come[year]
         return "target" if to_come and not _DONE.search(self.small, mention.end, start) else ""
 
     def _heading(self, start: int) -> str:
@@ -335,12 +349,14 @@ class Context:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
         if opened <= self._counted_at <= start and _OF_THEM.fullmatch(small, self._counted_at, start):
             return self._counted
+        if _JOBS.search(small, opened, start):
+            return "job"
         if _WORKING.search(small, opened, start):
             return "person"
         clause = max(small.rfind(sign, opened, start) for sign in (", ", "; ", ": ", "(")) + 1
         for begin in dict.fromkeys((max(opened, clause), opened)):
-            if _MONEY_WORDS.search(small, begin, start):
-                return self._money if scaled else ""
+            if scaled and _MONEY_WORDS.search(small, begin, start):
+                return self._money
             numbered = _NUMBERED.search(small, begin, start)
             if numbered or scaled:
                 if noun := self._noun(numbered.end() if numbered else begin, start):

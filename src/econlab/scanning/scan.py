@@ -167,7 +167,7 @@ def _records(
 ) -> Iterator[ScannedFigure]:
     figures, mentions = found
     line, counted = block.line, 0
-    context = Context(block.small, mentions)
+    context = Context(block.clear, block.small, mentions)
     places.enter(block.clear)
     for figure in figures:
         start, end = block.span(figure.start, figure.end)

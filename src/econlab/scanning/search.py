@@ -501,6 +501,8 @@ class Search:
                 return
             if self._top(number, head, tail):
                 return
+        if unit is None and not number.head["money"] and self._dong_a_year(number, head):
+            return
         if unit is None and not number.head["money"]:
             noun, end = self._thing(number.last)
             if noun is not None:
@@ -522,6 +524,19 @@ class Search:
             self._short_until = last
         if reading is not None:
             self._keep(first, last, reading, sort, self.clear[number.end : last])
+
+    def _dong_a_year(self, number: _Number, head: str) -> bool:
+        """Take 20 triệu/năm, whose currency a Vietnamese text need not print."""
+        scaled = number.tail.scaled
+        rate = self._patterns.per.match(self.small, scaled) if number.tail.scales else None
+        if rate is None or self.small[scaled] != "/":
+            return False
+        scales, per = self.clear[number.end : scaled], self.clear[scaled : rate.end()]
+        reading = self._read(head, number.digits, f"{scales} đồng{per}")
+        if reading is None:
+            return False
+        self._keep(number.first, rate.end(), with_unit(reading, reading.unit, "currency_inferred"), "measured")
+        return True
 
     def _less(self, number: _Number) -> tuple[int, int, Reading | None]:
         """Read less of a form that does not read whole: without hedges, then without what comes last."""
