@@ -258,11 +258,11 @@ class Context:
     def _heading(self, start: int) -> str:
         """Return what the heading says under which a place stands, or the line that opens its list."""
         self._read_lines(self.small.rfind("\n", max(0, start - 2000), start) + 1)
-        if _DONE.search(self.small, max(0, start - 80), start):
-            return ""
         if self._in_list and self._list_kind:
-            return self._list_kind
-        return "target" if start < self._aims_until else ""
+            said = self._list_kind
+        else:
+            said = "target" if start < self._aims_until else ""
+        return "" if said and _DONE.search(self.small, max(0, start - 80), start) else said
 
     def _read_lines(self, line: int) -> None:
         """Read the lines up to one for headings and openings of lists."""
