@@ -418,7 +418,7 @@ NOUNS = {
     " | tổ chức KH&CN | NGO(s) | entit(y/ies) | bod(y/ies) | tổ chức quốc tế | tổ chức hành chính",
     "ministry": "bộ | bộ, cơ quan ngang bộ | bộ, ngành | bộ ngành | ministr(y/ies) | bộ, ban, ngành"
     " | bộ, cơ quan | bộ, cơ quan trung ương",
-    "country": "nước | quốc gia | countr(y/ies) | nước thành viên | nền kinh tế | vùng lãnh thổ"
+    "country": "nước | quốc gia | countr(y/ies) | nước thành viên | nền kinh tế | vùng lãnh thổ | member countr(y/ies)"
     " | quốc gia và vùng lãnh thổ | quốc gia, vùng lãnh thổ | quốc gia/vùng lãnh thổ"
     " | nước và vùng lãnh thổ | nation(s) | econom(y/ies) | countries and territories | jurisdiction(s)",
     "province": "tỉnh và thành phố | đơn vị hành chính cấp tỉnh | tỉnh | tỉnh, thành phố | tỉnh, thành"
@@ -661,7 +661,7 @@ NOUNS = {
     "game": "trò chơi | game(s) | trò chơi điện tử",
     "medal": "huy chương | HCV | medal(s)",
     "prize": "giải thưởng | giải | prize(s) | award(s)",
-    "member_state": "quốc gia thành viên | member state(s) | member countr(y/ies)",
+    "member_state": "quốc gia thành viên | member state(s)",
     "area": "khu vực | area(s) | địa bàn",
     "industrial_park": "khu công nghiệp | KCN | khu chế xuất | khu công nghiệp, khu chế xuất"
     " | cụm công nghiệp | CCN | KCN, KCX | industrial park(s) | industrial zone(s)"

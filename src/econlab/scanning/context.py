@@ -30,8 +30,8 @@ class Mention(NamedTuple):
 _SENTENCE = 500
 # How many lines a sentence may go on over.
 _LINES = 6
-# How far a heading is taken to speak for what follows it.
-_SECTION_REACH = 800
+# How far a heading is taken to speak for what follows it, with a number and without.
+_REACH, _PLAIN_REACH = 8000, 800
 # What a sentence says of its figures. Searched for without a word boundary, which makes a search far
 # slower; what is found is looked at for one.
 _SAID = re.compile(
@@ -99,10 +99,25 @@ _OF_THEM = re.compile(
     r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band|\bvà)[^.;:\n0-9]{0,16}"
 )
 _AIMS = re.compile(
-    r"(?:[#ivx\d.)\s-]*)(?:(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main )?(?:targets?|goals|objectives))\b"
+    r"(?:#+ *)?(?:(?:điều|mục|phần) )?(?:[ivx]{1,4}[.):]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.):]?|[a-zđ][.)])? *"
+    r"(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main |specific |overall )?(?:targets?|goals|objectives))\b"
 )
 _RESULTS_OF = re.compile(r"kết quả|thực hiện|tình hình|đánh giá|results|progress|review")
-_NUMBERED_HEADING = re.compile(r"#|[ivx]{1,4}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s")
+# How a heading is numbered, from the highest rank down; the last are without number.
+_LEVELS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:#+ *)?(?:phần|chương|part|chapter) [ivx0-9]",
+        r"(?:#+ *)?(?:[ivx]{1,4}[.)]|(?:điều|article) [0-9]{1,3}\b)",
+        r"(?:#+ *)?[0-9]{1,2}[.)]?\s",
+        r"(?:#+ *)?[0-9]{1,2}\.[0-9]{1,2}[.)]?\s",
+        r"(?:#+ *)?[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}[.)]?\s",
+        r"#",
+        r"[a-zđ][.)]\s",
+    )
+)
+_PLAIN = len(_LEVELS)
+_HAS_FIGURE = re.compile(r"[0-9](?:%|[.,][0-9]| (?:tỷ|tỉ|triệu|nghìn|percent|per cent|million|billion))")
 _DONE = re.compile(r"\bđã\b|đến nay|hiện nay|hiện có|\bhas\b|\bhave\b|\bhad\b")
 
 
@@ -125,8 +140,8 @@ class Context:
         self._come = Counter(year for year, ahead in years if not ahead)
         # The year of which the text speaks most as of one that has come.
         self._present = max(sorted(self._come), key=self._come.__getitem__, default="")
-        self._section_until = 0
-        self._lines_until, self._section_kind, self._list_kind, self._list_period = 0, "", "", ""
+        self._aims_level, self._aims_until, self._aims_period = 0, 0, ""
+        self._lines_until, self._list_kind, self._list_period = 0, "", ""
         self._last = (0, "", "")
         self._said_in = (-1, 0, "")
         self._in_list = False
@@ -244,7 +259,7 @@ class Context:
             return ""
         if self._in_list and self._list_kind:
             return self._list_kind
-        return self._section_kind if start < self._section_until else ""
+        return "target" if start < self._aims_until else ""
 
     def _read_lines(self, line: int) -> None:
         """Read the lines up to one for headings and openings of lists."""
@@ -264,11 +279,17 @@ class Context:
             self._list_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
         elif (self._list_kind or self._list_period) and not _BULLET.match(text):
             self._list_kind = self._list_period = ""
-        if len(text) < 120 and text[-1] not in ".;,:":
-            aims = _AIMS.match(text) is not None
-            if aims or _NUMBERED_HEADING.match(text):
-                self._section_kind = "target" if aims and not _RESULTS_OF.search(text) else ""
-                self._section_until = stop + _SECTION_REACH
+        if len(text) < 160 and text[-1] not in ".;,":
+            self._read_heading(text, stop)
+
+    def _read_heading(self, text: str, stop: int) -> None:
+        """Enter a section of aims, or leave one at a heading of its rank or a higher one."""
+        level = _level(text)
+        if _AIMS.match(text) and not _RESULTS_OF.search(text):
+            self._aims_level, self._aims_until = level, stop + (_REACH if level < _PLAIN else _PLAIN_REACH)
+            self._aims_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
+        elif level <= self._aims_level and not _HAS_FIGURE.search(text):
+            self._aims_until = 0
 
     # -- period -------------------------------------------------------------------------------------
 
@@ -285,6 +306,7 @@ class Context:
         if not found:
             self._heading(start)
             found = self._list_period if self._in_list else ""
+            found = found or (self._aims_period if start < self._aims_until else "")
         if kind == "change" and found and "/" not in found:
             return self._since(found, end, at, closed)
         return found
@@ -390,3 +412,8 @@ def _month_before(period: str) -> str:
 
 def _aims_at(text: str) -> bool:
     return any(match["target"] for match in _SAID.finditer(text))
+
+
+def _level(text: str) -> int:
+    """Return the rank of a heading, 0 the highest; `_PLAIN` for one without number."""
+    return next((level for level, pattern in enumerate(_LEVELS) if pattern.match(text)), _PLAIN)
