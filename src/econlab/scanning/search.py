@@ -79,8 +79,8 @@ _RANKED_AFTER = re.compile(
 _TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
 # Words that the reader knows before a number and that are no part of the figure itself.
 _VERB = re.compile(
-    r"(?:xếp hạng|xếp|hạng|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$"
-    r"|(?:in the|among the|vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)|estimated at"
+    r"(?:xếp|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$"
+    r"|(?:in the|among the|vào|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)|estimated at"
     r"|an estimated(?=\s+[$\w]+\s+$))\s+",
     re.IGNORECASE,
 )
@@ -800,12 +800,13 @@ class Search:
             *(self.small.rfind(sign, max(0, number.first - 60), number.first) for sign in ("\n", ". ")),
         )
         ranking = _RANK_CONTEXT.search(self.small, said, number.start) is not None
+        first = number.start if self.small[number.first : number.start] == "hạng " else number.first
         for last in dict.fromkeys((number.last, number.end)):
-            reading = read_whole(self.clear[number.first : last], self.language)
+            reading = read_whole(self.clear[first:last], self.language)
             if reading is not None:
                 nations = 190 <= int(match[0].partition("/")[2]) <= 200
                 ranked = (ranking or (nations and not reading.unit)) and reading.unit in {"country", ""}
-                self._keep(number.first, last, with_unit(reading, "rank") if ranked else reading, "part")
+                self._keep(first, last, with_unit(reading, "rank") if ranked else reading, "part")
                 return
         if any(re.fullmatch(YEAR, side.strip()) for side in match[0].split("/")):
             return
