@@ -826,7 +826,7 @@ NOUNS = {
     "module": "phân hệ | mô-đun | module(s)",
     "language": "ngôn ngữ | thứ tiếng | language(s)",
     "ethnic_group": "dân tộc | ethnic group(s) | dân tộc thiểu số",
-    "meeting": "cuộc họp | cuộc | cuộc gặp | buổi làm việc | buổi | phiên họp | hội nghị giao ban"
+    "meeting": "cuộc họp | cuộc gặp | buổi làm việc | buổi | phiên họp | hội nghị giao ban"
     " | meeting(s)",
     "conference": "hội nghị | hội nghị, hội thảo | conference(s) | webinar(s) | hội nghị trực tuyến",
     "session": "phiên | kỳ họp | phiên giao dịch | phiên tòa | session(s)",

@@ -35,27 +35,19 @@ _REACH, _PLAIN_REACH = 8000, 800
 # What a sentence says of its figures. Searched for without a word boundary, which makes a search far
 # slower; what is found is looked at for one.
 _SAID = re.compile(
-    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu"
+    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|(?<!phải )(?:bảo đảm|đảm bảo)"
     r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e|es|ing)\b|pledged"
     r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b)"
-    r"|(?P<forecast>dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b"
+    r"|(?P<turn>tuy nhiên|hiện nay|hiện mới|\bhowever\b)"
+    r"|(?P<forecast>dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b(?! bị)"
     r"|forecasts?\b|expected to\b|(?:is|are) expected|project(?:ed|ions?|ing)\b|projects (?:that|growth|inflation|retail)|expects?\b"
     r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b)"
 )
 _TARGET_AFTER = (" target", " goal", " inflation target")
 # Before a word of aims these say that it is met, left behind or another's.
 _NOT_AN_AIM = (
-    "vượt ",
-    "đạt ",
-    "với ",
-    "exceeded ",
-    "exceeding ",
-    "missed ",
-    "from ",
-    "its ",
-    "như ",
-    "theo ",
-)
+    "vượt ", "đã đạt ", "so với ", "exceeded ", "exceeding ", "missed ", "from ", "its ", "như ", "theo ",
+)  # fmt: skip
 _SURE_FORECAST = re.compile(r"dự báo|dự kiến|sẽ|forecast|projected|projection|expect|will|would")
 _CHANGE_AFTER = re.compile(
     r"[ \x1f-](?:(?:year[- ]on[- ]year|annual|net|rate|point|percentage) )*"
@@ -171,7 +163,10 @@ class Context:
 
     def kind(self, start: int, end: int, opened: int) -> tuple[str, str]:
         """Return the kind and the direction of a figure whose sentence begins at `opened`."""
-        direction = self._direction(start, end, opened)
+        direction, gap = self._direction(start, end, opened)
+        if gap:
+            self._last = (end, "change", direction)
+            return "change", direction
         said = self._told(start, end) or self._said(opened, start) or self._ahead(opened, start) or self._heading(start)
         if said == "forecast" and direction and not _SURE_FORECAST.search(self.small, opened, start):
             said = ""
@@ -187,8 +182,12 @@ class Context:
         before = self.small[max(0, start - 16) : start].rstrip()
         return "target" if before.endswith(("bảo đảm", "đảm bảo")) and "phải" not in before else ""
 
-    def _direction(self, start: int, end: int, opened: int) -> str:
-        """Return whether the words around say that something rose or fell by the figure."""
+    def _direction(self, start: int, end: int, opened: int) -> tuple[str, bool]:
+        """Return whether the words around say that something rose or fell by the figure.
+
+        And whether it is the gap between two things ("cao hơn 18,6 điểm"), which is one
+        whatever else the sentence speaks of.
+        """
         small = self.small
         before = small[max(opened, start - 64) : start].split()
         at = len(before) - 1
@@ -200,18 +199,18 @@ class Context:
             at -= 1
             last, previous = "tăng", before[at - 1] if at > 0 else ""
         if last in known.LEVELS:
-            return ""
+            return "", False
         found = known.direction(last, previous)
         if not found and "by" in before[at + 1 :]:
             found = self._verb_before_by(before[: at + 1])
         if found:
-            return "" if previous in known.RATES else found
+            return ("", False) if previous in known.RATES else (found, last == "hơn")
         after = _CHANGE_AFTER.match(small, end)
         if after is not None:
-            return "increase" if after["up"] else "decrease"
+            return "increase" if after["up"] else "decrease", False
         done, kind, direction = self._last
         joined = kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
-        return direction if joined else ""
+        return direction if joined else "", False
 
     @staticmethod
     def _verb_before_by(before: Sequence[str]) -> str:
@@ -220,7 +219,7 @@ class Context:
             word = before[at]
             if word[-1] in ".,;:" or word in known.LEVELS or word[0].isdigit():
                 return ""
-            if found := known.direction(word, ""):
+            if found := known.direction(word, "") or known.RAISED.get(word, ""):
                 return found
         return ""
 
@@ -233,10 +232,14 @@ class Context:
             for match in _SAID.finditer(self.small, done, start):
                 before = self.small[max(0, match.start() - 2) : match.start()]
                 # A word that goes on, or a figure's own: "the 2% target".
-                if before[-1:].isalnum() or before[:1] in "%0123456789":
+                if before[-1:].isalnum() or before[:1] == "%" or before[:1].isdigit():
                     continue
-                if match["forecast"]:
+                if match["turn"]:
+                    said = ""
+                elif match["forecast"]:
                     said = "forecast"
+                elif before[-1:] == "(" and self.small.find(")", match.end(), start) >= 0:
+                    continue
                 elif not self.small.endswith(_NOT_AN_AIM, max(0, match.start() - 10), match.start()):
                     said = "target"
             self._said_in = (opened, start, said)
@@ -255,11 +258,11 @@ class Context:
     def _heading(self, start: int) -> str:
         """Return what the heading says under which a place stands, or the line that opens its list."""
         self._read_lines(self.small.rfind("\n", max(0, start - 2000), start) + 1)
-        if _DONE.search(self.small, max(0, start - 80), start):
-            return ""
         if self._in_list and self._list_kind:
-            return self._list_kind
-        return "target" if start < self._aims_until else ""
+            said = self._list_kind
+        else:
+            said = "target" if start < self._aims_until else ""
+        return "" if said and _DONE.search(self.small, max(0, start - 80), start) else said
 
     def _read_lines(self, line: int) -> None:
         """Read the lines up to one for headings and openings of lists."""
