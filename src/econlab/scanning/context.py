@@ -30,32 +30,24 @@ class Mention(NamedTuple):
 _SENTENCE = 500
 # How many lines a sentence may go on over.
 _LINES = 6
-# How far a heading is taken to speak for what follows it.
-_SECTION_REACH = 800
+# How far a heading is taken to speak for what follows it, with a number and without.
+_REACH, _PLAIN_REACH = 8000, 800
 # What a sentence says of its figures. Searched for without a word boundary, which makes a search far
 # slower; what is found is looked at for one.
 _SAID = re.compile(
-    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu"
+    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|(?<!phải )(?:bảo đảm|đảm bảo)"
     r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e|es|ing)\b|pledged"
     r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b)"
-    r"|(?P<forecast>dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b"
+    r"|(?P<turn>tuy nhiên|hiện nay|hiện mới|\bhowever\b)"
+    r"|(?P<forecast>dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b(?! bị)"
     r"|forecasts?\b|expected to\b|(?:is|are) expected|project(?:ed|ions?|ing)\b|projects (?:that|growth|inflation|retail)|expects?\b"
     r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b)"
 )
 _TARGET_AFTER = (" target", " goal", " inflation target")
 # Before a word of aims these say that it is met, left behind or another's.
 _NOT_AN_AIM = (
-    "vượt ",
-    "đạt ",
-    "với ",
-    "exceeded ",
-    "exceeding ",
-    "missed ",
-    "from ",
-    "its ",
-    "như ",
-    "theo ",
-)
+    "vượt ", "đã đạt ", "so với ", "exceeded ", "exceeding ", "missed ", "from ", "its ", "như ", "theo ",
+)  # fmt: skip
 _SURE_FORECAST = re.compile(r"dự báo|dự kiến|sẽ|forecast|projected|projection|expect|will|would")
 _CHANGE_AFTER = re.compile(
     r"[ \x1f-](?:(?:year[- ]on[- ]year|annual|net|rate|point|percentage) )*"
@@ -99,10 +91,25 @@ _OF_THEM = re.compile(
     r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band|\bvà)[^.;:\n0-9]{0,16}"
 )
 _AIMS = re.compile(
-    r"(?:[#ivx\d.)\s-]*)(?:(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main )?(?:targets?|goals|objectives))\b"
+    r"(?:#+ *)?(?:(?:điều|mục|phần) )?(?:[ivx]{1,4}[.):]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.):]?|[a-zđ][.)])? *"
+    r"(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main |specific |overall )?(?:targets?|goals|objectives))\b"
 )
 _RESULTS_OF = re.compile(r"kết quả|thực hiện|tình hình|đánh giá|results|progress|review")
-_NUMBERED_HEADING = re.compile(r"#|[ivx]{1,4}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s")
+# How a heading is numbered, from the highest rank down; the last are without number.
+_LEVELS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:#+ *)?(?:phần|chương|part|chapter) [ivx0-9]",
+        r"(?:#+ *)?(?:[ivx]{1,4}[.)]|(?:điều|article) [0-9]{1,3}\b)",
+        r"(?:#+ *)?[0-9]{1,2}[.)]?\s",
+        r"(?:#+ *)?[0-9]{1,2}\.[0-9]{1,2}[.)]?\s",
+        r"(?:#+ *)?[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}[.)]?\s",
+        r"#",
+        r"[a-zđ][.)]\s",
+    )
+)
+_PLAIN = len(_LEVELS)
+_HAS_FIGURE = re.compile(r"[0-9](?:%|[.,][0-9]| (?:tỷ|tỉ|triệu|nghìn|percent|per cent|million|billion))")
 _DONE = re.compile(r"\bđã\b|đến nay|hiện nay|hiện có|\bhas\b|\bhave\b|\bhad\b")
 
 
@@ -125,8 +132,8 @@ class Context:
         self._come = Counter(year for year, ahead in years if not ahead)
         # The year of which the text speaks most as of one that has come.
         self._present = max(sorted(self._come), key=self._come.__getitem__, default="")
-        self._section_until = 0
-        self._lines_until, self._section_kind, self._list_kind, self._list_period = 0, "", "", ""
+        self._aims_level, self._aims_until, self._aims_period = 0, 0, ""
+        self._lines_until, self._list_kind, self._list_period = 0, "", ""
         self._last = (0, "", "")
         self._said_in = (-1, 0, "")
         self._in_list = False
@@ -156,7 +163,10 @@ class Context:
 
     def kind(self, start: int, end: int, opened: int) -> tuple[str, str]:
         """Return the kind and the direction of a figure whose sentence begins at `opened`."""
-        direction = self._direction(start, end, opened)
+        direction, gap = self._direction(start, end, opened)
+        if gap:
+            self._last = (end, "change", direction)
+            return "change", direction
         said = self._told(start, end) or self._said(opened, start) or self._ahead(opened, start) or self._heading(start)
         if said == "forecast" and direction and not _SURE_FORECAST.search(self.small, opened, start):
             said = ""
@@ -172,8 +182,12 @@ class Context:
         before = self.small[max(0, start - 16) : start].rstrip()
         return "target" if before.endswith(("bảo đảm", "đảm bảo")) and "phải" not in before else ""
 
-    def _direction(self, start: int, end: int, opened: int) -> str:
-        """Return whether the words around say that something rose or fell by the figure."""
+    def _direction(self, start: int, end: int, opened: int) -> tuple[str, bool]:
+        """Return whether the words around say that something rose or fell by the figure.
+
+        And whether it is the gap between two things ("cao hơn 18,6 điểm"), which is one
+        whatever else the sentence speaks of.
+        """
         small = self.small
         before = small[max(opened, start - 64) : start].split()
         at = len(before) - 1
@@ -185,18 +199,18 @@ class Context:
             at -= 1
             last, previous = "tăng", before[at - 1] if at > 0 else ""
         if last in known.LEVELS:
-            return ""
+            return "", False
         found = known.direction(last, previous)
         if not found and "by" in before[at + 1 :]:
             found = self._verb_before_by(before[: at + 1])
         if found:
-            return "" if previous in known.RATES else found
+            return ("", False) if previous in known.RATES else (found, last == "hơn")
         after = _CHANGE_AFTER.match(small, end)
         if after is not None:
-            return "increase" if after["up"] else "decrease"
+            return "increase" if after["up"] else "decrease", False
         done, kind, direction = self._last
         joined = kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
-        return direction if joined else ""
+        return direction if joined else "", False
 
     @staticmethod
     def _verb_before_by(before: Sequence[str]) -> str:
@@ -205,7 +219,7 @@ class Context:
             word = before[at]
             if word[-1] in ".,;:" or word in known.LEVELS or word[0].isdigit():
                 return ""
-            if found := known.direction(word, ""):
+            if found := known.direction(word, "") or known.RAISED.get(word, ""):
                 return found
         return ""
 
@@ -218,10 +232,14 @@ class Context:
             for match in _SAID.finditer(self.small, done, start):
                 before = self.small[max(0, match.start() - 2) : match.start()]
                 # A word that goes on, or a figure's own: "the 2% target".
-                if before[-1:].isalnum() or before[:1] in "%0123456789":
+                if before[-1:].isalnum() or before[:1] == "%" or before[:1].isdigit():
                     continue
-                if match["forecast"]:
+                if match["turn"]:
+                    said = ""
+                elif match["forecast"]:
                     said = "forecast"
+                elif before[-1:] == "(" and self.small.find(")", match.end(), start) >= 0:
+                    continue
                 elif not self.small.endswith(_NOT_AN_AIM, max(0, match.start() - 10), match.start()):
                     said = "target"
             self._said_in = (opened, start, said)
@@ -240,11 +258,11 @@ class Context:
     def _heading(self, start: int) -> str:
         """Return what the heading says under which a place stands, or the line that opens its list."""
         self._read_lines(self.small.rfind("\n", max(0, start - 2000), start) + 1)
-        if _DONE.search(self.small, max(0, start - 80), start):
-            return ""
         if self._in_list and self._list_kind:
-            return self._list_kind
-        return self._section_kind if start < self._section_until else ""
+            said = self._list_kind
+        else:
+            said = "target" if start < self._aims_until else ""
+        return "" if said and _DONE.search(self.small, max(0, start - 80), start) else said
 
     def _read_lines(self, line: int) -> None:
         """Read the lines up to one for headings and openings of lists."""
@@ -264,11 +282,17 @@ class Context:
             self._list_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
         elif (self._list_kind or self._list_period) and not _BULLET.match(text):
             self._list_kind = self._list_period = ""
-        if len(text) < 120 and text[-1] not in ".;,:":
-            aims = _AIMS.match(text) is not None
-            if aims or _NUMBERED_HEADING.match(text):
-                self._section_kind = "target" if aims and not _RESULTS_OF.search(text) else ""
-                self._section_until = stop + _SECTION_REACH
+        if len(text) < 160 and text[-1] not in ".;,":
+            self._read_heading(text, stop)
+
+    def _read_heading(self, text: str, stop: int) -> None:
+        """Enter a section of aims, or leave one at a heading of its rank or a higher one."""
+        level = _level(text)
+        if _AIMS.match(text) and not _RESULTS_OF.search(text):
+            self._aims_level, self._aims_until = level, stop + (_REACH if level < _PLAIN else _PLAIN_REACH)
+            self._aims_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
+        elif level <= self._aims_level and not _HAS_FIGURE.search(text):
+            self._aims_until = 0
 
     # -- period -------------------------------------------------------------------------------------
 
@@ -285,6 +309,7 @@ class Context:
         if not found:
             self._heading(start)
             found = self._list_period if self._in_list else ""
+            found = found or (self._aims_period if start < self._aims_until else "")
         if kind == "change" and found and "/" not in found:
             return self._since(found, end, at, closed)
         return found
@@ -390,3 +415,8 @@ def _month_before(period: str) -> str:
 
 def _aims_at(text: str) -> bool:
     return any(match["target"] for match in _SAID.finditer(text))
+
+
+def _level(text: str) -> int:
+    """Return the rank of a heading, 0 the highest; `_PLAIN` for one without number."""
+    return next((level for level, pattern in enumerate(_LEVELS) if pattern.match(text)), _PLAIN)
