@@ -60,7 +60,8 @@ class Block:
 
     def page_and_paragraph(self, at: int) -> tuple[int | None, int | None]:
         """Return the page and the paragraph of a position of `text`."""
-        return self.marks[bisect_right(self.marks, at, key=itemgetter(0)) - 1][1:]
+        last = bisect_right(self.marks, at, key=itemgetter(0)) - 1 if len(self.marks) > 1 else 0
+        return self.marks[last][1:]
 
 
 def blocks(pieces: Iterable[Piece]) -> Iterator[Block]:

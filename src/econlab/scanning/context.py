@@ -362,9 +362,9 @@ class Context:
     def note(self, end: int, unit: str) -> None:
         """Remember what was counted last, and in which currency amounts were."""
         self._last_unit, self._last_end = unit, end
-        if currency_of(unit):
-            self._money = currency_of(unit)
-        if unit in counted_units():
+        if currency := currency_of(unit):
+            self._money = currency
+        elif unit in counted_units():
             self._counted, self._counted_at = unit, end
 
 

@@ -340,11 +340,7 @@ class Search:
         digits = number.digits
         goes_on = self._called_until >= 0 and number.start - self._called_until <= 2
         long = digits[0] == "0" and len(digits) > 3 and digits[1] not in ".,"
-        if (
-            goes_on
-            or long
-            or (not number.unit and self._is_called(number))
-        ):
+        if goes_on or long or (not number.unit and self._is_called(number)):
             self._called_until = number.end
             return True
         return False
