@@ -1,5 +1,6 @@
-"""Projects that a test may change."""
+"""Projects that a test may change, and where its processes start."""
 
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,3 +51,10 @@ def kernel_folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="kernels-") as name, pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", name)
         yield Path(name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heard() -> None:
+    """Have what a test starts hear Ctrl-C, which a shell has its background jobs ignore."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -17,16 +17,17 @@ class InputError(ValueError):
 
 
 def nearest(text: str, allowed: Iterable[str]) -> str:
-    """Return a hint at the allowed words close to a text, or nothing.
+    """Return a hint at the allowed words close to a text in whatever case, or nothing.
 
     Examples
     --------
-    >>> nearest("palce", ["place", "draws"])
-    ' (did you mean place?)'
+    >>> nearest("palce", ["place", "draws"]), nearest("usd", ["USD", "VND"])
+    (' (did you mean place?)', ' (did you mean USD?)')
     """
     from difflib import get_close_matches
 
-    close = get_close_matches(text, list(allowed), n=3)
+    words = {word.casefold(): word for word in allowed}
+    close = [words[word] for word in get_close_matches(text.casefold(), words, n=3)]
     return f" (did you mean {' or '.join(close)}?)" if close else ""
 
 

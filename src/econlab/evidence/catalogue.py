@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from econlab.errors import InputError
+from econlab.errors import InputError, nearest
 from econlab.evidence import audit
 from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, REFERENCE_STATUSES, REVIEWED, Raw, clean, read_raw
 from econlab.evidence.printed import Qualifier
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 RAW_FOLDER = Path("data", "raw")
 PROCESSED_FOLDER = Path("data", "processed")
 DESCRIPTOR = "datapackage.json"
+LISTED = 50  # codes that a message still lists; where there are more it names their table
 
 _FIELDS = {
     "figure": ("string", "Id of a printed figure; of a reference value: series, place, period and source."),
@@ -312,10 +313,16 @@ def _check_filter(root: Path, name: str, column: str, chosen: Sequence[str]) -> 
     for value in chosen:
         if column == "period":
             check_period(value)
-        elif value not in _allowed(root, column) and (value or column not in blank):
-            raise InputError(
-                f"unknown {column} {value!r}; expected one of {', '.join(sorted(_allowed(root, column)))}."
-            )
+        elif value not in (allowed := _allowed(root, column)) and (value or column not in blank):
+            expected = _expected(column, allowed)
+            raise InputError(f"unknown {column} {value!r}; expected {expected}{nearest(value, allowed)}.")
+
+
+def _expected(column: str, allowed: Collection[str]) -> str:
+    if len(allowed) <= LISTED:
+        return f"one of {', '.join(sorted(allowed))}"
+    table = "documents.csv" if column == "document" else f"vocabulary/{column}s.csv"
+    return f"a code of {RAW_FOLDER.as_posix()}/{table}"
 
 
 def _allowed(root: Path, column: str) -> Collection[str]:

@@ -14,43 +14,40 @@ from econlab.scanning.readings import counted_units, currency_of, unit_of
 
 
 class Mention(NamedTuple):
-    """A period named in the text; `base` where something is compared with it."""
+    """A period named in the text.
+
+    `base` where something is compared with it, `ahead` where something is to be so by then.
+    """
 
     start: int
     end: int
     period: str
     base: bool
+    ahead: bool = False
 
 
 # How far from a figure its sentence is looked at, in characters.
 _SENTENCE = 500
 # How many lines a sentence may go on over.
 _LINES = 6
-# How far a heading is taken to speak for what follows it.
-_SECTION_REACH = 800
+# How far a heading is taken to speak for what follows it, with a number and without.
+_REACH, _PLAIN_REACH = 8000, 800
 # What a sentence says of its figures. Searched for without a word boundary, which makes a search far
 # slower; what is found is looked at for one.
 _SAID = re.compile(
-    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm|đảm bảo"
+    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|(?<!phải )(?:bảo đảm|đảm bảo)"
     r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e|es|ing)\b|pledged"
     r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b)"
-    r"|(?P<forecast>dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b"
+    r"|(?P<turn>tuy nhiên|hiện nay|hiện mới|\bhowever\b)"
+    r"|(?P<forecast>dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b(?! bị)"
     r"|forecasts?\b|expected to\b|(?:is|are) expected|project(?:ed|ions?|ing)\b|projects (?:that|growth|inflation|retail)|expects?\b"
     r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b)"
 )
+_TARGET_AFTER = (" target", " goal", " inflation target")
 # Before a word of aims these say that it is met, left behind or another's.
 _NOT_AN_AIM = (
-    "vượt ",
-    "đạt ",
-    "với ",
-    "exceeded ",
-    "exceeding ",
-    "missed ",
-    "from ",
-    "its ",
-    "như ",
-    "theo ",
-)
+    "vượt ", "đã đạt ", "so với ", "exceeded ", "exceeding ", "missed ", "from ", "its ", "như ", "theo ",
+)  # fmt: skip
 _SURE_FORECAST = re.compile(r"dự báo|dự kiến|sẽ|forecast|projected|projection|expect|will|would")
 _CHANGE_AFTER = re.compile(
     r"[ \x1f-](?:(?:year[- ]on[- ]year|annual|net|rate|point|percentage) )*"
@@ -67,9 +64,8 @@ _YEAR_ON_YEAR = re.compile(
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
-_WORKING = re.compile(
-    r"\b(?:un)?employment (?:was|rose|fell|level|increased|decreased)|\bthất nghiệp (?:là|tăng|giảm)"
-)
+_JOBS = re.compile(r"\bpayroll|\bjobs?\b")
+_WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
 _MONEY_WORDS = re.compile(
     r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế"
     r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget"
@@ -85,7 +81,7 @@ _IN_YEAR = re.compile(
 )
 # A line that begins so goes on the sentence of the line before.
 _GOES_ON = re.compile(
-    r"[^\W\d_A-Z]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s)"
+    r"[ \t\x1f]*(?:[^\W\d_A-ZĐÁÀẢÃẠĂÂÊÉÍÓÔƠÚƯÝ]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s))"
 )
 _AGAINST = re.compile(
     r"[^.;:\n0-9]{0,40}\b(?:against|compared (?:with|to)|versus|up from|down from|so với(?: mức)?|thay vì|an increase of|a decrease of)\s*[^.;:\n0-9]{0,6}"
@@ -95,14 +91,26 @@ _OF_THEM = re.compile(
     r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band|\bvà)[^.;:\n0-9]{0,16}"
 )
 _AIMS = re.compile(
-    r"(?:[#ivx\d.)\s-]*)(?:(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main )?(?:targets?|goals|objectives))\b"
+    r"(?:#+ *)?(?:(?:điều|mục|phần) )?(?:[ivx]{1,4}[.):]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.):]?|[a-zđ][.)])? *"
+    r"(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main |specific |overall )?(?:targets?|goals|objectives))\b"
 )
 _RESULTS_OF = re.compile(r"kết quả|thực hiện|tình hình|đánh giá|results|progress|review")
-_NUMBERED_HEADING = re.compile(r"#|[ivx]{1,4}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s")
-_DONE = re.compile(r"\bđã\b|đến nay|hiện nay|hiện có|\bhas\b|\bhave\b|\bhad\b")
-_UNTIL = re.compile(
-    r"(?<!tính )(?<!hướng )(?<!nhìn )(?:đến|tới|by|vào|until)(?: (?:cuối|hết|the end of|end))?(?: năm)?\s*$"
+# How a heading is numbered, from the highest rank down; the last are without number.
+_LEVELS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:#+ *)?(?:phần|chương|part|chapter) [ivx0-9]",
+        r"(?:#+ *)?(?:[ivx]{1,4}[.)]|(?:điều|article) [0-9]{1,3}\b)",
+        r"(?:#+ *)?[0-9]{1,2}[.)]?\s",
+        r"(?:#+ *)?[0-9]{1,2}\.[0-9]{1,2}[.)]?\s",
+        r"(?:#+ *)?[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}[.)]?\s",
+        r"#",
+        r"[a-zđ][.)]\s",
+    )
 )
+_PLAIN = len(_LEVELS)
+_HAS_FIGURE = re.compile(r"[0-9](?:%|[.,][0-9]| (?:tỷ|tỉ|triệu|nghìn|percent|per cent|million|billion))")
+_DONE = re.compile(r"\bđã\b|đến nay|hiện nay|hiện có|\bhas\b|\bhave\b|\bhad\b")
 
 
 class Context:
@@ -110,21 +118,24 @@ class Context:
 
     Parameters
     ----------
-    small : str
-        The block in small letters.
+    clear, small : str
+        The block as it is searched, and in small letters.
     mentions : sequence of Mention
         The periods named in it, in order.
     """
 
-    def __init__(self, small: str, mentions: Sequence[Mention]) -> None:
-        self.small, self.mentions = small, mentions
+    def __init__(self, clear: str, small: str, mentions: Sequence[Mention]) -> None:
+        self.clear, self.small, self.mentions = clear, small, mentions
         self._starts = [mention.start for mention in mentions]
-        years = Counter(mention.period[:4] for mention in mentions if "/" not in mention.period)
-        self._present = max(sorted(years), key=lambda year: years[year], default="9999")
-        self._section_until = 0
-        self._lines_until, self._section_kind, self._list_kind, self._list_period = 0, "", "", ""
+        years = [(m.period[:4], m.ahead) for m in mentions if "/" not in m.period and not m.base]
+        self._to_come = Counter(year for year, ahead in years if ahead)
+        self._come = Counter(year for year, ahead in years if not ahead)
+        # The year of which the text speaks most as of one that has come.
+        self._present = max(sorted(self._come), key=self._come.__getitem__, default="")
+        self._aims_level, self._aims_until, self._aims_period = 0, 0, ""
+        self._lines_until, self._list_kind, self._list_period = 0, "", ""
         self._last = (0, "", "")
-        self._said_in = (-1, 0, False, False)
+        self._said_in = (-1, 0, "")
         self._in_list = False
         self._money, self._counted, self._counted_at = "", "", -1
         self._last_unit, self._last_end = "", -1
@@ -139,7 +150,7 @@ class Context:
                 line < 2
                 or line <= floor
                 or small[line - 2] in ".:;!?|\n\x1f\f"
-                or not _GOES_ON.match(small, line)
+                or not _GOES_ON.match(self.clear, line)
             ):
                 break
             line = small.rfind("\n", floor, line - 1) + 1
@@ -152,8 +163,11 @@ class Context:
 
     def kind(self, start: int, end: int, opened: int) -> tuple[str, str]:
         """Return the kind and the direction of a figure whose sentence begins at `opened`."""
-        direction = self._direction(start, end, opened)
-        said = self._said(opened, start) or self._ahead(opened, start) or self._heading(start)
+        direction, gap = self._direction(start, end, opened)
+        if gap:
+            self._last = (end, "change", direction)
+            return "change", direction
+        said = self._told(start, end) or self._said(opened, start) or self._ahead(opened, start) or self._heading(start)
         if said == "forecast" and direction and not _SURE_FORECAST.search(self.small, opened, start):
             said = ""
         kind = said or ("change" if direction else "statistic")
@@ -161,8 +175,19 @@ class Context:
         self._last = (end, kind, direction)
         return kind, direction
 
-    def _direction(self, start: int, end: int, opened: int) -> str:
-        """Return whether the words around say that something rose or fell by the figure."""
+    def _told(self, start: int, end: int) -> str:
+        """Whether the words that touch a figure call it a target: its 2% target, bảo đảm 60%."""
+        if self.small.startswith(_TARGET_AFTER, end):
+            return "target"
+        before = self.small[max(0, start - 16) : start].rstrip()
+        return "target" if before.endswith(("bảo đảm", "đảm bảo")) and "phải" not in before else ""
+
+    def _direction(self, start: int, end: int, opened: int) -> tuple[str, bool]:
+        """Return whether the words around say that something rose or fell by the figure.
+
+        And whether it is the gap between two things ("cao hơn 18,6 điểm"), which is one
+        whatever else the sentence speaks of.
+        """
         small = self.small
         before = small[max(opened, start - 64) : start].split()
         at = len(before) - 1
@@ -174,18 +199,18 @@ class Context:
             at -= 1
             last, previous = "tăng", before[at - 1] if at > 0 else ""
         if last in known.LEVELS:
-            return ""
+            return "", False
         found = known.direction(last, previous)
         if not found and "by" in before[at + 1 :]:
             found = self._verb_before_by(before[: at + 1])
         if found:
-            return "" if previous in known.RATES else found
+            return ("", False) if previous in known.RATES else (found, last == "hơn")
         after = _CHANGE_AFTER.match(small, end)
         if after is not None:
-            return "increase" if after["up"] else "decrease"
+            return "increase" if after["up"] else "decrease", False
         done, kind, direction = self._last
         joined = kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
-        return direction if joined else ""
+        return direction if joined else "", False
 
     @staticmethod
     def _verb_before_by(before: Sequence[str]) -> str:
@@ -194,26 +219,31 @@ class Context:
             word = before[at]
             if word[-1] in ".,;:" or word in known.LEVELS or word[0].isdigit():
                 return ""
-            if found := known.direction(word, ""):
+            if found := known.direction(word, "") or known.RAISED.get(word, ""):
                 return found
         return ""
 
     def _said(self, opened: int, start: int) -> str:
         """Whether the sentence speaks of a target or a forecast before a place."""
-        begun, done, target, forecast = self._said_in
+        begun, done, said = self._said_in
         if begun != opened:
-            done, target, forecast = opened, False, False
+            done, said = opened, ""
         if start > done:
             for match in _SAID.finditer(self.small, done, start):
-                before = self.small[match.start() - 1 : match.start()]
-                if before.isalnum():
+                before = self.small[max(0, match.start() - 2) : match.start()]
+                # A word that goes on, or a figure's own: "the 2% target".
+                if before[-1:].isalnum() or before[:1] == "%" or before[:1].isdigit():
                     continue
-                if match["forecast"]:
-                    forecast = True
+                if match["turn"]:
+                    said = ""
+                elif match["forecast"]:
+                    said = "forecast"
+                elif before[-1:] == "(" and self.small.find(")", match.end(), start) >= 0:
+                    continue
                 elif not self.small.endswith(_NOT_AN_AIM, max(0, match.start() - 10), match.start()):
-                    target = True
-            self._said_in = (opened, start, target, forecast)
-        return "target" if target else "forecast" if forecast else ""
+                    said = "target"
+            self._said_in = (opened, start, said)
+        return said
 
     def _ahead(self, opened: int, start: int) -> str:
         """A figure for a year to come, "by 2030", is a target."""
@@ -221,11 +251,9 @@ class Context:
         if at < 0 or self.mentions[at].start < opened:
             return ""
         mention = self.mentions[at]
-        if mention.base or mention.period[:4] <= self._present:
-            return ""
-        if self.small.find(";", mention.end, start) >= 0:
-            return ""
-        return "target" if _UNTIL.search(self.small, max(opened, mention.start - 24), mention.start) else ""
+        year = mention.period[:4]
+        to_come = mention.ahead and year >= self._present and self._to_come[year] >= self._come[year]
+        return "target" if to_come and not _DONE.search(self.small, mention.end, start) else ""
 
     def _heading(self, start: int) -> str:
         """Return what the heading says under which a place stands, or the line that opens its list."""
@@ -233,7 +261,7 @@ class Context:
         if self._in_list and self._list_kind:
             said = self._list_kind
         else:
-            said = self._section_kind if start < self._section_until else ""
+            said = "target" if start < self._aims_until else ""
         return "" if said and _DONE.search(self.small, max(0, start - 80), start) else said
 
     def _read_lines(self, line: int) -> None:
@@ -254,11 +282,17 @@ class Context:
             self._list_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
         elif (self._list_kind or self._list_period) and not _BULLET.match(text):
             self._list_kind = self._list_period = ""
-        if len(text) < 120 and text[-1] not in ".;,:":
-            aims = _AIMS.match(text) is not None
-            if aims or _NUMBERED_HEADING.match(text):
-                self._section_kind = "target" if aims and not _RESULTS_OF.search(text) else ""
-                self._section_until = stop + _SECTION_REACH
+        if len(text) < 160 and text[-1] not in ".;,":
+            self._read_heading(text, stop)
+
+    def _read_heading(self, text: str, stop: int) -> None:
+        """Enter a section of aims, or leave one at a heading of its rank or a higher one."""
+        level = _level(text)
+        if _AIMS.match(text) and not _RESULTS_OF.search(text):
+            self._aims_level, self._aims_until = level, stop + (_REACH if level < _PLAIN else _PLAIN_REACH)
+            self._aims_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
+        elif level <= self._aims_level and not _HAS_FIGURE.search(text):
+            self._aims_until = 0
 
     # -- period -------------------------------------------------------------------------------------
 
@@ -275,6 +309,7 @@ class Context:
         if not found:
             self._heading(start)
             found = self._list_period if self._in_list else ""
+            found = found or (self._aims_period if start < self._aims_until else "")
         if kind == "change" and found and "/" not in found:
             return self._since(found, end, at, closed)
         return found
@@ -339,12 +374,14 @@ class Context:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
         if opened <= self._counted_at <= start and _OF_THEM.fullmatch(small, self._counted_at, start):
             return self._counted
+        if _JOBS.search(small, opened, start):
+            return "job"
         if _WORKING.search(small, opened, start):
             return "person"
         clause = max(small.rfind(sign, opened, start) for sign in (", ", "; ", ": ", "(")) + 1
         for begin in dict.fromkeys((max(opened, clause), opened)):
-            if _MONEY_WORDS.search(small, begin, start):
-                return self._money if scaled else ""
+            if scaled and _MONEY_WORDS.search(small, begin, start):
+                return self._money
             numbered = _NUMBERED.search(small, begin, start)
             if numbered or scaled:
                 if noun := self._noun(numbered.end() if numbered else begin, start):
@@ -378,3 +415,8 @@ def _month_before(period: str) -> str:
 
 def _aims_at(text: str) -> bool:
     return any(match["target"] for match in _SAID.finditer(text))
+
+
+def _level(text: str) -> int:
+    """Return the rank of a heading, 0 the highest; `_PLAIN` for one without number."""
+    return next((level for level, pattern in enumerate(_LEVELS) if pattern.match(text)), _PLAIN)

@@ -50,6 +50,11 @@ YEAR_QUALIFIERS = _set(
     " aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. january, february, march, april,"
     " may, june, july, august, september, october, november, december,"
 )
+# Before a year: it is one to come, unless one of the others says that it is past or names a programme.
+UNTIL = _set("đến tới by until")
+NOT_AHEAD = _set("tính hướng nhìn từ kể đoạn from up")
+# Before a bare 1/3: it is a share.
+SHARES = _set("chiếm đạt bảo đảm còn tới là bằng về to by of about only just")
 # Words before a bare number that show that it is a result: đạt 5,5; stood at 104.2.
 RESULTS = _set(
     "đạt là chiếm tăng giảm còn lên xuống bằng mức tới gồm được đến có gấp hơn kém dưới trên"
@@ -57,6 +62,8 @@ RESULTS = _set(
     " fell score index with"
 )
 RANKING = _set("đứng xếp hạng vị trí ranked ranks ranking rank placed position place")
+# The last of these right before a bare number make it a place in an ordering.
+RANKED = _set("hạng ranked ranks")
 # Words after a number that count nothing.
 STOP = _set(
     "và hoặc hay của trong ngoài tại từ đến tới cho với về theo so là có được bị đã đang sẽ cũng còn mà thì"
@@ -72,12 +79,12 @@ STOP = _set(
 )
 # What a text is divided into; numbers of these are no figures of anything outside the text.
 PARTS = _set(
-    "phần quan trụ cấu nguyên lớp trục vòng mục chức đặc chương điều nội giai bước khâu mặt"
+    "phần quan trụ cấu nguyên lớp trục vòng mục chức chương điều nội giai bước khâu mặt"
     " parts sections chapters pillars principles steps annexes appendices tables figures boxes objectives"
     " themes paragraphs clauses recommendations"
 )
 PART_PAIRS = _phrases(
-    "nhóm nhiệm | nhóm giải | nhóm vấn | thành phần | lĩnh vực chính | main areas | key areas"
+    "đặc điểm | đặc trưng | nhóm nhiệm | nhóm giải | nhóm vấn | thành phần | lĩnh vực chính | main areas | key areas"
 )
 # Before so many years: the name of a plan or of a report, not a length of time.
 PLANNING = _set("hội hoạch kết cáo lược bc kỳ nhiệm")
@@ -88,8 +95,7 @@ DURATIONS = frozenset(
 _UP = _set(
     "tăng up rose rise rises risen rising increase increased increases increasing grew grow grows grown growing"
     " jump jumped jumps jumping climbed climb climbs climbing gained gain gains gaining surged surge surges surging"
-    " expanded expand expands expanding soared soar soars soaring added adding adds advanced advancing higher hiked"
-    " hike hikes hiking raised raise raises raising improved improving accelerated strengthened widened widening"
+    " expanded expand expands expanding soared soar soars soaring added adding adds advanced advancing higher improved improving accelerated strengthened widened widening"
     " additional extra thêm"
 )
 _DOWN = _set(
@@ -107,8 +113,10 @@ CHANGE_FILLERS = _set(
 )
 # The figure after these is where something came to or came from, not by how much it changed.
 LEVELS = _set("lên xuống còn to at từ from đến mức")
+# Verbs that say a change only with "by": to raise $40m is no rise of it.
+RAISED = dict.fromkeys(_set("raise raised raises raising hike hiked hikes hiking"), "increase")
 # The number after "tốc độ tăng" is a rate of growth: a level of its own.
-RATES = _set("độ mức lệ đà nhịp rate pace")
+RATES = _set("độ mức đà nhịp rate pace")
 
 
 def direction(word: str, previous: str) -> str:

@@ -17,7 +17,7 @@ from econlab.evidence.words import Phrase
 YEAR = r"(?:19|20)[0-9]{2}"
 # Blanks between a number and its words: a masked footnote mark is as long as it was printed; one
 # line end, or a page's end, but no empty line.
-GAP = r"[^\S\n]{0,24}(?:\n(?![^\S\n\f]*\n)\s{0,12})?"
+GAP = r"[^\S\n]{0,24}(?:\n(?![^\S\n\f]*\n)\s{0,40})?"
 _LETTER = r"[^\W\d_]"
 _DIGITS_END = r"(?![0-9])(?![.,][0-9])"
 NUMBER = (

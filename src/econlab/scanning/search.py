@@ -62,6 +62,11 @@ _FRACTION = re.compile(
     r"|\b(?:một|hai|ba|bốn) phần (?:ba|tư|năm)\b"
 )
 _PART_OF_TIME = re.compile(r"\b(?:first|last|next|past|previous|other)\s$")
+# What a bare 1/3 is taken to be a part of.
+_WHOLE = {"vi": "tổng số", "en": "of the total"}
+_TO_YEAR = re.compile(r"\s?(?:đến|tới|to|and|và|[-–])(?: (?:hết|cuối))?(?: năm)?\s")
+_FROM_YEAR = re.compile(r"(?:\btừ|\bfrom|\bbetween|giai đoạn)(?: (?:đầu|cuối))?(?: năm)? $")
+_SMALLER = re.compile(r"\s[1-9][0-9]{0,2}(?=\s)")
 # A dash after wide blanks that touches the next number is its sign.
 _SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
 _HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
@@ -82,7 +87,9 @@ _TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có 
 _OF_THE_CALENDAR = ("năm", "quý", "tháng", "ngày")
 # Words that the reader knows before a number and that are no part of the figure itself.
 _VERB = re.compile(
-    r"(?:vào|xếp hạng|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)|estimated at|an estimated(?=\s+[$\w]+\s+$))\s+(?!$)|(?:xếp hạng|xếp|hạng|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$",
+    r"(?:xếp|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$"
+    r"|(?:in the|among the|vào|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)|estimated at"
+    r"|an estimated(?=\s+[$\w]+\s+$))\s+",
     re.IGNORECASE,
 )
 _RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
@@ -113,9 +120,10 @@ _BASE = re.compile(
 )
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _AMBIGUOUS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
+# A hedge that stands apart from its figure, in the same clause and before any other number.
 _DETACHED = re.compile(
-    r"(?<![^\W\d_])(?:(?P<about>ước(?: tính| khoảng| chừng)?|khoảng|estimated(?: at| to be)?|an estimate of|estimate of)|(?P<over>exceeding))"
-    r"(?: [^\W\d_]+){1,4}\s*$|(?P<about2>estimated at|estimated to be|an estimate of)\s*$"
+    r"(?<![^\W\d_])(?:ước tính|ước chừng|estimated)\s[^.,;:()\n0-9]{0,80}$"
+    r"|(?<![^\W\d_])(?:ước|khoảng(?! thời| cách| trống| không)|an estimate of|estimate of)(?: [^\W\d_]+){1,4}\s*$"
 )
 
 
@@ -263,6 +271,8 @@ class Search:
         first += _verb(small[first:start])
         if small.startswith("up to", first) and _GOES.search(small, max(0, first - 16), first):
             first += _UP_TO.match(small, first).end() - first  # type: ignore[union-attr]
+        if small.startswith("trên ", first) and self.figures and 0 <= first - self.figures[-1].end <= 1:
+            first += len("trên ")
         return first
 
     def _joined_before(self, start: int) -> bool:
@@ -322,8 +332,10 @@ class Search:
     def _is_denominator(self, number: _Number) -> bool:
         one, first = number.one, number.first
         if one.endswith("/") and self.small[max(0, first - 4) : first].rstrip().endswith("/"):
+            return _PERIOD_BEFORE.search(self.small, max(0, first - 12), first) is None
+        if one == "quân" and number.pair == "bình quân" and number.digits in {"1", "01"}:
             return True
-        return one in {"per", "cứ", "every", "mỗi"} and number.digits.strip("0.,") == "1"
+        return one in {"per", "cứ", "every", "mỗi"} and number.digits.strip("0., ") == "1"
 
     def _is_year(self, number: _Number, measured: bool) -> bool:
         digits = number.digits
@@ -378,6 +390,10 @@ class Search:
         if one == "tháng" and (dotted := re.fullmatch(rf"({MONTH})\.({YEAR})", digits)):
             self._year(number.start, number.end, dotted[2], dotted[1])
             return True
+        if one == "cấp" and (len(digits) > 2 or not digits.isdigit()):
+            return False
+        if one == "mức" and digits in {"1", "2", "3", "4", "5"} and not number.unit:
+            return True
         if one in known.CALENDAR:
             labelled = digits.isdigit() and int(digits) <= known.CALENDAR[one]
         elif one in MONTH_NUMBERS:
@@ -395,7 +411,7 @@ class Search:
         if number.unit or number.hedges:
             return False
         after = self.small[number.end : number.end + 1]
-        if after.isalpha() and after < "\u2e80":
+        if after.isalpha() and (after < "\u2e80" or after in "号期届次章条"):
             return True
         if not number.digits.isdigit() or self.language != "en":
             return False
@@ -468,7 +484,9 @@ class Search:
         if number.one == "from":
             return not number.pair.startswith(("rang", "vary", "varie"))
         rising = {"tăng", "giảm", "nâng", "hạ", "lên", "xuống", "rút"}
-        return number.one == "từ" and word != "-" and bool(set(number.before[:-1]) & rising)
+        if number.one != "từ" or word == "-" or number.before[-2:-1] in (["còn"], ["xuống"], ["khoảng"], ["mức"]):
+            return False
+        return bool(set(number.before[:-1]) & rising)
 
     def _hyphened(self, number: _Number) -> bool:
         """Deal with 50-megawatt and 5-year: the first is an amount, the second a name."""
@@ -518,6 +536,10 @@ class Search:
                 return
             if self._top(number, head, tail):
                 return
+        if unit is None and self._compound(number):
+            return
+        if unit is None and not number.money and self._dong_a_year(number, head):
+            return
         if unit is None and not number.money:
             noun, end = self._thing(number.last)
             if noun is not None:
@@ -539,6 +561,31 @@ class Search:
             self._short_until = last
         if reading is not None:
             self._keep(first, last, reading, sort, self.clear[number.end : last])
+
+    def _compound(self, number: _Number) -> bool:
+        """Take 1 tỷ 200 triệu đồng, whose smaller scale comes after the larger."""
+        smaller = _SMALLER.match(self.small, number.tail.scaled) if number.tail.scales else None
+        if smaller is None:
+            return False
+        other = self._patterns.tail(self.small, smaller.end())
+        reading = read_whole(self.clear[number.first : other.end], self.language) if other.scales else None
+        if reading is None:
+            return False
+        self._keep(number.first, other.end, reading, "measured")
+        return True
+
+    def _dong_a_year(self, number: _Number, head: str) -> bool:
+        """Take 20 triệu/năm, whose currency a Vietnamese text need not print."""
+        scaled = number.tail.scaled
+        rate = self._patterns.per.match(self.small, scaled) if number.tail.scales else None
+        if rate is None or self.small[scaled] != "/":
+            return False
+        scales, per = self.clear[number.end : scaled], self.clear[scaled : rate.end()]
+        reading = self._read(head, number.digits, f"{scales} đồng{per}")
+        if reading is None:
+            return False
+        self._keep(number.first, rate.end(), with_unit(reading, reading.unit, "currency_inferred"), "measured")
+        return True
 
     def _less(self, number: _Number) -> tuple[int, int, Reading | None]:
         """Read less of a form that does not read whole: without hedges, then without what comes last."""
@@ -572,6 +619,8 @@ class Search:
         """Take a place in an ordering that names what is ordered: nhóm 4 nước dẫn đầu."""
         if "top" not in hedges_of(head):
             return False
+        if f"(g{number.digits})" in self.small[number.last : number.last + 40]:
+            return True
         reading = self._read(head, number.digits, tail)
         if reading is None or not (_TOP_AFTER.match(self.small, number.last) or head.startswith("t")):
             reading = self._read("", number.digits, tail)
@@ -608,7 +657,7 @@ class Search:
         small = self.small
         head = self.clear[number.first : number.start]
         kinds = hedges_of(head)
-        if kinds & {"rank", "top"}:
+        if kinds & {"rank", "top"} or number.one in known.RANKED:
             self._rank(number, head)
             return
         if _PLAN_YEARS.match(small, number.last):
@@ -651,11 +700,16 @@ class Search:
 
     def _goes_on_ranking(self, number: _Number) -> bool:
         """Whether a bare number is a place that follows another: tăng 15 bậc từ 74 lên 59."""
-        if not self.figures or number.one not in {"từ", "lên", "xuống", "from", "to", "còn"}:
+        yearly = _YEAR_AFTER.match(self.small, number.last) is not None
+        moved = number.one in {"từ", "lên", "xuống", "from", "to", "còn"}
+        return (moved or yearly) and self._after_a_rank(number.first)
+
+    def _after_a_rank(self, first: int) -> bool:
+        """Whether the figure before, in the same sentence, is a place in an ordering."""
+        if not self.figures or self.figures[-1].reading.unit != "rank":
             return False
-        last = self.figures[-1]
-        between = self.small[last.end : number.first]
-        return last.reading.unit == "rank" and len(between) < 60 and not re.search(r"[.;\n]", between)
+        between = self.small[self.figures[-1].end : first]
+        return len(between) < 60 and not re.search(r"[.\n]", between)
 
     def _is_part_of_text(self, last: int) -> bool:
         """Whether the words after a number name a part of the text: 3 phần, 8 nhóm nhiệm vụ."""
@@ -674,9 +728,12 @@ class Search:
     def _rank(self, number: _Number, head: str) -> None:
         small = head.casefold()
         told = re.search("hạng|vị trí|rank|position", small) or number.one in known.RANKING
+        told = told or self._after_a_rank(number.first)
         if "lần" in number.before[-1:] or not (told or _RANKED_AFTER.match(self.small, number.last)):
             return
         reading = self._read(head, number.digits, "")
+        if reading is not None and not reading.unit:
+            reading = _exact(with_unit(reading, "rank"))
         if reading is not None:
             self._keep(number.first, number.end, reading, "rank")
 
@@ -715,9 +772,9 @@ class Search:
 
     def _is_hedged_apart(self, first: int) -> bool:
         """Whether a hedge stands some words before a figure: ước tính cả năm."""
-        left = self.small[first - 40 if first > 40 else 0 : first]
-        if "ước" in left or "khoảng" in left or "estimate" in left or "exceeding" in left:
-            return _DETACHED.search(self.small, max(0, first - 40), first) is not None
+        left = self.small[first - 90 if first > 90 else 0 : first]
+        if "ước" in left or "khoảng" in left or "estimate" in left:
+            return _DETACHED.search(self.small, max(0, first - 90), first) is not None
         return False
 
     def _emphasised(self, first: int, last: int) -> tuple[int, int]:
@@ -731,9 +788,12 @@ class Search:
         while closed < len(clear) and clear[closed] == BLANK:
             closed += 1
         before, after = first - opened, min(closed - last, 3)
+        inside = [len(marks) for marks in re.findall(f"{BLANK}+", clear[first:last]) if len(marks) <= 3]
+        if len(inside) % 2 and before not in inside and after >= inside[-1]:
+            return first, last + inside[-1]
         if not before or before > 3:
             return first, last
-        if clear[first:last].count(BLANK) == before:
+        if before in inside:
             return opened, last
         return (opened, last + before) if after >= before else (first, last)
 
@@ -760,7 +820,8 @@ class Search:
         if self._joined_before(match.start()):
             return
         number = self._with_words(match)
-        if number.one in known.LABELS or number.one in {"lúc", "page"} or match[0] in {"24/7", "24/24"}:
+        labelled = number.one.rstrip(".") in known.LABELS and number.pair not in known.NO_LABEL
+        if labelled or number.one in {"lúc", "page"} or match[0] in {"24/7", "24/24"}:
             return
         said = max(
             number.first - 60,
@@ -768,22 +829,36 @@ class Search:
             *(self.small.rfind(sign, max(0, number.first - 60), number.first) for sign in ("\n", ". ")),
         )
         ranking = _RANK_CONTEXT.search(self.small, said, number.start) is not None
+        first = number.start if self.small[number.first : number.start] == "hạng " else number.first
         for last in dict.fromkeys((number.last, number.end)):
-            reading = read_whole(self.clear[number.first : last], self.language)
+            reading = read_whole(self.clear[first:last], self.language)
             if reading is not None:
-                ranked = ranking and reading.unit in {"country", ""}
-                self._keep(number.first, last, with_unit(reading, "rank") if ranked else reading, "part")
+                nations = 190 <= int(match[0].partition("/")[2]) <= 200
+                ranked = (ranking or (nations and not reading.unit)) and reading.unit in {"country", ""}
+                self._keep(first, last, with_unit(reading, "rank") if ranked else reading, "part")
                 return
-        if re.fullmatch(YEAR, match[0].partition("/")[0].strip()):
+        if any(re.fullmatch(YEAR, side.strip()) for side in match[0].split("/")):
             return
         part, whole = (int(text) for text in match[0].split("/"))
         noun, end = self._thing(number.last)
+        if noun is None and 0 < part < whole <= 10 and match[0][0] != "0":
+            reading = self._read_part_of_whole(number, match[0])
+            if reading is not None:
+                self._keep(number.first, number.end, reading, "fraction")
+            return
         if noun is None and _SHARE_BEFORE.search(self.small, max(0, number.first - 4), number.first):
             noun = COUNT
         if noun is not None and part <= whole:
             reading = self._read(self.clear[number.first : number.start], str(part), "", noun)
             if reading is not None:
                 self._keep(number.first, end, _exact(reading), "part")
+
+    def _read_part_of_whole(self, number: _Number, printed: str) -> Reading | None:
+        """Read 1/3 as a share, where words before it say that it is one."""
+        head = self.clear[number.first : number.start]
+        if not hedges_of(head) and number.one not in known.SHARES:
+            return None
+        return read_whole(f"{head}{printed} {_WHOLE[self.language]}", self.language)
 
     def _period(self, kind: str, match: re.Match[str]) -> None:
         start, end = match.span()
@@ -794,10 +869,20 @@ class Search:
             last = numbers[0][: 4 - len(numbers[1])] + numbers[1]
             if numbers[0] < last:
                 self.mentions.append(Mention(start, end, f"{numbers[0]}/{last}", base))
+        elif kind == "month" and int(numbers[0]) <= 4 and self.small.endswith(("quý ", "q"), 0, start):
+            self._year(end - 4, end, numbers[1])
         elif kind == "month":
             self._year(start, end, numbers[1], numbers[0])
         elif kind == "date" and len(numbers[-1]) == 4:
             self.mentions.append(Mention(start, end, f"{numbers[-1]}-{int(numbers[-2]):02}", base))
+
+    def _goes_on_from(self, first: Mention, start: int, year: str) -> bool:
+        """Whether two years are the ends of one window: từ năm 2016 đến năm 2020."""
+        if start - first.end > 16 or len(first.period) != 4 or first.period >= year:
+            return False
+        if not _TO_YEAR.fullmatch(self.small, first.end, start):
+            return False
+        return _FROM_YEAR.search(self.small, max(0, first.start - 16), first.start) is not None
 
     def _plain_year(self, match: re.Match[str]) -> bool:
         """Take the year of "năm 2022", the most frequent of all four digits, without a look at its words."""
@@ -809,10 +894,17 @@ class Search:
 
     def _year(self, start: int, end: int, year: str, month: str = "") -> None:
         left = self.small[max(0, start - 32) : start]
-        told = not known.YEAR_QUALIFIERS.isdisjoint(left.split())
+        words = left.split()
+        told = not known.YEAR_QUALIFIERS.isdisjoint(words)
         period = f"{year}-{int(month):02}" if month else _part_of_year(left, year) if told else year
         base = told and _BASE.search(left) is not None
-        self.mentions.append(Mention(start, end, period, base))
+        ahead = not base and not known.UNTIL.isdisjoint(words[-4:]) and known.NOT_AHEAD.isdisjoint(words[-7:])
+        if ahead and self.small.startswith((", định", ", tầm", " định", " tầm"), end):
+            ahead = False
+        if self.mentions and self._goes_on_from(self.mentions[-1], start, year):
+            first = self.mentions.pop()
+            start, period, base, ahead = first.start, f"{first.period}/{year}", False, False
+        self.mentions.append(Mention(start, end, period, base, ahead))
         self._done = end
 
 
