@@ -780,7 +780,7 @@ class Search:
     def _emphasised(self, first: int, last: int) -> tuple[int, int]:
         """Take in the marks of emphasis that open right before a figure and close in it or after it."""
         clear = self.clear
-        if clear[first - 1 : first] != BLANK:
+        if clear.find(BLANK, max(0, first - 1), last) < 0:
             return first, last
         opened, closed = first, last
         while opened and clear[opened - 1] == BLANK:
