@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from econlab import project
 from econlab.errors import InputError
 from econlab.scanning.documents import Piece
 from econlab.scanning.scan import ScannedFigure, scan, scan_pieces
@@ -203,7 +204,7 @@ MARKS: list[Case] = [
 RANKS_AND_PARTS: list[Case] = [
     ("Việt Nam xếp hạng ‹25/194› về an toàn thông tin.", "25 rank [25 25]"),
     ("Nước ta đứng ‹thứ 4› ASEAN về quy mô.", "4 rank [4 4]"),
-    ("Chỉ số đổi mới xếp hạng ‹44› thế giới.", "44 rank [44 44]"),
+    ("Chỉ số đổi mới xếp ‹hạng 44› thế giới.", "44 rank [44 44]"),
     ("Tỉnh đứng ‹thứ 3/34› về cải cách hành chính.", "3 rank"),
     ("Bộ đã đưa lên mạng ‹43/53 dịch vụ›.", "43 service [43 43]"),
     ("Đã có ‹61/63 tỉnh, thành phố› nộp báo cáo.", "61 province [61 61]"),
@@ -286,7 +287,7 @@ ENUMERATIONS: list[Case] = [
     ("The funds hold ‹$2.1bn› and ‹$3.4bn›, respectively.", "2.1e9 USD; 3.4e9 USD"),
     ("Exports were ‹10.2› and ‹11.7 billion euros›.", "10.2e9 EUR; 11.7e9 EUR"),
     ("Nữ chiếm ‹38,1%›, nam ‹61,9%›.", "38.1 percent; 61.9 percent"),
-    ("Có ‹3 cảng›, ‹12 trạm› và ‹45 chợ›.", "3 port; 12 station; 45 market"),
+    ("Có ‹3 cảng›, ‹12 trạm› và ‹45 chợ›.", "3 port; 12 station; 45 marketplace"),
     (
         "Lãi suất tăng ‹0,25›, rồi ‹0,5 điểm phần trăm›.",
         "0.25 percentage_point increase; 0.5 percentage_point increase",
@@ -542,3 +543,124 @@ def test_a_sentence_is_read_as_a_reader_reads_it(marked: str, said: str) -> None
     for form, one_said, figure in zip(printed, all_said, figures, strict=True):
         fields = expected(form, one_said)
         assert found(figure, fields) == fields
+
+
+# -- where figures stand, and what a text is made of ------------------------------------------------
+
+TEXT = "Năm 2022, có khoảng 2,46 triệu người dùng.\n\nTỷ lệ đạt 41,5% GDP."
+
+
+def what(figures: list[ScannedFigure]) -> list[tuple[object, ...]]:
+    """Say what was found, wherever it stands."""
+    return [(one.value, one.low, one.high, one.qualifier, one.unit, one.period) for one in figures]
+
+
+def test_a_figure_has_its_line_and_its_place_in_the_text() -> None:
+    first, second = scan(TEXT, document="report")
+    assert (first.line, second.line) == (1, 3)
+    assert (first.start, first.end) == (TEXT.index("khoảng"), TEXT.index("."))
+    assert TEXT[second.start : second.end] == "41,5%"
+    assert {(one.document, one.page, one.paragraph) for one in (first, second)} == {("report", None, None)}
+
+
+def test_a_figure_has_the_page_and_the_paragraph_on_which_it_begins() -> None:
+    pages = [Piece("Một trang có 12 xã.\n\f", page=1), Piece("Tỷ lệ đạt 5% ở\nphía nam.\n\f", page=2)]
+    pages += [Piece("Vốn là 7\n\f", page=3), Piece("tỷ đồng.\n", page=4)]
+    assert [(one.printed, one.page, one.line) for one in scan_pieces(pages)] == [
+        ("12 xã", 1, 1),
+        ("5%", 2, 2),
+        ("7\n\ftỷ đồng", 3, 4),
+    ]
+    paragraphs = [Piece("Có 12 xã.\n", paragraph=2), Piece("Đạt 5% và 7%.\n", paragraph=5)]
+    assert [(one.printed, one.paragraph) for one in scan_pieces(paragraphs)] == [
+        ("12 xã", 2),
+        ("5%", 5),
+        ("7%", 5),
+    ]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_accents_and_line_ends_change_nothing(form: str, line_end: str) -> None:
+    text = unicodedata.normalize(form, TEXT.replace("\n", line_end))  # type: ignore[arg-type]
+    figures = scan(text)
+    assert what(figures) == what(scan(TEXT))
+    assert [one.line for one in figures] == [1, 3]
+    whole = [unicodedata.normalize("NFC", text[one.start : one.end]) for one in figures]
+    assert whole == ["khoảng 2,46 triệu người dùng", "41,5%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đạt 12\u200b,5% GDP.",
+        "\ufeffĐạt 12,5% GDP.",
+        "Đạt\u00ad 12,5\u2060% GDP.",
+        "Đạt １２,５％ GDP.",
+        "Đạt １２，５％ GDP.",
+        "Đạt 12,5\u00a0% GDP.",
+        "Đạt 12,5\u202f% GDP.",
+    ],
+)
+def test_signs_that_are_not_seen_or_are_wide_change_nothing(text: str) -> None:
+    (figure,) = scan(text, "vi")
+    assert (figure.value, figure.low, figure.high) == (Decimal("12.5"), Decimal("12.45"), Decimal("12.55"))
+    assert (figure.unit, figure.qualifier) == ("percent", "exact")
+    assert text[figure.start : figure.end] == figure.printed
+
+
+@pytest.mark.parametrize("text", ["", "\n", "   \r\n\t", "Không có số nào ở đây.", "No numbers here."])
+def test_a_text_without_figures_has_none(text: str) -> None:
+    assert scan(text) == []
+
+
+def test_the_language_tells_what_a_separator_is() -> None:
+    (vietnamese,), (english,) = scan("1.234 people", "vi"), scan("1.234 people", "en")
+    assert vietnamese.value == 1234
+    assert english.value in {Decimal("1.234"), Decimal(1234)}
+    assert "ambiguous_separator" in english.flags
+    assert [one.value for one in scan("5,5 tỷ và 5.5 tỷ", "vi")] == [Decimal("5.5e9")] * 2
+
+
+def test_a_language_that_is_none_is_refused() -> None:
+    with pytest.raises(InputError, match=r"language: found 'fr', expected .*vi, en"):
+        scan("5%", language="fr")
+    with pytest.raises(InputError, match="language: found ''"):
+        scan_pieces([Piece("5%")], language="")
+
+
+def test_money_has_its_currency_also_inside_a_rate() -> None:
+    money, rate, share = scan("Thu nhập đạt 5 tỷ USD, 64 triệu đồng/người và 12%.")
+    assert (money.unit, money.currency) == ("USD", "USD")
+    assert (rate.unit, rate.currency) == ("VND_per_person", "VND")
+    assert share.currency == ""
+
+
+# -- suggestions ------------------------------------------------------------------------------------
+
+
+def test_place_and_indicator_come_from_the_vocabulary_of_the_project() -> None:
+    with project.within(project.root()):
+        (share,) = scan("Kinh tế số Việt Nam chiếm 18,3% GDP.")
+        (world,) = scan("China's digital economy reached 50.2 trillion yuan.")
+        (neither,) = scan("Tỷ lệ này là 12%.")
+    assert (share.place, share.indicator) == ("VNM", "digital_economy_share_gdp")
+    assert (world.place, world.indicator) == ("CHN", "digital_economy_size")
+    assert (neither.place, neither.indicator) == ("", "")
+
+
+def test_a_project_without_vocabulary_is_told_of_it(tmp_path: Path) -> None:
+    raw = tmp_path / "data" / "raw"
+    raw.mkdir(parents=True)
+    (raw / "figures.csv").write_text("figure\n", encoding="utf-8")
+    with project.within(tmp_path), pytest.raises(InputError, match=r"places\.csv is missing"):
+        scan("Kinh tế số Việt Nam chiếm 18,3% GDP.")
+
+
+def test_without_any_project_figures_have_no_suggestions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "nowhere"))
+    (figure,) = scan("Kinh tế số Việt Nam chiếm 18,3% GDP.")
+    assert (figure.printed, figure.value) == ("18,3%", Decimal("18.3"))
+    assert (figure.place, figure.indicator) == ("", "")
