@@ -428,8 +428,7 @@ UNKNOWN = [
     ({"place": ""}, "unknown place ''; expected one of ADV_CAICT, "),
     (
         {"indicator": "gdp_nominl"},
-        "unknown indicator 'gdp_nominl'; expected a code of data/raw/vocabulary/indicators.csv "
-        "(did you mean gdp_nominal",
+        "expected a code of data/raw/vocabulary/indicators.csv (did you mean gdp_nominal",
     ),
     ({"definition": "caict"}, "unknown definition 'caict'; expected one of ALIBABA, "),
     ({"definition": "caict"}, " (did you mean CAICT"),

@@ -490,6 +490,19 @@ def test_a_wrong_parameter_stops_before_anything_starts(
     assert not reports.exists()
 
 
+def test_a_place_without_shares_of_gdp_gets_every_answer_that_it_can_have(tmp_path: Path) -> None:
+    """Of the United States two sizes and one share of a digital economy are known, and no GDP."""
+    asked = ("-p", "place=USA", "-p", "draws=50", "--output", str(tmp_path))
+    done = _econlab("run", GROWTH.stem, *asked, cwd=root())
+    assert done.returncode == 0, done.stderr
+    page = next((tmp_path / "runs").rglob("*.html")).read_text("utf-8")
+    assert "The evidence gives no share of GDP of United States, CAICT-global for 2021" in page
+    rows = csv.DictReader((tmp_path / "results.csv").read_text("utf-8").splitlines())
+    told = {row["name"]: (row["value"], row["unit"]) for row in rows}
+    assert told["answer_multiplier_nominal"] == ("no values for this basis at both ends", "")
+    assert told["claim_party2024_growth"][0].startswith("reproduced by")
+
+
 def test_an_impossible_window_fails_with_one_message_and_keeps_reports(tmp_path: Path) -> None:
     reports = tmp_path / "reports"
     reports.mkdir()

@@ -326,6 +326,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The documents print no target for the share of GDP of {who} that is still ahead.",
         "Các văn bản không nêu mục tiêu tỷ trọng trong GDP nào còn ở phía trước cho {who}.",
     ),
+    "no_base": (
+        (
+            "The evidence gives no share of GDP of {who} for {year}, nor the GDP to compute it with: "
+            "there is no level that ways to a higher share could start from."
+        ),
+        (
+            "Không có số liệu về tỷ trọng trong GDP của {who} năm {year}, cũng không có GDP để tính: "
+            "không có mức nào làm điểm xuất phát cho các đường tăng tỷ trọng."
+        ),
+    ),
     "claim: reproduced": (
         "reproduced by {by} of {all} candidates, {longer} of them longer than a year",
         "tái lập được bởi {by} trên {all} phương án, trong đó {longer} dài hơn một năm",
