@@ -91,6 +91,13 @@ WORDS_WITH_TWO_MEANINGS: list[Case] = [
     ("Hợp đồng kéo dài ‹30 năm›.", "30 year"),
     ("Từ năm 2016 đến năm 2020, tỉnh xây ‹7 cảng›.", "7 port @2016/2020"),
     ("Máy chạy ‹12 giờ› mỗi ca.", "12 hour"),
+    ("Căn hộ này giá ‹5 tỷ›.", "5e9 -"),
+    ("Hộ nghèo được vay ‹50 triệu›.", "50e6 -"),
+    ("Ngân hàng lãi ‹20 nghìn tỷ›.", "20e12 -"),
+    ("Số người dùng đạt ‹12 triệu›.", "12e6 user !unit_displaced"),
+    ("The firm paid ‹3.2 million›.", "3.2e6 -"),
+    ("The number of users reached ‹561 million›.", "561e6 user !unit_displaced"),
+    ("The population reached ‹1.41 billion›.", "1.41e9 person !unit_displaced"),
 ]
 
 RANGES: list[Case] = [
@@ -252,6 +259,14 @@ RATES: list[Case] = [
     ("Gửi kỳ hạn ‹12 tháng› hưởng ‹4,7%/năm›.", "12 month; 4.7 percent_per_year"),
     ("They pay ‹$12 an hour›.", "12 USD_per_hour"),
     ("Trains run at ‹350 km/h›.", "350 km_per_hour"),
+    ("Thửa đất rộng ‹70 m2›, nhà ‹120m²›.", "70 m2; 120 m2"),
+    ("Nhà máy lọc ‹1.200 m3› nước.", "1200 m3"),
+    ("Gió thổi ‹5 m/s› ở đảo.", "5 metre_per_second"),
+    ("Nồng độ bụi là ‹36 µg/m3›.", "36 microgram_per_m3"),
+    ("Đất ở đây giá ‹75 triệu đồng/m2›.", "75e6 VND_per_m2"),
+    ("Ga đón ‹25 triệu hành khách mỗi năm›.", "25e6 passenger_per_year"),
+    ("Gạo bán giá ‹430 USD/tấn›.", "430 USD_per_tonne"),
+    ("Sông dài ‹70 m›, sâu ‹3-5 m›.", "70 metre; 3..5 metre"),
 ]
 
 BRACKETS: list[Case] = [
@@ -350,6 +365,18 @@ KINDS: list[Case] = [
     ("The economy is forecast to grow ‹3.2%›.", "3.2 percent forecast"),
     ("The drug cut deaths by ‹30-40%›.", "30..40 percent decrease"),
     ("Imports will need to fall to ‹12%›.", "12 percent target"),
+    ("Sàn có ‹210 mã› tăng và ‹145 mã› giảm.", "210 stock; 145 stock"),
+    ("Tỷ lệ thất nghiệp là ‹2,24%›, giảm ‹0,03 điểm %›.", "2.24 percent; 0.03 percentage_point decrease"),
+    ("Công nghiệp tăng ‹8,4%›, đóng góp ‹2,5 điểm phần trăm›.", "8.4 percent increase; 2.5 percentage_point"),
+    ("Giảm ‹2%› thuế từ ‹10%› xuống ‹8%›.", "2 percent decrease; 10 percent; 8 percent"),
+    (
+        "Giá dầu giảm ‹1,2 USD› (‹1,6%›) còn ‹73,06 USD/thùng›.",
+        "1.2 USD decrease; 1.6 percent decrease; 73.06 USD_per_barrel",
+    ),
+    (
+        "It hit ‹61 trillion yuan›, up ‹8.2 percent›, or ‹43.5%› of GDP.",
+        "61e12 CNY; 8.2 percent increase; 43.5 percent",
+    ),
 ]
 
 PERIODS: list[Case] = [
@@ -517,10 +544,10 @@ def expected(printed: str, said: str) -> dict[str, Any]:
         else:
             assert word[0] == "!", word
             fields["flag"] = word[1:]
-    ends = {"over": (number, INFINITY), "at_least": (number, INFINITY)}
-    ends |= {"under": (-INFINITY, number), "at_most": (-INFINITY, number)}
-    if fields["qualifier"] in ends:
-        fields["low"], fields["high"] = map(Decimal, ends[fields["qualifier"]])
+    if fields["qualifier"] in {"over", "at_least"}:
+        fields |= {"low": Decimal(number), "high": INFINITY}
+    if fields["qualifier"] in {"under", "at_most"}:
+        fields |= {"low": -INFINITY, "high": Decimal(number)}
     if bounds:
         fields |= {"low": Decimal(bounds[1]), "high": Decimal(bounds[2])}
     return fields
