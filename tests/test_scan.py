@@ -229,6 +229,9 @@ RANKS_AND_PARTS: list[Case] = [
     ("‹9 out of 10 firms› export.", "9 enterprise [9 9]"),
     ("Dịp 30/4 và 1/5 có ‹45 chuyến bay› thêm.", "45 flight"),
     ("Đội bóng thắng 2-1 ở phút 89.", ""),
+    ("‹Khoảng 2/3› lao động chưa có chứng chỉ.", "66.6666666667 percent about"),
+    ("‹1/3› số hộ chưa có nước sạch.", "33.3333333333 percent"),
+    ("‹1/3› of firms export.", "33.3333333333 percent"),
 ]
 
 RATES: list[Case] = [
@@ -413,6 +416,11 @@ PERIODS: list[Case] = [
     ("At 31 December 2023 there were ‹3,204 employees›.", "3204 person @2023-12"),
     ("Exports were ‹€12.5 million› in 2019-20.", "12.5e6 EUR @2019/2020"),
     ("The bank saw ‹4.5%› growth in 2024.", "4.5 percent @2024"),
+    ("Doanh thu Q1/2024 đạt ‹5 tỷ USD›.", "5e9 USD @2024-Q1"),
+    ("Nửa đầu năm 2023 có ‹5 vụ›.", "5 case @2023-S1"),
+    ("Năm học 2022/2023 có ‹45 trường› mới.", "45 school @2022/2023"),
+    ("H1 2023 growth was ‹5%›.", "5 percent @2023-S1"),
+    ("From 2020 to 2022 it built ‹45 schools›.", "45 school @2020/2022"),
 ]
 
 NOT_FIGURES: list[str] = [
@@ -489,6 +497,14 @@ NOT_FIGURES: list[str] = [
     "Resolution 2758 and the 2030 Agenda stand.",
     "(1) First, (2) second and (3) third.",
     "- 3 -",
+    "Vụ việc xảy ra lúc 10 giờ sáng.",
+    "Khoảng 7 giờ ngày 12/9, mưa tạnh.",
+    "Cửa mở từ 8 giờ đến 17 giờ.",
+    "The market opened at 10 a.m. and closed at 5pm.",
+    "The bill passed 52-48.",
+    "The index has 2015 = 100.",
+    "Flight BA117 left from gate 12.",
+    "He was born on 3 March 1965.",
 ]
 
 RULES: dict[str, list[Case]] = {
