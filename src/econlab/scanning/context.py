@@ -32,17 +32,22 @@ _SENTENCE = 500
 _LINES = 6
 # How far a heading is taken to speak for what follows it, with a number and without.
 _REACH, _PLAIN_REACH = 8000, 800
-# What a sentence says of its figures. Searched for without a word boundary, which makes a search far
-# slower; what is found is looked at for one.
-_SAID = re.compile(
-    r"(?P<target>mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|(?<!phải )(?:bảo đảm|đảm bảo)"
+# What a sentence says of its figures: aims, a turn to what is, forecasts. Each begins with a letter, and
+# no group or word boundary stands before it, which would make a search far slower; what is found is
+# looked at for a boundary.
+_AIMED = (
+    r"mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm(?<!phải bảo đảm)|đảm bảo(?<!phải đảm bảo)"
     r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e|es|ing)\b|pledged"
-    r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b)"
-    r"|(?P<turn>tuy nhiên|hiện nay|hiện mới|\bhowever\b)"
-    r"|(?P<forecast>dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b(?! bị)"
-    r"|forecasts?\b|expected to\b|(?:is|are) expected|project(?:ed|ions?|ing)\b|projects (?:that|growth|inflation|retail)|expects?\b"
-    r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b)"
+    r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b"
 )
+_TURNED = r"tuy nhiên|hiện nay|hiện mới|however\b"
+_FORESEEN = (
+    r"dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b(?! bị)"
+    r"|forecasts?\b|expected to\b|is expected|are expected|project(?:ed|ions?|ing)\b|projects (?:that|growth|inflation|retail)|expects?\b"
+    r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b"
+)
+_AIM, _TURN = re.compile(_AIMED), re.compile(_TURNED)
+_SAID = re.compile(f"{_AIMED}|{_TURNED}|{_FORESEEN}")
 _TARGET_AFTER = (" target", " goal", " inflation target")
 # Before a word of aims these say that it is met, left behind or another's.
 _NOT_AN_AIM = (
@@ -55,7 +60,7 @@ _CHANGE_AFTER = re.compile(
     r"|(?P<down>decreases?|falls?|declines?|drops?|lower|fewer|reductions?|cuts?|contraction|losses|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
 )
 _JOINED = re.compile(
-    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with "
+    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with "
 )
 _YEAR_ON_YEAR = re.compile(
     r"cùng k[ỳì]|năm trước|năm ngoái|year[- ]on[- ]year|yoy|y/y|a year (?:earlier|ago|before)"
@@ -64,19 +69,21 @@ _YEAR_ON_YEAR = re.compile(
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
+_POPULATION = re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) chiếm)|\bpopulation\b")
 _JOBS = re.compile(r"\bpayroll|\bjobs?\b")
 _WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
 _MONEY_WORDS = re.compile(
-    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế"
+    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá|lương|phạt|tiền"
     r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget"
 )
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
 _MONTH_BEFORE = re.compile(
     r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)"
 )
+_OTHER_FIGURE = re.compile(r"\([^)]*[0-9]")
 _IN_YEAR = re.compile(
     r"[ \x1f(]+(?:(?:gdp|grdp|người) )?(?:trong |vào |của |cho |đến |tới )?(?:cả |cuối |đầu |hết )?(?:năm |quý [ivx\d]+[/ ]|giai đoạn |tháng )?(?:năm )?"
-    r"|[ \x1f(]+(?:in|during|for|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january|february|march|april"
+    r"|[ \x1f(]+(?:(?:growth|increase|rise|inflation|decline|expansion) )?(?:in|during|for|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|first|second|third|fourth|quarter|half|of))* ?"
 )
 # A line that begins so goes on the sentence of the line before.
@@ -167,7 +174,9 @@ class Context:
         if gap:
             self._last = (end, "change", direction)
             return "change", direction
-        said = self._told(start, end) or self._said(opened, start) or self._ahead(opened, start) or self._heading(start)
+        said = self._told(start, end) or self._said(opened, start) or self._ahead(opened, start)
+        if not said and not self.in_table(start):
+            said = self._heading(start)
         if said == "forecast" and direction and not _SURE_FORECAST.search(self.small, opened, start):
             said = ""
         kind = said or ("change" if direction else "statistic")
@@ -209,7 +218,8 @@ class Context:
         if after is not None:
             return "increase" if after["up"] else "decrease", False
         done, kind, direction = self._last
-        joined = kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
+        level = self.small.startswith((" of gdp", " gdp", " of the "), end)
+        joined = not level and kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
         return direction if joined else "", False
 
     @staticmethod
@@ -234,9 +244,11 @@ class Context:
                 # A word that goes on, or a figure's own: "the 2% target".
                 if before[-1:].isalnum() or before[:1] == "%" or before[:1].isdigit():
                     continue
-                if match["turn"]:
+                if self.small[match.end() : match.end() + 2].strip().startswith("|"):  # the heading of a column
+                    continue
+                if _TURN.match(self.small, match.start()):
                     said = ""
-                elif match["forecast"]:
+                elif not _AIM.match(self.small, match.start()):
                     said = "forecast"
                 elif before[-1:] == "(" and self.small.find(")", match.end(), start) >= 0:
                     continue
@@ -254,6 +266,11 @@ class Context:
         year = mention.period[:4]
         to_come = mention.ahead and year >= self._present and self._to_come[year] >= self._come[year]
         return "target" if to_come and not _DONE.search(self.small, mention.end, start) else ""
+
+    def in_table(self, start: int) -> bool:
+        """Whether a place stands in the row of a table, whose columns have headings of their own."""
+        row = self.small[self.small.rfind("\n", max(0, start - 200), start) + 1 : start]
+        return "|" in row or "\t" in row
 
     def _heading(self, start: int) -> str:
         """Return what the heading says under which a place stands, or the line that opens its list."""
@@ -282,7 +299,7 @@ class Context:
             self._list_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
         elif (self._list_kind or self._list_period) and not _BULLET.match(text):
             self._list_kind = self._list_period = ""
-        if len(text) < 160 and text[-1] not in ".;,":
+        if len(text) < 160 and text[-1] not in ".;," and "|" not in text:
             self._read_heading(text, stop)
 
     def _read_heading(self, text: str, stop: int) -> None:
@@ -303,15 +320,15 @@ class Context:
         small = self.small
         at = bisect_left(self._starts, start)
         closed = self._closed(end)
-        found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, closed)
+        found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, end, closed)
         if not found:
             found = self._nearest(at, small.rfind("\n", max(0, start - 2000), start))
-        if not found:
+        if not found and not self.in_table(start):
             self._heading(start)
             found = self._list_period if self._in_list else ""
             found = found or (self._aims_period if start < self._aims_until else "")
         if kind == "change" and found and "/" not in found:
-            return self._since(found, end, at, closed)
+            return self._since(found, end, (opened, at), closed)
         return found
 
     def _closed(self, end: int) -> int:
@@ -323,7 +340,7 @@ class Context:
         if at >= len(self.mentions):
             return ""
         mention = self.mentions[at]
-        if mention.base or mention.start - end > 24:
+        if mention.base or mention.start - end > 36 or self.small.startswith(":", mention.end):
             return ""
         return mention.period if _IN_YEAR.fullmatch(self.small, end, mention.start) else ""
 
@@ -335,23 +352,30 @@ class Context:
                 return mention.period
         return ""
 
-    def _following(self, at: int, closed: int) -> str:
+    def _following(self, at: int, closed_from: int, closed: int) -> str:
+        """Return the first period after a figure, unless it is that of another one in brackets."""
         for mention in self.mentions[at : at + 4]:
-            if mention.start >= closed:
+            if mention.start >= closed or self.small.startswith(":", mention.end):
+                return ""
+            if _OTHER_FIGURE.search(self.small, closed_from, mention.start):
                 return ""
             if not mention.base:
                 return mention.period
         return ""
 
-    def _since(self, period: str, end: int, at: int, closed: int) -> str:
+    def _since(self, period: str, end: int, near: tuple[int, int], closed: int) -> str:
         """Return a period with the base of a change that ends in it."""
+        opened, at = near
+        for mention in self.mentions[max(0, at - 3) : at]:
+            if mention.base and opened <= mention.start and len(mention.period) == len(period):
+                return f"{mention.period}/{period}" if mention.period < period else period
         base = self.mentions[at] if at < len(self.mentions) else None
         if base is not None and base.base and base.start - end < 60 and base.start < closed:
             if len(base.period) == len(period) and base.period < period:
                 return f"{base.period}/{period}"
             if base.period[:4] < period[:4] and len(base.period) == 4:
                 return f"{base.period}{period[4:]}/{period}"
-        if len(period) == 7 and _MONTH_BEFORE.match(self.small, end):
+        if len(period) == 7 and period[5] != "S" and _MONTH_BEFORE.match(self.small, end):
             return f"{_month_before(period)}/{period}"
         if _YEAR_ON_YEAR.search(self.small, end, min(closed, end + 60)):
             return f"{int(period[:4]) - 1}{period[4:]}/{period}"
@@ -374,6 +398,8 @@ class Context:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
         if opened <= self._counted_at <= start and _OF_THEM.fullmatch(small, self._counted_at, start):
             return self._counted
+        if _POPULATION.search(small, opened, start):
+            return "person"
         if _JOBS.search(small, opened, start):
             return "job"
         if _WORKING.search(small, opened, start):
@@ -399,9 +425,9 @@ class Context:
     def note(self, end: int, unit: str) -> None:
         """Remember what was counted last, and in which currency amounts were."""
         self._last_unit, self._last_end = unit, end
-        if currency_of(unit):
-            self._money = currency_of(unit)
-        if unit in counted_units():
+        if currency := currency_of(unit):
+            self._money = currency
+        elif unit in counted_units():
             self._counted, self._counted_at = unit, end
 
 
@@ -414,7 +440,7 @@ def _month_before(period: str) -> str:
 
 
 def _aims_at(text: str) -> bool:
-    return any(match["target"] for match in _SAID.finditer(text))
+    return _AIM.search(text) is not None
 
 
 def _level(text: str) -> int:
