@@ -174,7 +174,6 @@ def test_pieces_are_taken_as_they_are_needed() -> None:
     found = scan_pieces(endless(), "vi")
     assert next(found).printed == "5,1%"
     assert len(taken) < 1_000
-    found.close()
 
 
 # What a careless pattern or a look around every number makes slow: one word, sign or figure a million times.
