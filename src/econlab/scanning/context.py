@@ -73,8 +73,8 @@ _POPULATION = re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) ch
 _JOBS = re.compile(r"\bpayroll|\bjobs?\b")
 _WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
 _MONEY_WORDS = re.compile(
-    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá|lương|phạt|tiền"
-    r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget"
+    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá|lương|phạt|tiền|\bgiá\b"
+    r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget|\bpaid\b|\bcosts?\b|\bworth\b|\bearned\b|\blost\b"
 )
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
 _MONTH_BEFORE = re.compile(
