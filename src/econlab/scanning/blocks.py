@@ -25,6 +25,9 @@ _MAILBOX = re.compile(r"[^\s<>@]{0,64}@[^\s<>@]{1,64}")
 _RAISED = re.compile(r"<(sup|sub)>[^<>\n]{0,40}</\1>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _NOTE = re.compile(r"\[\^?[0-9]{1,3}\](?!\()")
+_ENTITY = re.compile("&(?:nbsp|thinsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
+# Not after a metre, where it may be an exponent.
+_SUPERSCRIPT = re.compile("(?<![mM])[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LOOSE = re.compile(rf"[^\u0300-\u036f{_INVISIBLE}][\u0300-\u036f]{{1,30}}|[{_INVISIBLE}]+")
 # A place in a block from which on a page and a paragraph hold.
@@ -57,7 +60,10 @@ class Block:
         """Return where in `text` a stretch of `clear` stands."""
         if self.places is None:
             return start, end
-        return self.places[start], self.places[end] if end < len(self.places) else len(self.text)
+        last = self.places[end] if end < len(self.places) else len(self.text)
+        while self.text[last - 1] in _INVISIBLE:
+            last -= 1
+        return self.places[start], last
 
     def page_and_paragraph(self, at: int) -> tuple[int | None, int | None]:
         """Return the page and the paragraph of a position of `text`."""
@@ -171,6 +177,10 @@ def _without_mailboxes(text: str) -> str:
 
 def _cleared(text: str) -> str:
     """Blank out addresses, tags, raised footnote marks and emphasis, each by as many blanks."""
+    if "&" in text:
+        text = _ENTITY.sub(_blank, text)
+    if any(sign in text for sign in "¹²³⁴⁵⁶⁷⁸⁹⁰"):
+        text = _SUPERSCRIPT.sub(_blank, text)
     for wide, narrow in zip("０１２３４５６７８９％．，", "0123456789%.,", strict=True):
         text = text.replace(wide, narrow)
     for sign, address in _ADDRESSES.items():

@@ -60,7 +60,7 @@ _CHANGE_AFTER = re.compile(
     r"|(?P<down>decreases?|falls?|declines?|drops?|lower|fewer|reductions?|cuts?|contraction|losses|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
 )
 _JOINED = re.compile(
-    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with "
+    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with "
 )
 _YEAR_ON_YEAR = re.compile(
     r"cùng k[ỳì]|năm trước|năm ngoái|year[- ]on[- ]year|yoy|y/y|a year (?:earlier|ago|before)"
@@ -69,19 +69,21 @@ _YEAR_ON_YEAR = re.compile(
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
+_POPULATION = re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) chiếm)|\bpopulation\b")
 _JOBS = re.compile(r"\bpayroll|\bjobs?\b")
 _WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
 _MONEY_WORDS = re.compile(
-    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế"
+    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá|lương|phạt|tiền"
     r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget"
 )
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
 _MONTH_BEFORE = re.compile(
     r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)"
 )
+_OTHER_FIGURE = re.compile(r"\([^)]*[0-9]")
 _IN_YEAR = re.compile(
     r"[ \x1f(]+(?:(?:gdp|grdp|người) )?(?:trong |vào |của |cho |đến |tới )?(?:cả |cuối |đầu |hết )?(?:năm |quý [ivx\d]+[/ ]|giai đoạn |tháng )?(?:năm )?"
-    r"|[ \x1f(]+(?:in|during|for|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january|february|march|april"
+    r"|[ \x1f(]+(?:(?:growth|increase|rise|inflation|decline|expansion) )?(?:in|during|for|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|first|second|third|fourth|quarter|half|of))* ?"
 )
 # A line that begins so goes on the sentence of the line before.
@@ -239,6 +241,8 @@ class Context:
                 # A word that goes on, or a figure's own: "the 2% target".
                 if before[-1:].isalnum() or before[:1] == "%" or before[:1].isdigit():
                     continue
+                if self.small[match.end() : match.end() + 2].strip().startswith("|"):  # the heading of a column
+                    continue
                 if _TURN.match(self.small, match.start()):
                     said = ""
                 elif not _AIM.match(self.small, match.start()):
@@ -287,16 +291,16 @@ class Context:
             self._list_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
         elif (self._list_kind or self._list_period) and not _BULLET.match(text):
             self._list_kind = self._list_period = ""
-        if len(text) < 160 and text[-1] not in ".;,":
+        if len(text) < 160 and text[-1] not in ".;," and "|" not in text:
             self._read_heading(text, stop)
 
     def _read_heading(self, text: str, stop: int) -> None:
         """Enter a section of aims, or leave one at a heading of its rank or a higher one."""
-        level = _level(text)
         if _AIMS.match(text) and not _RESULTS_OF.search(text):
+            level = _level(text)
             self._aims_level, self._aims_until = level, stop + (_REACH if level < _PLAIN else _PLAIN_REACH)
             self._aims_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
-        elif level <= self._aims_level and not _HAS_FIGURE.search(text):
+        elif stop < self._aims_until and _level(text) <= self._aims_level and not _HAS_FIGURE.search(text):
             self._aims_until = 0
 
     # -- period -------------------------------------------------------------------------------------
@@ -308,7 +312,7 @@ class Context:
         small = self.small
         at = bisect_left(self._starts, start)
         closed = self._closed(end)
-        found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, closed)
+        found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, end, closed)
         if not found:
             found = self._nearest(at, small.rfind("\n", max(0, start - 2000), start))
         if not found:
@@ -316,19 +320,21 @@ class Context:
             found = self._list_period if self._in_list else ""
             found = found or (self._aims_period if start < self._aims_until else "")
         if kind == "change" and found and "/" not in found:
-            return self._since(found, end, at, closed)
+            return self._since(found, end, (opened, at), closed)
         return found
 
     def _closed(self, end: int) -> int:
-        stops = (self.small.find(". ", end, end + 200), self.small.find("\n", end, end + 200))
-        return min((stop for stop in stops if stop >= 0), default=end + 200)
+        line = self.small.find("\n", end, end + 200)
+        farthest = line if line >= 0 else end + 200
+        stop = self.small.find(". ", end, farthest)
+        return stop if stop >= 0 else farthest
 
     def _right_after(self, at: int, end: int) -> str:
         """Return the period that follows with nothing but a few words between: 5,6% trong năm 2015."""
         if at >= len(self.mentions):
             return ""
         mention = self.mentions[at]
-        if mention.base or mention.start - end > 24:
+        if mention.base or mention.start - end > 36 or self.small.startswith(":", mention.end):
             return ""
         return mention.period if _IN_YEAR.fullmatch(self.small, end, mention.start) else ""
 
@@ -340,16 +346,23 @@ class Context:
                 return mention.period
         return ""
 
-    def _following(self, at: int, closed: int) -> str:
+    def _following(self, at: int, closed_from: int, closed: int) -> str:
+        """Return the first period after a figure, unless it is that of another one in brackets."""
         for mention in self.mentions[at : at + 4]:
-            if mention.start >= closed:
+            if mention.start >= closed or self.small.startswith(":", mention.end):
+                return ""
+            if _OTHER_FIGURE.search(self.small, closed_from, mention.start):
                 return ""
             if not mention.base:
                 return mention.period
         return ""
 
-    def _since(self, period: str, end: int, at: int, closed: int) -> str:
+    def _since(self, period: str, end: int, near: tuple[int, int], closed: int) -> str:
         """Return a period with the base of a change that ends in it."""
+        opened, at = near
+        for mention in self.mentions[max(0, at - 3) : at]:
+            if mention.base and opened <= mention.start and len(mention.period) == len(period):
+                return f"{mention.period}/{period}" if mention.period < period else period
         base = self.mentions[at] if at < len(self.mentions) else None
         if base is not None and base.base and base.start - end < 60 and base.start < closed:
             if len(base.period) == len(period) and base.period < period:
@@ -379,6 +392,8 @@ class Context:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
         if opened <= self._counted_at <= start and _OF_THEM.fullmatch(small, self._counted_at, start):
             return self._counted
+        if _POPULATION.search(small, opened, start):
+            return "person"
         if _JOBS.search(small, opened, start):
             return "job"
         if _WORKING.search(small, opened, start):

@@ -26,7 +26,7 @@ LABEL_PAIRS = _phrases(
     "nghị quyết | quyết định | nghị định | thông tư | chỉ thị | kết luận | phụ lục | biểu đồ | giai đoạn"
     " | cấp độ | mức độ | phiên bản | kỳ họp | phiên họp | đại hội | hội nghị | lần thứ | thế kỷ | quốc lộ"
     " | tiêu chuẩn | công văn | đề án | trung ương | sơ đồ | quy chuẩn | pháp lệnh | dự án | đại lộ | tỉnh lộ"
-    " | kế hoạch | khoa học | level of | group of"
+    " | kế hoạch | khoa học | công điện | tờ trình | chú thích | ghi chú | level of | group of"
 )
 # Labels with a second word before them that make them none: tổng số 5.000, con số 300, trong số 20.
 NO_LABEL = _phrases(
@@ -52,7 +52,7 @@ YEAR_QUALIFIERS = _set(
 )
 # Before a year: it is one to come, unless one of the others says that it is past or names a programme.
 UNTIL = _set("đến tới by until")
-NOT_AHEAD = _set("tính hướng nhìn từ kể đoạn from up")
+NOT_AHEAD = _set("hết tính hướng nhìn từ kể đoạn from up")
 # Before a bare 1/3: it is a share.
 SHARES = _set("chiếm đạt bảo đảm còn tới là bằng về to by of about only just")
 # Words before a bare number that show that it is a result: đạt 5,5; stood at 104.2.

@@ -42,7 +42,7 @@ MONTH_NUMBERS = {name: f"{n % 12 + 1:02}" for n, name in enumerate(_MONTHS.split
 CANDIDATE = re.compile(
     rf"(?P<date>{_DATE})"
     rf"|(?P<month>{MONTH}\s?[/-]\s?{YEAR}{_DIGITS_END}(?!/))"
-    rf"|(?P<years>{YEAR}\s?[-–—]\s?{YEAR}{_DIGITS_END}|{YEAR}[-–/][0-9]{{2}}(?![0-9.,/]))"
+    rf"|(?P<years>{YEAR}\s?[-–—]\s?{YEAR}{_DIGITS_END}|{YEAR}[-–/][0-9]{{2}}(?![0-9/]|[.,][0-9]))"
     r"|(?P<clock>[0-2]?[0-9](?::[0-5][0-9](?::[0-5][0-9])?|[hg](?:[0-5][0-9])?)(?![0-9A-Za-z]))"
     r"|(?P<code>[0-9]{1,9}(?:[/.-][0-9]{1,9}){0,5}[/-][A-ZĐ]{2}[\w./&-]{0,60})"
     rf"|(?P<part>[0-9]{{1,5}}\s?/\s?[0-9]{{1,5}}(?![0-9/]|[.,][0-9]))"
@@ -120,6 +120,7 @@ class Patterns(NamedTuple):
     joint: re.Pattern[str]
     per: re.Pattern[str]
     crowd: re.Pattern[str]
+    whole: re.Pattern[str]
     scaling: frozenset[str]
     following: frozenset[str]
     linking: frozenset[str]
@@ -170,8 +171,12 @@ _FRONTS = frozenset({("rs",), ("rmb",), ("ndt",), ("vnđ",), ("rm",), ("re",)})
 _COMPARED = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "nhanh", "chậm", "tốt", "kém", "dài", "ngắn")
 
 
+# Codes of money that stand before numbers as names of other things: COP28, RON95.
+_NAMES = frozenset({"ALL", "COP", "RON", "TOP", "TRY"})
+
+
 def _is_code(phrase: Phrase, code: str) -> bool:
-    return len(phrase) == 1 and phrase[0].upper() == code and code != "COP"
+    return len(phrase) == 1 and phrase[0].upper() == code and code not in _NAMES
 
 
 @cache
@@ -206,6 +211,7 @@ def patterns() -> Patterns:
         joint=re.compile(rf"{joint}(?P<number>{NUMBER})"),
         per=re.compile(rf"(?:{GAP}-?{per})+"),
         crowd=re.compile(rf"{GAP}{one_of(known.links)}{GAP}{crowds}"),
+        whole=re.compile(rf"{GAP}{one_of(known.wholes)}"),
         scaling=_first_words(known.scales) | _first_words(known.short_scales) | _first_words(known.after),
         following=_first_words(known.after),
         linking=linking,

@@ -31,13 +31,11 @@ _ENGLISH_NOUN = re.compile(
     rf"{GAP}(?:(?:[a-z]+|[0-9]g|u\.[a-z]\.)[ \x1f-]){{0,4}}?([a-z]{{2,}}(?<!s)s|people|children|women|men)(?![\w-])"
 )
 _SEPARATOR = re.compile(
-    r"[\s|]*(?:[,;/]|[,;]?\s*\b(?:và|and|or|hoặc|hay|lên|lên đến|lên tới|xuống|xuống còn|to)\b)[\s|]*"
+    r"[\s|]*(?:[,;/]|[,;]?\s*\b(?:và|and|or|hoặc|hay|rồi|lên|lên đến|lên tới|xuống|xuống còn|to)\b)[\s|]*"
     r"(?:(?:khoảng|trên|gần|hơn|about|nearly|over)\b\s*)?"
 )
 _LIST = re.compile(r"\s*(?:,|;|-|–|to|and|or|và|đến|,\s*and|,\s*và|hoặc)\s*")
 _OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the |its |their |all |some )?({NUMBER})(?![%\w])")
-# The word before a number, inside a sentence.
-_LAST_WORD = re.compile(rf"[^.!?:;\s|\x1f-][ \x1f](?:[\"“‘']?)({_LETTERS})[ \x1f]$")
 _TWO_WORDS = re.compile(rf"\s?({_LETTERS})(?: {_LETTERS})?")
 _PLAN_YEARS = re.compile(rf" (?:năm )?{YEAR} ?[-–]")
 _SECTION = re.compile(
@@ -67,6 +65,12 @@ _WHOLE = {"vi": "tổng số", "en": "of the total"}
 _TO_YEAR = re.compile(r"\s?(?:đến|tới|to|and|và|[-–])(?: (?:hết|cuối))?(?: năm)?\s")
 _FROM_YEAR = re.compile(r"(?:\btừ|\bfrom|\bbetween|giai đoạn)(?: (?:đầu|cuối))?(?: năm)? $")
 _SMALLER = re.compile(r"\s[1-9][0-9]{0,2}(?=\s)")
+# The names before a number that make it a part of them: one in English, two in Vietnamese.
+_CAPITALISED = r"[A-ZĐÁÀÂÊÔƠƯÚÝ][\w&.-]*"
+_NAMES = {
+    1: re.compile(rf"[^.!?:;\s|\x1f-][ \x1f][\"“‘']?{_CAPITALISED}[ \x1f]$"),
+    2: re.compile(rf"[^.!?:;\s|\x1f-][ \x1f]{_CAPITALISED} {_CAPITALISED}[ \x1f]$"),
+}
 # A dash after wide blanks that touches the next number is its sign.
 _SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
 _HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
@@ -75,7 +79,7 @@ _YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}(?! (?:và|and|-|–))")
 _BEFORE_YEAR = re.compile(rf"{GAP}(?:năm|quý|tháng|ngày) {YEAR}")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \x1f](?:{'|'.join(MONTH_NUMBERS)})\b|{GAP}tháng [0-9]")
 _PART_YEAR = re.compile(
-    rf"\s?(?:/\s?{YEAR}|của năm|đầu|cuối|vừa qua|qua\b|năm\b|đạt\b|nay\b|kể từ|of (?:the (?:year|fiscal)|{YEAR}|this|last)"
+    rf"\s?(?:/\s?{YEAR}|của năm|ước|đầu|cuối|vừa qua|qua\b|năm\b|đạt\b|nay\b|kể từ|of (?:the (?:year|fiscal)|{YEAR}|this|last)"
     rf"|to (?:january|february|march|april|june|july|august|september|october|november|december)|ended|ending)"
 )
 _RANKED_AFTER = re.compile(
@@ -115,7 +119,7 @@ _ORDINALS = {
     "iv": "4",
 }
 _BASE = re.compile(
-    r"(?:so với|so cùng kỳ|than in|than|compared (?:with|to)|from|versus|vs\.?|over|on)"
+    r"(?<![^\W\d_])(?:so với|so cùng kỳ|than in|than|compared (?:with|to)|from|versus|vs\.?|over|on)"
     r"(?: (?:cùng kỳ|cùng kì|cuối|đầu|thời điểm|mức|của|trước|tháng|quý|[0-9ivx]+|the|level|levels|in|of|same|period|end|năm|average))*[/\s]?$"
 )
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
@@ -252,6 +256,8 @@ class Search:
             unit = ""
             rate = self._patterns.per.match(small, tail.scaled)
             last = rate.end() if rate else tail.scaled
+            late = self._patterns.after.match(small, last)
+            last = late.end() if late else last
         first = start - head.end()
         if first < start:
             first = self._without_verb(first, start)
@@ -268,6 +274,8 @@ class Search:
         small = self.small
         while first < start and small[first].isspace():
             first += 1
+        if small.startswith("> ", first) and small[max(0, first - 1) : first] in {"", "\n"}:
+            first += len("> ")  # a quotation
         first += _verb(small[first:start])
         if small.startswith("up to", first) and _GOES.search(small, max(0, first - 16), first):
             first += _UP_TO.match(small, first).end() - first  # type: ignore[union-attr]
@@ -280,6 +288,8 @@ class Search:
         before = self.small[start - 1] if start else " "
         if before.isalnum() and before < "\u2e80":
             return self._patterns.head.match(self.small[max(0, start - 12) : start][::-1])["money"] is None  # type: ignore[index]
+        if before == "%":
+            return True
         if before in ".,-–/'’_:=" and start > 1:
             other = self.small[start - 2]
             if (
@@ -310,13 +320,15 @@ class Search:
             return
         if "=" in self.small[number.last : number.last + 2] and _EQUATION.match(self.small, number.last):
             return
-        if not measured and (self._numbers_a_line(number) or self._is_label(number) or self._in_name(number)):
-            return
-        if self._range(number, measured) or self._hyphened(number):
-            return
         ending = self.small[number.end : number.end + 2] in _ORDINAL_ENDINGS
         if ending and (ordinal := _ORDINAL.match(self.small, number.end)):
             self._ordinal(number, ordinal)
+            return
+        if number.unit == " index" and self._in_name(number):
+            return
+        if not measured and (self._numbers_a_line(number) or self._is_label(number) or self._in_name(number)):
+            return
+        if self._range(number, measured) or self._hyphened(number):
             return
         if number.unit or number.tail.scales or number.money:
             self._with_unit(number, measured)
@@ -408,18 +420,17 @@ class Search:
 
     def _in_name(self, number: _Number) -> bool:
         """Whether a number without unit is a part of a name: 5G, Boeing 737."""
-        if number.unit or number.hedges:
+        if (number.unit and number.unit.strip() != "index") or number.hedges:
             return False
         after = self.small[number.end : number.end + 1]
         if after.isalpha() and (after < "\u2e80" or after in "号期届次章条"):
             return True
-        if not number.digits.isdigit() or self.language != "en":
+        if not number.digits.isdigit():
             return False
-        left = self.clear[max(0, number.first - 32) : number.first]
+        left = self.clear[max(0, number.first - 40) : number.first]
         if not any(word.lstrip("\"“‘'")[:1].isupper() for word in left.split()[-1:]):
             return False
-        name = _LAST_WORD.search(left)
-        return name is not None and name[1][0].isupper()
+        return _NAMES[1 if self.language == "en" else 2].search(left) is not None
 
     # -- two numbers --------------------------------------------------------------------------------
 
@@ -440,7 +451,8 @@ class Search:
             return False
         if self._from_to(number, word):
             return False
-        if word == "to" and number.unit and (one == "by" or known.direction(one, "")):
+        amount = number.unit or number.tail.scales or number.money
+        if word == "to" and amount and (one == "by" or known.direction(one, "")):
             return False
         other = self._patterns.tail(small, joint.end())
         begin = number.first
@@ -511,6 +523,12 @@ class Search:
                 return True
         if number.tail.scales:
             return False
+        if number.money and tail.scales:
+            scales = self.clear[number.last + 1 : tail.end]
+            reading = self._read(self.clear[number.first : number.start], number.digits, f" {scales}")
+            if reading is not None:
+                self._keep(number.first, tail.end, reading, "measured")
+                return True
         self._settle()
         self._done = number.last
         return True
@@ -830,6 +848,12 @@ class Search:
         )
         ranking = _RANK_CONTEXT.search(self.small, said, number.start) is not None
         first = number.start if self.small[number.first : number.start] == "hạng " else number.first
+        whole = self._patterns.whole.match(self.small, number.end)
+        if whole:
+            reading = read_whole(self.clear[first : whole.end()], self.language)
+            if reading is not None and reading.unit == "percent":
+                self._keep(first, whole.end(), reading, "fraction")
+                return
         for last in dict.fromkeys((number.last, number.end)):
             reading = read_whole(self.clear[first:last], self.language)
             if reading is not None:
