@@ -304,11 +304,11 @@ class Context:
 
     def _read_heading(self, text: str, stop: int) -> None:
         """Enter a section of aims, or leave one at a heading of its rank or a higher one."""
-        level = _level(text)
         if _AIMS.match(text) and not _RESULTS_OF.search(text):
+            level = _level(text)
             self._aims_level, self._aims_until = level, stop + (_REACH if level < _PLAIN else _PLAIN_REACH)
             self._aims_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
-        elif level <= self._aims_level and not _HAS_FIGURE.search(text):
+        elif stop < self._aims_until and _level(text) <= self._aims_level and not _HAS_FIGURE.search(text):
             self._aims_until = 0
 
     # -- period -------------------------------------------------------------------------------------
@@ -332,8 +332,10 @@ class Context:
         return found
 
     def _closed(self, end: int) -> int:
-        stops = (self.small.find(". ", end, end + 200), self.small.find("\n", end, end + 200))
-        return min((stop for stop in stops if stop >= 0), default=end + 200)
+        line = self.small.find("\n", end, end + 200)
+        farthest = line if line >= 0 else end + 200
+        stop = self.small.find(". ", end, farthest)
+        return stop if stop >= 0 else farthest
 
     def _right_after(self, at: int, end: int) -> str:
         """Return the period that follows with nothing but a few words between: 5,6% trong năm 2015."""
