@@ -290,6 +290,16 @@ SPLITS: list[Case] = [
     ("Doanh thu của ngành đạt ‹126\n\ftỷ USD› trong kỳ.", "126e9 USD"),
     ("The bank lent ‹3.4\nbillion euros› to farms.", "3.4e9 EUR"),
     ("Prices rose by ‹2.5\npercentage points› there.", "2.5 percentage_point increase"),
+    (
+        "Năm 2024 đạt ‹5%›, tăng ‹1,4 điểm phần trăm› so với\nnăm 2023. Có ‹45 xã› mới.",
+        "5 percent @2024; 1.4 percentage_point increase @2023/2024; 45 commune @2024",
+    ),
+    ("Tăng trưởng (%)\t‹10,1›\t‹12,4›\nCột một nói về thuê bao.", "10.1 -; 12.4 -"),
+    ("Chỉ tiêu\t2022\t2023\n\nToàn ngành có ‹45 xã› tham gia.", "45 commune @2023"),
+    (
+        "Sales in 2024 were ‹$5bn›, up ‹3%› compared\nwith 2023.",
+        "5e9 USD @2024; 3 percent increase @2023/2024",
+    ),
 ]
 
 ENUMERATIONS: list[Case] = [
