@@ -116,4 +116,5 @@ def counted_units() -> frozenset[str]:
 
 def currency_of(unit: str) -> str:
     """Return the currency of an amount or a rate of money, such as VND of ``VND_per_person``."""
-    return unit[:3] if unit[:3].isupper() and unit[3:4] in {"", "_"} else ""
+    code = unit[:3]
+    return code if code.isupper() and unit[3:4] in {"", "_"} else ""

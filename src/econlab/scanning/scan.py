@@ -274,5 +274,5 @@ def _project() -> Path | None:
 
 def _confidence(sort: str, reading: Reading) -> float:
     """Return the share of figures of a sort that were wholly right on the annotated texts."""
-    doubtful = {"ambiguous_separator", "unit_displaced"} & set(reading.flags)
+    doubtful = "ambiguous_separator" in reading.flags or "unit_displaced" in reading.flags
     return CONFIDENCE.get("doubtful" if doubtful else sort, 0.5)

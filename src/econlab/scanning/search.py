@@ -45,10 +45,14 @@ _EQUATION = re.compile(r"\s?=\s?[0-9]")
 _GOES = re.compile(
     r"\b(?:go|goes|going|went|ris\w+|rose|grew|grow\w*|increas\w+|lift\w*|rais\w+|push\w*|climb\w*|shot|mov\w+|revis\w+|bring\w*|brought|add\w*) (?:it |them |that )?$"
 )
+_UP_TO = re.compile(r"up to\s*")
 _CALLED = re.compile(
     r"(?:điện thoại|đt|tel|phone|fax|hotline|tổng đài|đường dây nóng|call)(?: số)?\s?[:.]?\s?\+?$|\+$|isbn|issn|doi"
 )
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+# What the last word before a number to call ends with.
+_CALLS = ("thoại", "đt", "tel", "phone", "fax", "hotline", "đài", "nóng", "call", "số", "+")
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_ORDINAL = re.compile(rf"(?:{'|'.join(sorted(_ORDINAL_ENDINGS))})\b")
 _AMONG = re.compile(rf"{GAP}(?:out of|of|among) (?:the )?{NUMBER}(?![%.,0-9])")
 _SHORT = re.compile(r"m(?![^\W\d_])|(?:bn|tn|mn)(?![^\W\d_])")
 _FRACTION = re.compile(
@@ -83,6 +87,8 @@ _RANKED_AFTER = re.compile(
     r"|place|in the world|globally|worldwide|out of|among|largest|biggest|highest)"
 )
 _TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
+# Units after which a year may follow that they belong to.
+_OF_THE_CALENDAR = ("năm", "quý", "tháng", "ngày")
 # Words that the reader knows before a number and that are no part of the figure itself.
 _VERB = re.compile(
     r"(?:xếp|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$"
@@ -153,15 +159,13 @@ class _Number(NamedTuple):
     digits: str
     first: int
     last: int
-    head: re.Match[str]
+    money: str
+    hedges: str
     tail: Tail
     unit: str
     before: list[str]
+    one: str
     opens_line: bool
-
-    @property
-    def one(self) -> str:
-        return self.before[-1] if self.before else ""
 
     @property
     def pair(self) -> str:
@@ -203,7 +207,7 @@ class Search:
             self._done = match.end()
             kind = match.lastgroup
             if kind == "number":
-                if not self._plain_year(match):
+                if match.end() - digits.start() != 4 or not self._plain_year(match):
                     self._number(match)
             elif kind == "part":
                 self._part(match)
@@ -240,34 +244,44 @@ class Search:
         """Take the words that belong to a number, and those before them."""
         start, end = match.span()
         small = self.small
-        head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
+        head = self._patterns.head.match(small[start - 64 if start > 64 else 0 : start][::-1])
         tail = self._patterns.tail(small, end)
         assert head is not None  # it matches nothing at least
         last, unit = tail.end, tail.unit
-        if unit and _BEFORE_YEAR.match(small, tail.scaled, tail.named + 5):
+        calendar = unit and unit.endswith(_OF_THE_CALENDAR)
+        if calendar and _BEFORE_YEAR.match(small, tail.scaled, tail.named + 5):
             unit, last = "", tail.scaled
-        if head["money"]:
+        money, hedges = head["money"], head["hedges"]
+        if money:
             unit = ""
             rate = self._patterns.per.match(small, tail.scaled)
             last = rate.end() if rate else tail.scaled
             late = self._patterns.after.match(small, last)
             last = late.end() if late else last
         first = start - head.end()
+        if first < start:
+            first = self._without_verb(first, start)
+        left = small[first - 40 if first > 40 else 0 : first]
+        before = (left.replace("(", " ") if "(" in left else left).split()[-4:]
+        bare = left.rstrip(" \t\x1f>#•▪-–+|(")
+        return _Number(
+            start, end, match[0], first, last, money, hedges, tail, unit,
+            before, before[-1] if before else "", not bare or bare[-1] == "\n",
+        )  # fmt: skip
+
+    def _without_verb(self, first: int, start: int) -> int:
+        """Return where the words before a number begin that belong to it, without a verb before them."""
+        small = self.small
         while first < start and small[first].isspace():
             first += 1
         if small.startswith("> ", first) and small[max(0, first - 1) : first] in {"", "\n"}:
             first += len("> ")  # a quotation
         first += _verb(small[first:start])
         if small.startswith("up to", first) and _GOES.search(small, max(0, first - 16), first):
-            first += re.compile(r"up to\s*").match(small, first).end() - first  # type: ignore[union-attr]
+            first += _UP_TO.match(small, first).end() - first  # type: ignore[union-attr]
         if small.startswith("trên ", first) and self.figures and 0 <= first - self.figures[-1].end <= 1:
             first += len("trên ")
-        left = small[max(0, first - 40) : first]
-        bare = left.rstrip(" \t\x1f>#•▪-–+|(")
-        return _Number(
-            start, end, match[0], first, last, head, tail, unit,
-            left.replace("(", " ").split()[-4:], not bare or bare[-1] == "\n",
-        )  # fmt: skip
+        return first
 
     def _joined_before(self, start: int) -> bool:
         """Whether a number goes on something before it: a name, a rate, the part of another number."""
@@ -304,10 +318,10 @@ class Search:
         if number.opens_line and _SECTION.match(self.clear, number.start):
             self._done = number.end
             return
-        if _EQUATION.match(self.small, number.last):
+        if "=" in self.small[number.last : number.last + 2] and _EQUATION.match(self.small, number.last):
             return
-        ordinal = _ORDINAL.match(self.small, number.end)
-        if ordinal:
+        ending = self.small[number.end : number.end + 2] in _ORDINAL_ENDINGS
+        if ending and (ordinal := _ORDINAL.match(self.small, number.end)):
             self._ordinal(number, ordinal)
             return
         if number.unit == " index" and self._in_name(number):
@@ -316,25 +330,24 @@ class Search:
             return
         if self._range(number, measured) or self._hyphened(number):
             return
-        if number.unit or number.tail.scales or number.head["money"]:
+        if number.unit or number.tail.scales or number.money:
             self._with_unit(number, measured)
         else:
             self._without_unit(number)
 
     def _measured(self, number: _Number) -> bool:
-        if number.head["money"] or number.tail.scales:
+        if number.money or number.tail.scales:
             return True
-        unit = unit_of(number.unit)
+        unit = unit_of(number.unit) if number.unit else None
         return unit is not None and unit.kind != "count" and unit.code not in known.DURATIONS
 
     def _is_denominator(self, number: _Number) -> bool:
-        left = self.small[max(0, number.first - 4) : number.first].rstrip()
-        crowd = number.digits.strip("0., ") == "1"
-        if left.endswith("/"):
-            return _PERIOD_BEFORE.search(self.small, max(0, number.first - 12), number.first) is None
-        if number.pair == "bình quân" and number.digits in {"1", "01"}:
+        one, first = number.one, number.first
+        if one.endswith("/") and self.small[max(0, first - 4) : first].rstrip().endswith("/"):
+            return _PERIOD_BEFORE.search(self.small, max(0, first - 12), first) is None
+        if one == "quân" and number.pair == "bình quân" and number.digits in {"1", "01"}:
             return True
-        return crowd and number.one in {"per", "cứ", "every", "mỗi"}
+        return one in {"per", "cứ", "every", "mỗi"} and number.digits.strip("0., ") == "1"
 
     def _is_year(self, number: _Number, measured: bool) -> bool:
         digits = number.digits
@@ -351,17 +364,23 @@ class Search:
         digits = number.digits
         goes_on = self._called_until >= 0 and number.start - self._called_until <= 2
         long = digits[0] == "0" and len(digits) > 3 and digits[1] not in ".,"
-        if (
-            goes_on
-            or long
-            or (not number.unit and _CALLED.search(self.small, max(0, number.first - 24), number.first))
-        ):
+        if goes_on or long or (not number.unit and self._is_called(number)):
             self._called_until = number.end
             return True
         return False
 
+    def _is_called(self, number: _Number) -> bool:
+        """Whether the words before a number say that it is one to call, or the number of a book."""
+        first, one = number.first, number.one
+        left = self.small[first - 24 if first > 24 else 0 : first]
+        told = one.rstrip(":.").endswith(_CALLS) or one in {"", ":", "."}
+        told = told or "isbn" in left or "issn" in left or "doi" in left
+        return told and _CALLED.search(left) is not None
+
     def _numbers_a_line(self, number: _Number) -> bool:
         after = self.small[number.end : number.end + 2]
+        if not number.opens_line and after[:1] != ")":
+            return False
         if number.opens_line and (after[:1] in {".", ")", ":", "/"} or "." in number.digits):
             return not number.unit
         if (
@@ -377,7 +396,8 @@ class Search:
 
     def _is_label(self, number: _Number) -> bool:
         digits, one, pair = number.digits, number.one.rpartition("/")[2].rstrip("."), number.pair
-        if _MONTH_AFTER.match(self.small, number.end) and digits.isdigit() and int(digits) <= 31:
+        day = (len(digits) <= 2 or digits[0] == "0") and digits.isdigit()
+        if day and _MONTH_AFTER.match(self.small, number.end) and int(digits) <= 31:
             return True
         if one == "tháng" and (dotted := re.fullmatch(rf"({MONTH})\.({YEAR})", digits)):
             self._year(number.start, number.end, dotted[2], dotted[1])
@@ -400,16 +420,17 @@ class Search:
 
     def _in_name(self, number: _Number) -> bool:
         """Whether a number without unit is a part of a name: 5G, Boeing 737."""
-        if (number.unit and number.unit.strip() != "index") or number.head["hedges"]:
+        if (number.unit and number.unit != " index") or number.hedges:
             return False
         after = self.small[number.end : number.end + 1]
         if after.isalpha() and (after < "\u2e80" or after in "号期届次章条"):
             return True
         if not number.digits.isdigit():
             return False
-        words = 1 if self.language == "en" else 2
-        name = _NAMES[words].search(self.clear, max(0, number.first - 40), number.first)
-        return name is not None
+        left = self.clear[max(0, number.first - 40) : number.first]
+        if not any(word.lstrip("\"“‘'")[:1].isupper() for word in left.split()[-1:]):
+            return False
+        return _NAMES[1 if self.language == "en" else 2].search(left) is not None
 
     # -- two numbers --------------------------------------------------------------------------------
 
@@ -430,7 +451,7 @@ class Search:
             return False
         if self._from_to(number, word):
             return False
-        amount = number.unit or number.tail.scales or number.head["money"]
+        amount = number.unit or number.tail.scales or number.money
         if word == "to" and amount and (one == "by" or known.direction(one, "")):
             return False
         other = self._patterns.tail(small, joint.end())
@@ -441,11 +462,11 @@ class Search:
         head = clear[begin : number.start]
         if one == "from":
             head = head[4:]
-        unit = bool(other.unit or other.scales or number.unit or number.tail.scales or number.head["money"])
+        unit = bool(other.unit or other.scales or number.unit or number.tail.scales or number.money)
         for end in (other.end, other.named if other.unit else joint.end()):
             if unit:
                 kind = None
-                if other.scales and not other.unit and not number.head["money"] and self._noun(end):
+                if other.scales and not other.unit and not number.money and self._noun(end):
                     kind = COUNT
                 reading = read_range(
                     head, (number.digits, second), between, clear[joint.end() : end], self.language, kind
@@ -455,7 +476,7 @@ class Search:
                     return True
         if unit:
             return False
-        opened = begin < number.first or number.head["hedges"]
+        opened = begin < number.first or number.hedges
         noun = self._noun(joint.end())
         if noun or opened or (number.one in known.RESULTS and not spelled):
             reading = read_range(
@@ -502,7 +523,7 @@ class Search:
                 return True
         if number.tail.scales:
             return False
-        if number.head["money"] and tail.scales:
+        if number.money and tail.scales:
             scales = self.clear[number.last + 1 : tail.end]
             reading = self._read(self.clear[number.first : number.start], number.digits, f" {scales}")
             if reading is not None:
@@ -535,9 +556,9 @@ class Search:
                 return
         if unit is None and self._compound(number):
             return
-        if unit is None and not number.head["money"] and self._dong_a_year(number, head):
+        if unit is None and not number.money and self._dong_a_year(number, head):
             return
-        if unit is None and not number.head["money"]:
+        if unit is None and not number.money:
             noun, end = self._thing(number.last)
             if noun is not None:
                 reading = self._read(head, number.digits, tail, noun)
@@ -761,17 +782,24 @@ class Search:
             if tail and reading.unit and _SEPARATOR.fullmatch(self.small, self._bare[-1].end, first):
                 self._share(tail)
             self._settle()
-        if reading.qualifier == "exact" and sort != "rank":
-            detached = _DETACHED.search(self.small, max(0, first - 90), first)
-            if detached:
-                reading = _hedged(reading)
+        if reading.qualifier == "exact" and sort != "rank" and self._is_hedged_apart(first):
+            reading = _hedged(reading)
         first, last = self._emphasised(first, last)
         self.figures.append(Found(first, last, reading, sort))
         self._done = last
 
+    def _is_hedged_apart(self, first: int) -> bool:
+        """Whether a hedge stands some words before a figure: ước tính cả năm."""
+        left = self.small[first - 90 if first > 90 else 0 : first]
+        if "ước" in left or "khoảng" in left or "estimate" in left:
+            return _DETACHED.search(self.small, max(0, first - 90), first) is not None
+        return False
+
     def _emphasised(self, first: int, last: int) -> tuple[int, int]:
         """Take in the marks of emphasis that open right before a figure and close in it or after it."""
         clear = self.clear
+        if clear.find(BLANK, max(0, first - 1), last) < 0:
+            return first, last
         opened, closed = first, last
         while opened and clear[opened - 1] == BLANK:
             opened -= 1
@@ -820,11 +848,11 @@ class Search:
         )
         ranking = _RANK_CONTEXT.search(self.small, said, number.start) is not None
         first = number.start if self.small[number.first : number.start] == "hạng " else number.first
-        whole = self._patterns.whole.match(self.small, number.end)
-        if whole:
-            reading = read_whole(self.clear[first : whole.end()], self.language)
+        of_all = self._patterns.whole.match(self.small, number.end)
+        if of_all:
+            reading = read_whole(self.clear[first : of_all.end()], self.language)
             if reading is not None and reading.unit == "percent":
-                self._keep(first, whole.end(), reading, "fraction")
+                self._keep(first, of_all.end(), reading, "fraction")
                 return
         for last in dict.fromkeys((number.last, number.end)):
             reading = read_whole(self.clear[first:last], self.language)
@@ -881,9 +909,9 @@ class Search:
         return _FROM_YEAR.search(self.small, max(0, first.start - 16), first.start) is not None
 
     def _plain_year(self, match: re.Match[str]) -> bool:
-        """Take the year of "năm 2022", the most frequent number of all, without a look at its words."""
+        """Take the year of "năm 2022", the most frequent of all four digits, without a look at its words."""
         start, end = match.span()
-        if end - start != 4 or not self.small.startswith(("năm 20", "năm 19"), start - 4) or start < 4:
+        if not self.small.startswith(("năm 20", "năm 19"), start - 4) or start < 4:
             return False
         self._year(start, end, match[0])
         return True
