@@ -295,7 +295,7 @@ SPLITS: list[Case] = [
         "5 percent @2024; 1.4 percentage_point increase @2023/2024; 45 commune @2024",
     ),
     ("Tăng trưởng (%)\t‹10,1›\t‹12,4›\nCột một nói về thuê bao.", "10.1 -; 12.4 -"),
-    ("Chỉ tiêu\t2022\t2023\n\nToàn ngành có ‹45 xã› tham gia.", "45 commune @2023"),
+    ("Chỉ tiêu\tĐơn vị\tKết quả\n\nToàn ngành có ‹45 xã› tham gia.", "45 commune"),
     (
         "Sales in 2024 were ‹$5bn›, up ‹3%› compared\nwith 2023.",
         "5e9 USD @2024; 3 percent increase @2023/2024",
