@@ -232,6 +232,7 @@ RANKS_AND_PARTS: list[Case] = [
     ("‹Khoảng 2/3› lao động chưa có chứng chỉ.", "66.6666666667 percent about"),
     ("‹1/3› số hộ chưa có nước sạch.", "33.3333333333 percent"),
     ("‹1/3› of firms export.", "33.3333333333 percent"),
+    ("Hãng thuộc ‹Top 10 thương hiệu› mạnh nhất.", "10 rank at_most [1 10]"),
 ]
 
 RATES: list[Case] = [
@@ -319,6 +320,10 @@ ENUMERATIONS: list[Case] = [
     (
         "Lãi suất tăng ‹0,25›, rồi ‹0,5 điểm phần trăm›.",
         "0.25 percentage_point increase; 0.5 percentage_point increase",
+    ),
+    (
+        "Các năm 2021, 2022 và 2023 lần lượt đạt ‹5%›, ‹6%› và ‹7%›.",
+        "5 percent @2021; 6 percent @2022; 7 percent @2023",
     ),
 ]
 
