@@ -136,6 +136,8 @@ RANGES: list[Case] = [
     ("Staff earn ‹3,000-5,000 yuan a month›.", "3000..5000 CNY_per_month"),
     ("Crude fell ‹$1.12› to ‹$73.06 a barrel›.", "1.12 USD decrease; 73.06 USD_per_barrel"),
     ("The index fell ‹0.3› to ‹49.5›.", "0.3 index decrease; 49.5 index"),
+    ("Lãi suất vay ‹từ 2% đến 3%› mỗi kỳ.", "2..3 percent"),
+    ("Phí là ‹5 tới 7 triệu đồng›.", "5e6..7e6 VND"),
 ]
 
 HEDGES: list[Case] = [
@@ -324,6 +326,10 @@ ENUMERATIONS: list[Case] = [
     (
         "Các năm 2021, 2022 và 2023 lần lượt đạt ‹5%›, ‹6%› và ‹7%›.",
         "5 percent @2021; 6 percent @2022; 7 percent @2023",
+    ),
+    (
+        "Giá ba mặt hàng tăng ‹5%›, ‹6%› và ‹7%›.",
+        "5 percent increase; 6 percent increase; 7 percent increase",
     ),
 ]
 
