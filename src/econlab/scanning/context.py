@@ -219,7 +219,12 @@ class Context:
             return "increase" if after["up"] else "decrease", False
         done, kind, direction = self._last
         level = self.small.startswith((" of gdp", " gdp", " of the "), end)
-        joined = not level and kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
+        joined = (
+            not level
+            and kind == "change"
+            and opened <= done <= start
+            and _JOINED.fullmatch(small, done, start)
+        )
         return direction if joined else "", False
 
     @staticmethod
@@ -244,7 +249,9 @@ class Context:
                 # A word that goes on, or a figure's own: "the 2% target".
                 if before[-1:].isalnum() or before[:1] == "%" or before[:1].isdigit():
                     continue
-                if self.small[match.end() : match.end() + 2].strip().startswith("|"):  # the heading of a column
+                if (
+                    self.small[match.end() : match.end() + 2].strip().startswith("|")
+                ):  # the heading of a column
                     continue
                 if _TURN.match(self.small, match.start()):
                     said = ""
