@@ -6,25 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from econlab.scanning import cues as known
 from econlab.scanning.patterns import counted_things
+from econlab.scanning.periods import Mention
 from econlab.scanning.readings import counted_units, currency_of, unit_of
-
-
-class Mention(NamedTuple):
-    """A period named in the text.
-
-    `base` where something is compared with it, `ahead` where something is to be so by then.
-    """
-
-    start: int
-    end: int
-    period: str
-    base: bool
-    ahead: bool = False
-
 
 # How far from a figure its sentence is looked at, in characters.
 _SENTENCE = 500
@@ -64,7 +50,7 @@ _CHANGE_AFTER = re.compile(
     r"|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
 )
 _JOINED = re.compile(
-    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with "
+    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*[,(]\s*|, with "
 )
 _YEAR_ON_YEAR = re.compile(
     r"cùng k[ỳì]|năm trước|năm ngoái|year[- ]on[- ]year|yoy|y/y|a year (?:earlier|ago|before)"
@@ -73,9 +59,12 @@ _YEAR_ON_YEAR = re.compile(
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
-_POPULATION = re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) chiếm)|\bpopulation\b")
-_JOBS = re.compile(r"\bpayroll|\bjobs?\b")
-_WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
+# Subjects whose numbers are of people or of jobs, without a noun that is counted.
+_PEOPLE = (
+    (re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) chiếm)|\bpopulation\b"), "person"),
+    (re.compile(r"\bpayroll|\bjobs?\b"), "job"),
+    (re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp"), "person"),
+)
 _MONEY_WORDS = re.compile(
     r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô"
     r"|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá"
@@ -423,20 +412,20 @@ class Context:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
         if opened <= self._counted_at <= start and _OF_THEM.fullmatch(small, self._counted_at, start):
             return self._counted
-        if _POPULATION.search(small, opened, start):
-            return "person"
-        if _JOBS.search(small, opened, start):
-            return "job"
-        if _WORKING.search(small, opened, start):
-            return "person"
+        people = next((unit for words, unit in _PEOPLE if words.search(small, opened, start)), "")
+        return people or self._counted_by(opened, start, scaled=scaled)
+
+    def _counted_by(self, opened: int, start: int, *, scaled: bool) -> str:
+        """Return what the clause counts, or else the sentence; the last currency where it speaks of money."""
+        small = self.small
         clause = max(small.rfind(sign, opened, start) for sign in (", ", "; ", ": ", "(")) + 1
         for begin in dict.fromkeys((max(opened, clause), opened)):
             if scaled and _MONEY_WORDS.search(small, begin, start):
                 return self._money
             numbered = _NUMBERED.search(small, begin, start)
-            if numbered or scaled:
-                if noun := self._noun(numbered.end() if numbered else begin, start):
-                    return noun
+            noun = self._noun(numbered.end() if numbered else begin, start) if numbered or scaled else ""
+            if noun:
+                return noun
         return ""
 
     def _noun(self, begin: int, end: int) -> str:
