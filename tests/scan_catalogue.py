@@ -119,11 +119,18 @@ def _cleaned() -> dict[str, dict[str, str]]:
 
 
 def texts() -> list[Text]:
-    """Return the documents as annotated texts, each form with its first reading."""
-    return [
-        Text(name, "vi", False, text, [one.readings[0] for one in catalogued(name, text)])
-        for name, text in contents().items()
-    ]
+    """Return the documents as annotated texts, each form with its first reading.
+
+    Numbers that the catalogue leaves to the user are borderline.
+    """
+    found = []
+    for name, text in contents().items():
+        forms = [one.readings[0] for one in catalogued(name, text)]
+        left = [at for some in _explained(text).values() for at in some]
+        free = [at for at in left if not any(one.start <= at < one.end for one in forms)]
+        doubtful = [Figure(at, at + 1, text[at], None, None, None, borderline=True) for at in free]
+        found.append(Text(name, "vi", False, text, sorted([*forms, *doubtful], key=lambda one: one.start)))
+    return found
 
 
 def differences(document: str, text: str, scanned: Sequence[Any]) -> Iterator[Difference]:

@@ -136,6 +136,8 @@ RANGES: list[Case] = [
     ("Staff earn ‹3,000-5,000 yuan a month›.", "3000..5000 CNY_per_month"),
     ("Crude fell ‹$1.12› to ‹$73.06 a barrel›.", "1.12 USD decrease; 73.06 USD_per_barrel"),
     ("The index fell ‹0.3› to ‹49.5›.", "0.3 index decrease; 49.5 index"),
+    ("Lãi suất vay ‹từ 2% đến 3%› mỗi kỳ.", "2..3 percent"),
+    ("Phí là ‹5 tới 7 triệu đồng›.", "5e6..7e6 VND"),
 ]
 
 HEDGES: list[Case] = [
@@ -232,6 +234,7 @@ RANKS_AND_PARTS: list[Case] = [
     ("‹Khoảng 2/3› lao động chưa có chứng chỉ.", "66.6666666667 percent about"),
     ("‹1/3› số hộ chưa có nước sạch.", "33.3333333333 percent"),
     ("‹1/3› of firms export.", "33.3333333333 percent"),
+    ("Hãng thuộc ‹Top 10 thương hiệu› mạnh nhất.", "10 rank at_most [1 10]"),
 ]
 
 RATES: list[Case] = [
@@ -290,6 +293,16 @@ SPLITS: list[Case] = [
     ("Doanh thu của ngành đạt ‹126\n\ftỷ USD› trong kỳ.", "126e9 USD"),
     ("The bank lent ‹3.4\nbillion euros› to farms.", "3.4e9 EUR"),
     ("Prices rose by ‹2.5\npercentage points› there.", "2.5 percentage_point increase"),
+    (
+        "Năm 2024 đạt ‹5%›, tăng ‹1,4 điểm phần trăm› so với\nnăm 2023. Có ‹45 xã› mới.",
+        "5 percent @2024; 1.4 percentage_point increase @2023/2024; 45 commune @2024",
+    ),
+    ("Tăng trưởng (%)\t‹10,1›\t‹12,4›\nCột một nói về thuê bao.", "10.1 -; 12.4 -"),
+    ("Chỉ tiêu\tĐơn vị\tKết quả\n\nToàn ngành có ‹45 xã› tham gia.", "45 commune"),
+    (
+        "Sales in 2024 were ‹$5bn›, up ‹3%› compared\nwith 2023.",
+        "5e9 USD @2024; 3 percent increase @2023/2024",
+    ),
 ]
 
 ENUMERATIONS: list[Case] = [
@@ -309,6 +322,14 @@ ENUMERATIONS: list[Case] = [
     (
         "Lãi suất tăng ‹0,25›, rồi ‹0,5 điểm phần trăm›.",
         "0.25 percentage_point increase; 0.5 percentage_point increase",
+    ),
+    (
+        "Các năm 2021, 2022 và 2023 lần lượt đạt ‹5%›, ‹6%› và ‹7%›.",
+        "5 percent @2021; 6 percent @2022; 7 percent @2023",
+    ),
+    (
+        "Giá ba mặt hàng tăng ‹5%›, ‹6%› và ‹7%›.",
+        "5 percent increase; 6 percent increase; 7 percent increase",
     ),
 ]
 

@@ -174,7 +174,6 @@ def test_pieces_are_taken_as_they_are_needed() -> None:
     found = scan_pieces(endless(), "vi")
     assert next(found).printed == "5,1%"
     assert len(taken) < 1_000
-    found.close()
 
 
 # What a careless pattern or a look around every number makes slow: one word, sign or figure a million times.
@@ -204,17 +203,19 @@ FIGURES = {
     "footnotes": "5%<sup>1</sup> ", "people": "5 người ", "hedged": "khoảng 5% ",
     "respectively": "lần lượt là 5%, ", "detached hedge": "ước tính 5% ",
 }  # fmt: skip
-# A short text and a long one. What the scanner promises to survive goes up to a megabyte, and what is
-# all figures is stopped first.
-MEGABYTE = ("digits", "dots", "commas", "about")
-LENGTHS, LENGTHS_OF_FIGURES = (1 << 13, 1 << 17), (1 << 11, 1 << 16)
-LENGTHS_TO_A_MEGABYTE = (1 << 14, 1 << 20)
+# A short text and a long one. What the scanner promises to survive goes up to a megabyte; what is all
+# figures is stopped first, but for what is remembered of a whole paragraph.
+LENGTHS, LENGTHS_OF_FIGURES = (1 << 13, 1 << 17), (1 << 11, 1 << 15)
+LONGER = {
+    **dict.fromkeys(("digits", "dots", "commas", "about"), (1 << 14, 1 << 20)),
+    **dict.fromkeys(("of places", "of years"), (1 << 11, 1 << 16)),
+}
 CASES = [
+    *(pytest.param(form, LONGER.get(name, LENGTHS), id=name) for name, form in REPEATED.items()),
     *(
-        pytest.param(form, LENGTHS_TO_A_MEGABYTE if name in MEGABYTE else LENGTHS, id=name)
-        for name, form in REPEATED.items()
+        pytest.param(form, LONGER.get(name, LENGTHS_OF_FIGURES), id=f"figures: {name}")
+        for name, form in FIGURES.items()
     ),
-    *(pytest.param(form, LENGTHS_OF_FIGURES, id=f"figures: {name}") for name, form in FIGURES.items()),
 ]
 
 

@@ -219,7 +219,12 @@ class Context:
             return "increase" if after["up"] else "decrease", False
         done, kind, direction = self._last
         level = self.small.startswith((" of gdp", " gdp", " of the "), end)
-        joined = not level and kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
+        joined = (
+            not level
+            and kind == "change"
+            and opened <= done <= start
+            and _JOINED.fullmatch(small, done, start)
+        )
         return direction if joined else "", False
 
     @staticmethod
@@ -244,7 +249,9 @@ class Context:
                 # A word that goes on, or a figure's own: "the 2% target".
                 if before[-1:].isalnum() or before[:1] == "%" or before[:1].isdigit():
                     continue
-                if self.small[match.end() : match.end() + 2].strip().startswith("|"):  # the heading of a column
+                if (
+                    self.small[match.end() : match.end() + 2].strip().startswith("|")
+                ):  # the heading of a column
                     continue
                 if _TURN.match(self.small, match.start()):
                     said = ""
@@ -304,11 +311,11 @@ class Context:
 
     def _read_heading(self, text: str, stop: int) -> None:
         """Enter a section of aims, or leave one at a heading of its rank or a higher one."""
-        level = _level(text)
         if _AIMS.match(text) and not _RESULTS_OF.search(text):
+            level = _level(text)
             self._aims_level, self._aims_until = level, stop + (_REACH if level < _PLAIN else _PLAIN_REACH)
             self._aims_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
-        elif level <= self._aims_level and not _HAS_FIGURE.search(text):
+        elif stop < self._aims_until and _level(text) <= self._aims_level and not _HAS_FIGURE.search(text):
             self._aims_until = 0
 
     # -- period -------------------------------------------------------------------------------------
@@ -332,8 +339,10 @@ class Context:
         return found
 
     def _closed(self, end: int) -> int:
-        stops = (self.small.find(". ", end, end + 200), self.small.find("\n", end, end + 200))
-        return min((stop for stop in stops if stop >= 0), default=end + 200)
+        line = self.small.find("\n", end, end + 200)
+        farthest = line if line >= 0 else end + 200
+        stop = self.small.find(". ", end, farthest)
+        return stop if stop >= 0 else farthest
 
     def _right_after(self, at: int, end: int) -> str:
         """Return the period that follows with nothing but a few words between: 5,6% trong năm 2015."""

@@ -75,7 +75,9 @@ _NAMES = {
 _SIMPLE = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5"})
 _OF_WHOLE = re.compile(rf"{GAP}(?:số|tổng|diện tích|of)\b")
 # The hour of a day, which is no length of time.
-_HOUR = re.compile(r"\s?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|rưỡi|[0-5]?[0-9] phút|đến [0-9]{1,2} giờ)|,? ngày")
+_HOUR = re.compile(
+    r"\s?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|rưỡi|[0-5]?[0-9] phút|đến [0-9]{1,2} giờ)|,? ngày"
+)
 _MERIDIEM = re.compile(r"\s?(?:a\.?m\b|p\.?m\b)")
 # A dash after wide blanks that touches the next number is its sign.
 _SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
@@ -508,7 +510,11 @@ class Search:
         if number.one == "from":
             return not number.pair.startswith(("rang", "vary", "varie"))
         rising = {"tăng", "giảm", "nâng", "hạ", "lên", "xuống", "rút"}
-        if number.one != "từ" or word == "-" or number.before[-2:-1] in (["còn"], ["xuống"], ["khoảng"], ["mức"]):
+        if (
+            number.one != "từ"
+            or word == "-"
+            or number.before[-2:-1] in (["còn"], ["xuống"], ["khoảng"], ["mức"])
+        ):
             return False
         return bool(set(number.before[:-1]) & rising)
 
@@ -614,7 +620,9 @@ class Search:
         reading = self._read(head, number.digits, f"{scales} đồng{per}")
         if reading is None:
             return False
-        self._keep(number.first, rate.end(), with_unit(reading, reading.unit, "currency_inferred"), "measured")
+        self._keep(
+            number.first, rate.end(), with_unit(reading, reading.unit, "currency_inferred"), "measured"
+        )
         return True
 
     def _less(self, number: _Number) -> tuple[int, int, Reading | None]:

@@ -325,14 +325,15 @@ def _around(before: str, printed: str, after: str) -> tuple[str, int]:
 
 def _weight(name: _Name, text: str, at: int) -> float:
     """Weigh the parts of a name that stand in a text, the near ones more; 0 when too few do."""
-    missing, there = 0.0, []
-    for part, own in name.parts:
-        if part in text:
-            there.append((_distance(part, text, at), own))
+    missing, parts = 0.0, []
+    for weighed in name.parts:
+        if weighed[0] in text:
+            parts.append(weighed)
         else:
-            missing += own
+            missing += weighed[1]
             if missing > name.spare:
                 return 0.0
+    there = [(_distance(part, text, at), own) for part, own in parts]
     if min(there)[0] > name.farthest:
         return 0.0
     return sum(own * (1 - distance / (2 * HALF_WEIGHT)) for distance, own in there) - 2 * missing
@@ -341,11 +342,11 @@ def _weight(name: _Name, text: str, at: int) -> float:
 def _distance(part: str, text: str, at: int) -> int:
     """Return how far the nearest mention of a part of a name stands from a figure."""
     behind, ahead = text.rfind(part, 0, at), text.find(part, at)
-    distances = [at - behind - len(part)] if behind >= 0 else []
-    if ahead >= 0:
-        distances.append(ahead - at)
-    # A part of which the figure's first word is the end is found on neither side.
-    return min(distances, default=0)
+    if behind < 0:
+        # A part of which the figure's first word is the end is found on neither side.
+        return max(ahead - at, 0)
+    near = at - behind - len(part)
+    return min(near, ahead - at) if ahead >= 0 else near
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
