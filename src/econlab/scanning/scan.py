@@ -206,6 +206,11 @@ def _records(
         )  # fmt: skip
 
 
+def _is_whole(number: Decimal) -> bool:
+    # The remainder of a number beyond the precision of the arithmetic cannot be asked for.
+    return number == number.to_integral_value()
+
+
 def _implausible(reading: Reading, direction: str, small: str, places: tuple[int, int, int]) -> bool:
     """Whether a figure can hardly be right: more than there is, or a fraction of a thing that is counted.
 
@@ -218,13 +223,13 @@ def _implausible(reading: Reading, direction: str, small: str, places: tuple[int
     if reading.unit == "per_100_households":
         return number > 100 and _OF_HOUSEHOLDS.search(small, start, end) is not None
     if reading.unit in counted_units():
-        return number % 1 != 0 and _AVERAGE.search(small, opened, start) is None
+        return not _is_whole(number) and _AVERAGE.search(small, opened, start) is None
     return reading.unit == "rank" and number < 1
 
 
 def _with_subject(reading: Reading, context: Context, figure: Found, opened: int) -> Reading:
     """Give a figure printed without unit that of what its sentence is about."""
-    decimal = reading.value is not None and reading.value % 1 != 0
+    decimal = reading.value is not None and not _is_whole(reading.value)
     scaled = figure.sort == "scaled"
     unit = context.subject(figure.start, figure.end, opened, decimal=decimal, scaled=scaled)
     return with_unit(reading, unit, "unit_displaced") if unit else reading
