@@ -37,13 +37,15 @@ _REACH, _PLAIN_REACH = 8000, 800
 # looked at for a boundary.
 _AIMED = (
     r"mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm(?<!phải bảo đảm)|đảm bảo(?<!phải đảm bảo)"
-    r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e|es|ing)\b|pledged"
+    r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e"
+    r"|es|ing)\b|pledged"
     r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b"
 )
 _TURNED = r"tuy nhiên|hiện nay|hiện mới|however\b"
 _FORESEEN = (
     r"dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b(?! bị)"
-    r"|forecasts?\b|expected to\b|is expected|are expected|project(?:ed|ions?|ing)\b|projects (?:that|growth|inflation|retail)|expects?\b"
+    r"|forecasts?\b|expected to\b|is expected|are expected|project(?:ed|ions?|ing)\b|projects (?:that"
+    r"|growth|inflation|retail)|expects?\b"
     r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b"
 )
 _AIM, _TURN = re.compile(_AIMED), re.compile(_TURNED)
@@ -56,8 +58,10 @@ _NOT_AN_AIM = (
 _SURE_FORECAST = re.compile(r"dự báo|dự kiến|sẽ|forecast|projected|projection|expect|will|would")
 _CHANGE_AFTER = re.compile(
     r"[ \x1f-](?:(?:year[- ]on[- ]year|annual|net|rate|point|percentage) )*"
-    r"(?:(?P<up>increases?|rises?|gains?|jump|hikes?|higher|more than (?:a|in|the)|surge|above (?:its|the|their|last))"
-    r"|(?P<down>decreases?|falls?|declines?|drops?|lower|fewer|reductions?|cuts?|contraction|losses|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
+    r"(?:(?P<up>increases?|rises?|gains?|jump|hikes?|higher|more than (?:a|in|the)|surge|above (?:its"
+    r"|the|their|last))"
+    r"|(?P<down>decreases?|falls?|declines?|drops?|lower|fewer|reductions?|cuts?|contraction|losses"
+    r"|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
 )
 _JOINED = re.compile(
     r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with "
@@ -73,33 +77,45 @@ _POPULATION = re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) ch
 _JOBS = re.compile(r"\bpayroll|\bjobs?\b")
 _WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
 _MONEY_WORDS = re.compile(
-    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá|lương|phạt|tiền|\bgiá\b"
-    r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget|\bpaid\b|\bcosts?\b|\bworth\b|\bearned\b|\blost\b"
+    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô"
+    r"|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá"
+    r"|lương|phạt|tiền|\bgiá\b"
+    r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget|\bpaid\b"
+    r"|\bcosts?\b|\bworth\b|\bearned\b|\blost\b"
 )
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
 _MONTH_BEFORE = re.compile(
-    r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)"
+    r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)"
+    r"|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)"
 )
 _OTHER_FIGURE = re.compile(r"\([^)]*[0-9]")
 _IN_YEAR = re.compile(
-    r"[ \x1f(]+(?:(?:gdp|grdp|người) )?(?:trong |vào |của |cho |đến |tới )?(?:cả |cuối |đầu |hết )?(?:năm |quý [ivx\d]+[/ ]|giai đoạn |tháng )?(?:năm )?"
-    r"|[ \x1f(]+(?:(?:growth|increase|rise|inflation|decline|expansion) )?(?:in|during|for|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december|first|second|third|fourth|quarter|half|of))* ?"
+    r"[ \x1f(]+(?:(?:gdp|grdp|người) )?(?:trong |vào |của |cho |đến |tới )?(?:cả |cuối |đầu "
+    r"|hết )?(?:năm |quý [ivx\d]+[/ ]|giai đoạn |tháng )?(?:năm )?"
+    r"|[ \x1f(]+(?:(?:growth|increase|rise|inflation|decline|expansion) )?(?:in|during|for"
+    r"|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january"
+    r"|february|march|april"
+    r"|may|june|july|august|september|october|november|december|first|second|third|fourth|quarter"
+    r"|half|of))* ?"
 )
 # A line that begins so goes on the sentence of the line before.
 _GOES_ON = re.compile(
-    r"[ \t\x1f]*(?:[^\W\d_A-ZĐÁÀẢÃẠĂÂÊÉÍÓÔƠÚƯÝ]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s))"
+    r"[ \t\x1f]*(?:[^\W\d_A-ZĐÁÀẢÃẠĂÂÊÉÍÓÔƠÚƯÝ]"
+    r"|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s))"
 )
 _AGAINST = re.compile(
-    r"[^.;:\n0-9]{0,40}\b(?:against|compared (?:with|to)|versus|up from|down from|so với(?: mức)?|thay vì|an increase of|a decrease of)\s*[^.;:\n0-9]{0,6}"
+    r"[^.;:\n0-9]{0,40}\b(?:against|compared (?:with|to)|versus|up from|down from|so với(?: mức)?"
+    r"|thay vì|an increase of|a decrease of)\s*[^.;:\n0-9]{0,6}"
     r"(?:năm \d{4} là )?"
 )
 _OF_THEM = re.compile(
-    r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band|\bvà)[^.;:\n0-9]{0,16}"
+    r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band"
+    r"|\bvà)[^.;:\n0-9]{0,16}"
 )
 _AIMS = re.compile(
     r"(?:#+ *)?(?:(?:điều|mục|phần) )?(?:[ivx]{1,4}[.):]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.):]?|[a-zđ][.)])? *"
-    r"(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main |specific |overall )?(?:targets?|goals|objectives))\b"
+    r"(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main |specific "
+    r"|overall )?(?:targets?|goals|objectives))\b"
 )
 _RESULTS_OF = re.compile(r"kết quả|thực hiện|tình hình|đánh giá|results|progress|review")
 # How a heading is numbered, from the highest rank down; the last are without number.

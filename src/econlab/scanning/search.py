@@ -28,7 +28,8 @@ _LETTERS = r"[^\W\d_]+"
 _NEXT_WORD = re.compile(rf"{GAP}({_LETTERS})")
 # An English noun with what stands before it: 5G base stations, major categories, new homes.
 _ENGLISH_NOUN = re.compile(
-    rf"{GAP}(?:(?:[a-z]+|[0-9]g|u\.[a-z]\.)[ \x1f-]){{0,4}}?([a-z]{{2,}}(?<!s)s|people|children|women|men)(?![\w-])"
+    rf"{GAP}(?:(?:[a-z]+|[0-9]g|u\.[a-z]\.)[ \x1f-]){{0,4}}?([a-z]{{2,}}(?<!s)s|people|children|women"
+    rf"|men)(?![\w-])"
 )
 _SEPARATOR = re.compile(
     r"[\s|]*(?:[,;/]|[,;]?\s*\b(?:và|and|or|hoặc|hay|rồi|lên|lên đến|lên tới|xuống|xuống còn|to)\b)[\s|]*"
@@ -39,15 +40,18 @@ _OF_MANY = re.compile(rf"{GAP}(?:out )?of (?:the |its |their |all |some )?({NUMB
 _TWO_WORDS = re.compile(rf"\s?({_LETTERS})(?: {_LETTERS})?")
 _PLAN_YEARS = re.compile(rf" (?:năm )?{YEAR} ?[-–]")
 _SECTION = re.compile(
-    r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \t]+[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈÊẾÍÓÔỐỒỔƠỚỨỦÝ]|[0-9]{1,2}[ \t]{2,}[A-ZĐ]"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \t]+[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈÊẾÍÓÔỐỒỔƠỚỨỦÝ]"
+    r"|[0-9]{1,2}[ \t]{2,}[A-ZĐ]"
 )
 _EQUATION = re.compile(r"\s?=\s?[0-9]")
 _GOES = re.compile(
-    r"\b(?:go|goes|going|went|ris\w+|rose|grew|grow\w*|increas\w+|lift\w*|rais\w+|push\w*|climb\w*|shot|mov\w+|revis\w+|bring\w*|brought|add\w*) (?:it |them |that )?$"
+    r"\b(?:go|goes|going|went|ris\w+|rose|grew|grow\w*|increas\w+|lift\w*|rais\w+|push\w*|climb\w*"
+    r"|shot|mov\w+|revis\w+|bring\w*|brought|add\w*) (?:it |them |that )?$"
 )
 _UP_TO = re.compile(r"up to\s*")
 _CALLED = re.compile(
-    r"(?:điện thoại|đt|tel|phone|fax|hotline|tổng đài|đường dây nóng|call)(?: số)?\s?[:.]?\s?\+?$|\+$|isbn|issn|doi"
+    r"(?:điện thoại|đt|tel|phone|fax|hotline|tổng đài|đường dây nóng|call)(?: số)?\s?[:.]?\s?\+?$|\+$"
+    r"|isbn|issn|doi"
 )
 # What the last word before a number to call ends with.
 _CALLS = ("thoại", "đt", "tel", "phone", "fax", "hotline", "đài", "nóng", "call", "số", "+")
@@ -56,7 +60,8 @@ _ORDINAL = re.compile(rf"(?:{'|'.join(sorted(_ORDINAL_ENDINGS))})\b")
 _AMONG = re.compile(rf"{GAP}(?:out of|of|among) (?:the )?{NUMBER}(?![%.,0-9])")
 _SHORT = re.compile(r"m(?![^\W\d_])|(?:bn|tn|mn)(?![^\W\d_])")
 _FRACTION = re.compile(
-    r"\b(?:one|two|three|four|five|seven|nine)[- ](?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b"
+    r"\b(?:one|two|three|four|five|seven|nine)[- ](?:thirds?|quarters?|fourths?|fifths?|sixths?"
+    r"|sevenths?|eighths?|tenths?)\b"
     r"|\b(?:một|hai|ba|bốn) phần (?:ba|tư|năm)\b"
 )
 _PART_OF_TIME = re.compile(r"\b(?:first|last|next|past|previous|other)\s$")
@@ -87,11 +92,14 @@ _YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}(?! (?:và|and|-|–))")
 _BEFORE_YEAR = re.compile(rf"{GAP}(?:năm|quý|tháng|ngày) {YEAR}")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \x1f](?:{'|'.join(MONTH_NUMBERS)})\b|{GAP}tháng [0-9]")
 _PART_YEAR = re.compile(
-    rf"\s?(?:/\s?{YEAR}|của năm|ước|đầu|cuối|vừa qua|qua\b|năm\b|đạt\b|nay\b|kể từ|of (?:the (?:year|fiscal)|{YEAR}|this|last)"
-    rf"|to (?:january|february|march|april|june|july|august|september|october|november|december)|ended|ending)"
+    rf"\s?(?:/\s?{YEAR}|của năm|ước|đầu|cuối|vừa qua|qua\b|năm\b|đạt\b|nay\b|kể từ|of (?:the (?:year"
+    rf"|fiscal)|{YEAR}|this|last)"
+    rf"|to (?:january|february|march|april|june|july|august|september|october|november|december)"
+    rf"|ended|ending)"
 )
 _RANKED_AFTER = re.compile(
-    r"\s?(?:thế giới|toàn cầu|khu vực|châu|asean|cả nước|toàn quốc|trên thế giới|trên bảng|trong|về|đông nam|/"
+    r"\s?(?:thế giới|toàn cầu|khu vực|châu|asean|cả nước|toàn quốc|trên thế giới|trên bảng|trong|về"
+    r"|đông nam|/"
     r"|place|in the world|globally|worldwide|out of|among|largest|biggest|highest)"
 )
 _TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
@@ -100,7 +108,8 @@ _OF_THE_CALENDAR = ("năm", "quý", "tháng", "ngày")
 # Words that the reader knows before a number and that are no part of the figure itself.
 _VERB = re.compile(
     r"(?:xếp|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$"
-    r"|(?:in the|among the|vào|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)|estimated at"
+    r"|(?:in the|among the|vào|xếp|đứng|thuộc|trong|ở|ranks?|ranked|ước(?: tính)? đạt(?=\s+\w+\s+$)"
+    r"|estimated at"
     r"|an estimated(?=\s+[$\w]+\s+$))\s+",
     re.IGNORECASE,
 )
@@ -128,14 +137,16 @@ _ORDINALS = {
 }
 _BASE = re.compile(
     r"(?<![^\W\d_])(?:so với|so cùng kỳ|than in|than|compared (?:with|to)|from|versus|vs\.?|over|on)"
-    r"(?: (?:cùng kỳ|cùng kì|cuối|đầu|thời điểm|mức|của|trước|tháng|quý|[0-9ivx]+|the|level|levels|in|of|same|period|end|năm|average))*[/\s]?$"
+    r"(?: (?:cùng kỳ|cùng kì|cuối|đầu|thời điểm|mức|của|trước|tháng|quý|[0-9ivx]+|the|level|levels|in"
+    r"|of|same|period|end|năm|average))*[/\s]?$"
 )
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _AMBIGUOUS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 # A hedge that stands apart from its figure, in the same clause and before any other number.
 _DETACHED = re.compile(
     r"(?<![^\W\d_])(?:ước tính|ước chừng|estimated)\s[^.,;:()\n0-9]{0,80}$"
-    r"|(?<![^\W\d_])(?:ước|khoảng(?! thời| cách| trống| không)|an estimate of|estimate of)(?: [^\W\d_]+){1,4}\s*$"
+    r"|(?<![^\W\d_])(?:ước|khoảng(?! thời| cách| trống| không)|an estimate of"
+    r"|estimate of)(?: [^\W\d_]+){1,4}\s*$"
 )
 
 
