@@ -252,8 +252,9 @@ def answering(with_: bytes | None) -> Iterator[str]:
                 caller, _ = listener.accept()
                 held.append(caller)
                 if with_ is not None:
-                    caller.sendall(with_)
-                    caller.shutdown(socket.SHUT_WR)
+                    with suppress(OSError):  # whoever only knocks may be gone already
+                        caller.sendall(with_)
+                        caller.shutdown(socket.SHUT_WR)
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=serve, daemon=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from econlab import project
 from econlab.errors import InputError
 from econlab.scanning.documents import Piece
 from econlab.scanning.scan import ScannedFigure, scan, scan_pieces
@@ -90,6 +91,13 @@ WORDS_WITH_TWO_MEANINGS: list[Case] = [
     ("Hợp đồng kéo dài ‹30 năm›.", "30 year"),
     ("Từ năm 2016 đến năm 2020, tỉnh xây ‹7 cảng›.", "7 port @2016/2020"),
     ("Máy chạy ‹12 giờ› mỗi ca.", "12 hour"),
+    ("Căn hộ này giá ‹5 tỷ›.", "5e9 -"),
+    ("Hộ nghèo được vay ‹50 triệu›.", "50e6 -"),
+    ("Ngân hàng lãi ‹20 nghìn tỷ›.", "20e12 -"),
+    ("Số người dùng đạt ‹12 triệu›.", "12e6 user !unit_displaced"),
+    ("The firm paid ‹3.2 million›.", "3.2e6 -"),
+    ("The number of users reached ‹561 million›.", "561e6 user !unit_displaced"),
+    ("The population reached ‹1.41 billion›.", "1.41e9 person !unit_displaced"),
 ]
 
 RANGES: list[Case] = [
@@ -128,6 +136,8 @@ RANGES: list[Case] = [
     ("Staff earn ‹3,000-5,000 yuan a month›.", "3000..5000 CNY_per_month"),
     ("Crude fell ‹$1.12› to ‹$73.06 a barrel›.", "1.12 USD decrease; 73.06 USD_per_barrel"),
     ("The index fell ‹0.3› to ‹49.5›.", "0.3 index decrease; 49.5 index"),
+    ("Lãi suất vay ‹từ 2% đến 3%› mỗi kỳ.", "2..3 percent"),
+    ("Phí là ‹5 tới 7 triệu đồng›.", "5e6..7e6 VND"),
 ]
 
 HEDGES: list[Case] = [
@@ -203,7 +213,7 @@ MARKS: list[Case] = [
 RANKS_AND_PARTS: list[Case] = [
     ("Việt Nam xếp hạng ‹25/194› về an toàn thông tin.", "25 rank [25 25]"),
     ("Nước ta đứng ‹thứ 4› ASEAN về quy mô.", "4 rank [4 4]"),
-    ("Chỉ số đổi mới xếp hạng ‹44› thế giới.", "44 rank [44 44]"),
+    ("Chỉ số đổi mới xếp ‹hạng 44› thế giới.", "44 rank [44 44]"),
     ("Tỉnh đứng ‹thứ 3/34› về cải cách hành chính.", "3 rank"),
     ("Bộ đã đưa lên mạng ‹43/53 dịch vụ›.", "43 service [43 43]"),
     ("Đã có ‹61/63 tỉnh, thành phố› nộp báo cáo.", "61 province [61 61]"),
@@ -221,6 +231,10 @@ RANKS_AND_PARTS: list[Case] = [
     ("‹9 out of 10 firms› export.", "9 enterprise [9 9]"),
     ("Dịp 30/4 và 1/5 có ‹45 chuyến bay› thêm.", "45 flight"),
     ("Đội bóng thắng 2-1 ở phút 89.", ""),
+    ("‹Khoảng 2/3› lao động chưa có chứng chỉ.", "66.6666666667 percent about"),
+    ("‹1/3› số hộ chưa có nước sạch.", "33.3333333333 percent"),
+    ("‹1/3› of firms export.", "33.3333333333 percent"),
+    ("Hãng thuộc ‹Top 10 thương hiệu› mạnh nhất.", "10 rank at_most [1 10]"),
 ]
 
 RATES: list[Case] = [
@@ -251,6 +265,14 @@ RATES: list[Case] = [
     ("Gửi kỳ hạn ‹12 tháng› hưởng ‹4,7%/năm›.", "12 month; 4.7 percent_per_year"),
     ("They pay ‹$12 an hour›.", "12 USD_per_hour"),
     ("Trains run at ‹350 km/h›.", "350 km_per_hour"),
+    ("Thửa đất rộng ‹70 m2›, nhà ‹120m²›.", "70 m2; 120 m2"),
+    ("Nhà máy lọc ‹1.200 m3› nước.", "1200 m3"),
+    ("Gió thổi ‹5 m/s› ở đảo.", "5 metre_per_second"),
+    ("Nồng độ bụi là ‹36 µg/m3›.", "36 microgram_per_m3"),
+    ("Đất ở đây giá ‹75 triệu đồng/m2›.", "75e6 VND_per_m2"),
+    ("Ga đón ‹25 triệu hành khách mỗi năm›.", "25e6 passenger_per_year"),
+    ("Gạo bán giá ‹430 USD/tấn›.", "430 USD_per_tonne"),
+    ("Sông dài ‹70 m›, sâu ‹3-5 m›.", "70 metre; 3..5 metre"),
 ]
 
 BRACKETS: list[Case] = [
@@ -271,6 +293,16 @@ SPLITS: list[Case] = [
     ("Doanh thu của ngành đạt ‹126\n\ftỷ USD› trong kỳ.", "126e9 USD"),
     ("The bank lent ‹3.4\nbillion euros› to farms.", "3.4e9 EUR"),
     ("Prices rose by ‹2.5\npercentage points› there.", "2.5 percentage_point increase"),
+    (
+        "Năm 2024 đạt ‹5%›, tăng ‹1,4 điểm phần trăm› so với\nnăm 2023. Có ‹45 xã› mới.",
+        "5 percent @2024; 1.4 percentage_point increase @2023/2024; 45 commune @2024",
+    ),
+    ("Tăng trưởng (%)\t‹10,1›\t‹12,4›\nCột một nói về thuê bao.", "10.1 -; 12.4 -"),
+    ("Chỉ tiêu\tĐơn vị\tKết quả\n\nToàn ngành có ‹45 xã› tham gia.", "45 commune"),
+    (
+        "Sales in 2024 were ‹$5bn›, up ‹3%› compared\nwith 2023.",
+        "5e9 USD @2024; 3 percent increase @2023/2024",
+    ),
 ]
 
 ENUMERATIONS: list[Case] = [
@@ -286,10 +318,18 @@ ENUMERATIONS: list[Case] = [
     ("The funds hold ‹$2.1bn› and ‹$3.4bn›, respectively.", "2.1e9 USD; 3.4e9 USD"),
     ("Exports were ‹10.2› and ‹11.7 billion euros›.", "10.2e9 EUR; 11.7e9 EUR"),
     ("Nữ chiếm ‹38,1%›, nam ‹61,9%›.", "38.1 percent; 61.9 percent"),
-    ("Có ‹3 cảng›, ‹12 trạm› và ‹45 chợ›.", "3 port; 12 station; 45 market"),
+    ("Có ‹3 cảng›, ‹12 trạm› và ‹45 chợ›.", "3 port; 12 station; 45 marketplace"),
     (
         "Lãi suất tăng ‹0,25›, rồi ‹0,5 điểm phần trăm›.",
         "0.25 percentage_point increase; 0.5 percentage_point increase",
+    ),
+    (
+        "Các năm 2021, 2022 và 2023 lần lượt đạt ‹5%›, ‹6%› và ‹7%›.",
+        "5 percent @2021; 6 percent @2022; 7 percent @2023",
+    ),
+    (
+        "Giá ba mặt hàng tăng ‹5%›, ‹6%› và ‹7%›.",
+        "5 percent increase; 6 percent increase; 7 percent increase",
     ),
 ]
 
@@ -349,6 +389,18 @@ KINDS: list[Case] = [
     ("The economy is forecast to grow ‹3.2%›.", "3.2 percent forecast"),
     ("The drug cut deaths by ‹30-40%›.", "30..40 percent decrease"),
     ("Imports will need to fall to ‹12%›.", "12 percent target"),
+    ("Sàn có ‹210 mã› tăng và ‹145 mã› giảm.", "210 stock; 145 stock"),
+    ("Tỷ lệ thất nghiệp là ‹2,24%›, giảm ‹0,03 điểm %›.", "2.24 percent; 0.03 percentage_point decrease"),
+    ("Công nghiệp tăng ‹8,4%›, đóng góp ‹2,5 điểm phần trăm›.", "8.4 percent increase; 2.5 percentage_point"),
+    ("Giảm ‹2%› thuế từ ‹10%› xuống ‹8%›.", "2 percent decrease; 10 percent; 8 percent"),
+    (
+        "Giá dầu giảm ‹1,2 USD› (‹1,6%›) còn ‹73,06 USD/thùng›.",
+        "1.2 USD decrease; 1.6 percent decrease; 73.06 USD_per_barrel",
+    ),
+    (
+        "It hit ‹61 trillion yuan›, up ‹8.2 percent›, or ‹43.5%› of GDP.",
+        "61e12 CNY; 8.2 percent increase; 43.5 percent",
+    ),
 ]
 
 PERIODS: list[Case] = [
@@ -385,6 +437,11 @@ PERIODS: list[Case] = [
     ("At 31 December 2023 there were ‹3,204 employees›.", "3204 person @2023-12"),
     ("Exports were ‹€12.5 million› in 2019-20.", "12.5e6 EUR @2019/2020"),
     ("The bank saw ‹4.5%› growth in 2024.", "4.5 percent @2024"),
+    ("Doanh thu Q1/2024 đạt ‹5 tỷ USD›.", "5e9 USD @2024-Q1"),
+    ("Nửa đầu năm 2023 có ‹5 vụ›.", "5 case @2023-S1"),
+    ("Năm học 2022/2023 có ‹45 trường› mới.", "45 school @2022/2023"),
+    ("H1 2023 growth was ‹5%›.", "5 percent @2023-S1"),
+    ("From 2020 to 2022 it built ‹45 schools›.", "45 school @2020/2022"),
 ]
 
 NOT_FIGURES: list[str] = [
@@ -461,6 +518,14 @@ NOT_FIGURES: list[str] = [
     "Resolution 2758 and the 2030 Agenda stand.",
     "(1) First, (2) second and (3) third.",
     "- 3 -",
+    "Vụ việc xảy ra lúc 10 giờ sáng.",
+    "Khoảng 7 giờ ngày 12/9, mưa tạnh.",
+    "Cửa mở từ 8 giờ đến 17 giờ.",
+    "The market opened at 10 a.m. and closed at 5pm.",
+    "The bill passed 52-48.",
+    "The index has 2015 = 100.",
+    "Flight BA117 left from gate 12.",
+    "He was born on 3 March 1965.",
 ]
 
 RULES: dict[str, list[Case]] = {
@@ -516,10 +581,10 @@ def expected(printed: str, said: str) -> dict[str, Any]:
         else:
             assert word[0] == "!", word
             fields["flag"] = word[1:]
-    ends = {"over": (number, INFINITY), "at_least": (number, INFINITY)}
-    ends |= {"under": (-INFINITY, number), "at_most": (-INFINITY, number)}
-    if fields["qualifier"] in ends:
-        fields["low"], fields["high"] = map(Decimal, ends[fields["qualifier"]])
+    if fields["qualifier"] in {"over", "at_least"}:
+        fields |= {"low": Decimal(number), "high": INFINITY}
+    if fields["qualifier"] in {"under", "at_most"}:
+        fields |= {"low": -INFINITY, "high": Decimal(number)}
     if bounds:
         fields |= {"low": Decimal(bounds[1]), "high": Decimal(bounds[2])}
     return fields
@@ -542,3 +607,124 @@ def test_a_sentence_is_read_as_a_reader_reads_it(marked: str, said: str) -> None
     for form, one_said, figure in zip(printed, all_said, figures, strict=True):
         fields = expected(form, one_said)
         assert found(figure, fields) == fields
+
+
+# -- where figures stand, and what a text is made of ------------------------------------------------
+
+TEXT = "Năm 2022, có khoảng 2,46 triệu người dùng.\n\nTỷ lệ đạt 41,5% GDP."
+
+
+def what(figures: list[ScannedFigure]) -> list[tuple[object, ...]]:
+    """Say what was found, wherever it stands."""
+    return [(one.value, one.low, one.high, one.qualifier, one.unit, one.period) for one in figures]
+
+
+def test_a_figure_has_its_line_and_its_place_in_the_text() -> None:
+    first, second = scan(TEXT, document="report")
+    assert (first.line, second.line) == (1, 3)
+    assert (first.start, first.end) == (TEXT.index("khoảng"), TEXT.index("."))
+    assert TEXT[second.start : second.end] == "41,5%"
+    assert {(one.document, one.page, one.paragraph) for one in (first, second)} == {("report", None, None)}
+
+
+def test_a_figure_has_the_page_and_the_paragraph_on_which_it_begins() -> None:
+    pages = [Piece("Một trang có 12 xã.\n\f", page=1), Piece("Tỷ lệ đạt 5% ở\nphía nam.\n\f", page=2)]
+    pages += [Piece("Vốn là 7\n\f", page=3), Piece("tỷ đồng.\n", page=4)]
+    assert [(one.printed, one.page, one.line) for one in scan_pieces(pages)] == [
+        ("12 xã", 1, 1),
+        ("5%", 2, 2),
+        ("7\n\ftỷ đồng", 3, 4),
+    ]
+    paragraphs = [Piece("Có 12 xã.\n", paragraph=2), Piece("Đạt 5% và 7%.\n", paragraph=5)]
+    assert [(one.printed, one.paragraph) for one in scan_pieces(paragraphs)] == [
+        ("12 xã", 2),
+        ("5%", 5),
+        ("7%", 5),
+    ]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_accents_and_line_ends_change_nothing(form: str, line_end: str) -> None:
+    text = unicodedata.normalize(form, TEXT.replace("\n", line_end))  # type: ignore[arg-type]
+    figures = scan(text)
+    assert what(figures) == what(scan(TEXT))
+    assert [one.line for one in figures] == [1, 3]
+    whole = [unicodedata.normalize("NFC", text[one.start : one.end]) for one in figures]
+    assert whole == ["khoảng 2,46 triệu người dùng", "41,5%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đạt 12\u200b,5% GDP.",
+        "\ufeffĐạt 12,5% GDP.",
+        "Đạt\u00ad 12,5\u2060% GDP.",
+        "Đạt １２,５％ GDP.",
+        "Đạt １２，５％ GDP.",
+        "Đạt 12,5\u00a0% GDP.",
+        "Đạt 12,5\u202f% GDP.",
+    ],
+)
+def test_signs_that_are_not_seen_or_are_wide_change_nothing(text: str) -> None:
+    (figure,) = scan(text, "vi")
+    assert (figure.value, figure.low, figure.high) == (Decimal("12.5"), Decimal("12.45"), Decimal("12.55"))
+    assert (figure.unit, figure.qualifier) == ("percent", "exact")
+    assert text[figure.start : figure.end] == figure.printed
+
+
+@pytest.mark.parametrize("text", ["", "\n", "   \r\n\t", "Không có số nào ở đây.", "No numbers here."])
+def test_a_text_without_figures_has_none(text: str) -> None:
+    assert scan(text) == []
+
+
+def test_the_language_tells_what_a_separator_is() -> None:
+    (vietnamese,), (english,) = scan("1.234 people", "vi"), scan("1.234 people", "en")
+    assert vietnamese.value == 1234
+    assert english.value in {Decimal("1.234"), Decimal(1234)}
+    assert "ambiguous_separator" in english.flags
+    assert [one.value for one in scan("5,5 tỷ và 5.5 tỷ", "vi")] == [Decimal("5.5e9")] * 2
+
+
+def test_a_language_that_is_none_is_refused() -> None:
+    with pytest.raises(InputError, match=r"language: found 'fr', expected .*vi, en"):
+        scan("5%", language="fr")
+    with pytest.raises(InputError, match="language: found ''"):
+        scan_pieces([Piece("5%")], language="")
+
+
+def test_money_has_its_currency_also_inside_a_rate() -> None:
+    money, rate, share = scan("Thu nhập đạt 5 tỷ USD, 64 triệu đồng/người và 12%.")
+    assert (money.unit, money.currency) == ("USD", "USD")
+    assert (rate.unit, rate.currency) == ("VND_per_person", "VND")
+    assert share.currency == ""
+
+
+# -- suggestions ------------------------------------------------------------------------------------
+
+
+def test_place_and_indicator_come_from_the_vocabulary_of_the_project() -> None:
+    with project.within(project.root()):
+        (share,) = scan("Kinh tế số Việt Nam chiếm 18,3% GDP.")
+        (world,) = scan("China's digital economy reached 50.2 trillion yuan.")
+        (neither,) = scan("Tỷ lệ này là 12%.")
+    assert (share.place, share.indicator) == ("VNM", "digital_economy_share_gdp")
+    assert (world.place, world.indicator) == ("CHN", "digital_economy_size")
+    assert (neither.place, neither.indicator) == ("", "")
+
+
+def test_a_project_without_vocabulary_is_told_of_it(tmp_path: Path) -> None:
+    raw = tmp_path / "data" / "raw"
+    raw.mkdir(parents=True)
+    (raw / "figures.csv").write_text("figure\n", encoding="utf-8")
+    with project.within(tmp_path), pytest.raises(InputError, match=r"places\.csv is missing"):
+        scan("Kinh tế số Việt Nam chiếm 18,3% GDP.")
+
+
+def test_without_any_project_figures_have_no_suggestions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "nowhere"))
+    (figure,) = scan("Kinh tế số Việt Nam chiếm 18,3% GDP.")
+    assert (figure.printed, figure.value) == ("18,3%", Decimal("18.3"))
+    assert (figure.place, figure.indicator) == ("", "")

@@ -73,8 +73,8 @@ _POPULATION = re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) ch
 _JOBS = re.compile(r"\bpayroll|\bjobs?\b")
 _WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
 _MONEY_WORDS = re.compile(
-    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá|lương|phạt|tiền"
-    r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget"
+    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá|lương|phạt|tiền|\bgiá\b"
+    r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget|\bpaid\b|\bcosts?\b|\bworth\b|\bearned\b|\blost\b"
 )
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
 _MONTH_BEFORE = re.compile(
@@ -174,7 +174,9 @@ class Context:
         if gap:
             self._last = (end, "change", direction)
             return "change", direction
-        said = self._told(start, end) or self._said(opened, start) or self._ahead(opened, start) or self._heading(start)
+        said = self._told(start, end) or self._said(opened, start) or self._ahead(opened, start)
+        if not said and not self.in_table(start):
+            said = self._heading(start)
         if said == "forecast" and direction and not _SURE_FORECAST.search(self.small, opened, start):
             said = ""
         kind = said or ("change" if direction else "statistic")
@@ -216,7 +218,8 @@ class Context:
         if after is not None:
             return "increase" if after["up"] else "decrease", False
         done, kind, direction = self._last
-        joined = kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
+        level = self.small.startswith((" of gdp", " gdp", " of the "), end)
+        joined = not level and kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
         return direction if joined else "", False
 
     @staticmethod
@@ -263,6 +266,11 @@ class Context:
         year = mention.period[:4]
         to_come = mention.ahead and year >= self._present and self._to_come[year] >= self._come[year]
         return "target" if to_come and not _DONE.search(self.small, mention.end, start) else ""
+
+    def in_table(self, start: int) -> bool:
+        """Whether a place stands in the row of a table, whose columns have headings of their own."""
+        row = self.small[self.small.rfind("\n", max(0, start - 200), start) + 1 : start]
+        return "|" in row or "\t" in row
 
     def _heading(self, start: int) -> str:
         """Return what the heading says under which a place stands, or the line that opens its list."""
@@ -315,7 +323,7 @@ class Context:
         found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, end, closed)
         if not found:
             found = self._nearest(at, small.rfind("\n", max(0, start - 2000), start))
-        if not found:
+        if not found and not self.in_table(start):
             self._heading(start)
             found = self._list_period if self._in_list else ""
             found = found or (self._aims_period if start < self._aims_until else "")
@@ -369,7 +377,7 @@ class Context:
                 return f"{base.period}/{period}"
             if base.period[:4] < period[:4] and len(base.period) == 4:
                 return f"{base.period}{period[4:]}/{period}"
-        if len(period) == 7 and _MONTH_BEFORE.match(self.small, end):
+        if len(period) == 7 and period[5] != "S" and _MONTH_BEFORE.match(self.small, end):
             return f"{_month_before(period)}/{period}"
         if _YEAR_ON_YEAR.search(self.small, end, min(closed, end + 60)):
             return f"{int(period[:4]) - 1}{period[4:]}/{period}"

@@ -42,7 +42,7 @@ MONTH_NUMBERS = {name: f"{n % 12 + 1:02}" for n, name in enumerate(_MONTHS.split
 CANDIDATE = re.compile(
     rf"(?P<date>{_DATE})"
     rf"|(?P<month>{MONTH}\s?[/-]\s?{YEAR}{_DIGITS_END}(?!/))"
-    rf"|(?P<years>{YEAR}\s?[-–—]\s?{YEAR}{_DIGITS_END}|{YEAR}[-–/][0-9]{{2}}(?![0-9/]|[.,][0-9]))"
+    rf"|(?P<years>{YEAR}\s?[-–—/]\s?{YEAR}{_DIGITS_END}|{YEAR}[-–/][0-9]{{2}}(?![0-9/]|[.,][0-9]))"
     r"|(?P<clock>[0-2]?[0-9](?::[0-5][0-9](?::[0-5][0-9])?|[hg](?:[0-5][0-9])?)(?![0-9A-Za-z]))"
     r"|(?P<code>[0-9]{1,9}(?:[/.-][0-9]{1,9}){0,5}[/-][A-ZĐ]{2}[\w./&-]{0,60})"
     rf"|(?P<part>[0-9]{{1,5}}\s?/\s?[0-9]{{1,5}}(?![0-9/]|[.,][0-9]))"
@@ -198,7 +198,7 @@ def patterns() -> Patterns:
         rf"(?P<money>{GAP}{money})?(?P<sign>[-+−–](?=[\s(]|$))?"
         rf"(?P<hedges>(?:{GAP}(?:tạđ\s{{1,4}}(?=(?:hnít\s)?cớư(?!{_LETTER})))?{not_compared}{hedges})*)"
     )
-    scale = one_of([*known.scales, *known.short_scales])
+    scale = rf"(?:{one_of(known.scales)}|{one_of(known.short_scales)}(?![0-9²³]|/s\b))"
     after = rf"{GAP}{one_of(known.after)}"
     crowds = _crowds()
     single = one_of(phrase for phrase, code in known.denominators.items() if not code[0].isdigit())

@@ -71,6 +71,12 @@ _NAMES = {
     1: re.compile(rf"[^.!?:;\s|\x1f-][ \x1f][\"“‘']?{_CAPITALISED}[ \x1f]$"),
     2: re.compile(rf"[^.!?:;\s|\x1f-][ \x1f]{_CAPITALISED} {_CAPITALISED}[ \x1f]$"),
 }
+# Parts of a whole whatever is counted after them, where the words say so.
+_SIMPLE = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5"})
+_OF_WHOLE = re.compile(rf"{GAP}(?:số|tổng|diện tích|of)\b")
+# The hour of a day, which is no length of time.
+_HOUR = re.compile(r"\s?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|rưỡi|[0-5]?[0-9] phút|đến [0-9]{1,2} giờ)|,? ngày")
+_MERIDIEM = re.compile(r"\s?(?:a\.?m\b|p\.?m\b)")
 # A dash after wide blanks that touches the next number is its sign.
 _SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
 _HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
@@ -194,6 +200,7 @@ class Search:
         self._done = 0
         self._labelled_until = -1
         self._called_until = -1
+        self._hour_until = -1
         self._short_until = -1000
         self._patterns = patterns()
 
@@ -318,6 +325,8 @@ class Search:
         if number.opens_line and _SECTION.match(self.clear, number.start):
             self._done = number.end
             return
+        if _MERIDIEM.match(self.small, number.end):
+            return
         if "=" in self.small[number.last : number.last + 2] and _EQUATION.match(self.small, number.last):
             return
         ending = self.small[number.end : number.end + 2] in _ORDINAL_ENDINGS
@@ -400,7 +409,7 @@ class Search:
         if day and _MONTH_AFTER.match(self.small, number.end) and int(digits) <= 31:
             return True
         if one == "tháng" and (dotted := re.fullmatch(rf"({MONTH})\.({YEAR})", digits)):
-            self._year(number.start, number.end, dotted[2], dotted[1])
+            self._year(number.start, number.end, dotted[2], f"-{int(dotted[1]):02}")
             return True
         if one == "cấp" and (len(digits) > 2 or not digits.isdigit()):
             return False
@@ -420,7 +429,7 @@ class Search:
 
     def _in_name(self, number: _Number) -> bool:
         """Whether a number without unit is a part of a name: 5G, Boeing 737."""
-        if (number.unit and number.unit.strip() != "index") or number.hedges:
+        if (number.unit and number.unit != " index") or number.hedges:
             return False
         after = self.small[number.end : number.end + 1]
         if after.isalpha() and (after < "\u2e80" or after in "号期届次章条"):
@@ -455,6 +464,9 @@ class Search:
         if word == "to" and amount and (one == "by" or known.direction(one, "")):
             return False
         other = self._patterns.tail(small, joint.end())
+        if spelled and number.unit == other.unit == " giờ":
+            self._done = other.end  # from eight to five: times of the day
+            return True
         begin = number.first
         if one in {"between", "giữa", "từ"} or (one == "from" and spelled):
             begin = small.rfind(one, 0, number.first)
@@ -618,6 +630,9 @@ class Search:
 
     def _is_part_of_year(self, number: _Number, code: str) -> bool:
         """Whether months or quarters are a part of a year, as in the first 9 months of 2023."""
+        if code == "hour":
+            self._hour_until = number.last if self._is_hour(number) else -1
+            return self._hour_until >= 0
         if code == "year":
             if number.one in known.PLANNING:
                 return True
@@ -632,6 +647,12 @@ class Search:
         }:
             return True
         return _PART_YEAR.match(self.small, number.last) is not None
+
+    def _is_hour(self, number: _Number) -> bool:
+        """Whether hours are a time of the day: lúc 10 giờ, từ 8 giờ đến 17 giờ."""
+        if number.one == "lúc" or _HOUR.match(self.small, number.last):
+            return True
+        return number.one == "đến" and number.first - self._hour_until == len(" đến ")
 
     def _top(self, number: _Number, head: str, tail: str) -> bool:
         """Take a place in an ordering that names what is ordered: nhóm 4 nước dẫn đầu."""
@@ -848,11 +869,16 @@ class Search:
         )
         ranking = _RANK_CONTEXT.search(self.small, said, number.start) is not None
         first = number.start if self.small[number.first : number.start] == "hạng " else number.first
-        whole = self._patterns.whole.match(self.small, number.end)
-        if whole:
-            reading = read_whole(self.clear[first : whole.end()], self.language)
+        if match[0] in _SIMPLE and (number.hedges or _OF_WHOLE.match(self.small, number.end)):
+            reading = self._read_part_of_whole(number, match[0])
+            if reading is not None:
+                self._keep(first, number.end, reading, "fraction")
+                return
+        of_all = self._patterns.whole.match(self.small, number.end)
+        if of_all:
+            reading = read_whole(self.clear[first : of_all.end()], self.language)
             if reading is not None and reading.unit == "percent":
-                self._keep(first, whole.end(), reading, "fraction")
+                self._keep(first, of_all.end(), reading, "fraction")
                 return
         for last in dict.fromkeys((number.last, number.end)):
             reading = read_whole(self.clear[first:last], self.language)
@@ -865,7 +891,8 @@ class Search:
             return
         part, whole = (int(text) for text in match[0].split("/"))
         noun, end = self._thing(number.last)
-        if noun is None and 0 < part < whole <= 10 and match[0][0] != "0":
+        told = number.hedges or number.one in known.SHARES
+        if noun is None and told and 0 < part < whole <= 10 and match[0][0] != "0":
             reading = self._read_part_of_whole(number, match[0])
             if reading is not None:
                 self._keep(number.first, number.end, reading, "fraction")
@@ -880,8 +907,6 @@ class Search:
     def _read_part_of_whole(self, number: _Number, printed: str) -> Reading | None:
         """Read 1/3 as a share, where words before it say that it is one."""
         head = self.clear[number.first : number.start]
-        if not hedges_of(head) and number.one not in known.SHARES:
-            return None
         return read_whole(f"{head}{printed} {_WHOLE[self.language]}", self.language)
 
     def _period(self, kind: str, match: re.Match[str]) -> None:
@@ -894,9 +919,9 @@ class Search:
             if numbers[0] < last:
                 self.mentions.append(Mention(start, end, f"{numbers[0]}/{last}", base))
         elif kind == "month" and int(numbers[0]) <= 4 and self.small.endswith(("quý ", "q"), 0, start):
-            self._year(end - 4, end, numbers[1])
+            self._year(end - 4, end, numbers[1], f"-Q{int(numbers[0])}")
         elif kind == "month":
-            self._year(start, end, numbers[1], numbers[0])
+            self._year(start, end, numbers[1], f"-{int(numbers[0]):02}")
         elif kind == "date" and len(numbers[-1]) == 4:
             self.mentions.append(Mention(start, end, f"{numbers[-1]}-{int(numbers[-2]):02}", base))
 
@@ -916,11 +941,11 @@ class Search:
         self._year(start, end, match[0])
         return True
 
-    def _year(self, start: int, end: int, year: str, month: str = "") -> None:
+    def _year(self, start: int, end: int, year: str, part: str = "") -> None:
         left = self.small[max(0, start - 32) : start]
         words = left.split()
         told = not known.YEAR_QUALIFIERS.isdisjoint(words)
-        period = f"{year}-{int(month):02}" if month else _part_of_year(left, year) if told else year
+        period = f"{year}{part}" if part else _part_of_year(left, year) if told else year
         base = told and _BASE.search(left) is not None
         ahead = not base and not known.UNTIL.isdisjoint(words[-4:]) and known.NOT_AHEAD.isdisjoint(words[-7:])
         if ahead and self.small.startswith((", định", ", tầm", " định", " tầm"), end):
