@@ -206,15 +206,17 @@ class Search:
 
     def run(self) -> tuple[list[Found], list[Mention]]:
         """Return the figures and the periods of the block, each in order."""
-        for digits in _DIGITS.finditer(self.clear):
-            if digits.start() < self._done:
+        clear = self.clear
+        for digits in _DIGITS.finditer(clear):
+            start = digits.start()
+            if start < self._done:
                 continue
-            match = CANDIDATE.match(self.clear, digits.start())
+            match = CANDIDATE.match(clear, start)
             assert match is not None  # a number is at least a digit
-            self._done = match.end()
+            self._done = end = match.end()
             kind = match.lastgroup
             if kind == "number":
-                if match.end() - digits.start() != 4 or not self._plain_year(match):
+                if end - start != 4 or not self._plain_year(match):
                     self._number(match)
             elif kind == "part":
                 self._part(match)
