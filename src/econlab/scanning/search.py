@@ -200,18 +200,18 @@ class Search:
 
     def run(self) -> tuple[list[Found], list[Mention]]:
         """Return the figures and the periods of the block, each in order."""
-        for digits in _DIGITS.finditer(self.clear):
-            if digits.start() < self._done:
+        clear = self.clear
+        for digits in _DIGITS.finditer(clear):
+            start = digits.start()
+            if start < self._done:
                 continue
-            match = CANDIDATE.match(self.clear, digits.start())
+            match = CANDIDATE.match(clear, start)
             assert match is not None  # a number is at least a digit
-            self._done = match.end()
+            self._done = end = match.end()
             kind = match.lastgroup
             if kind == "number":
-                if match.end() - match.start() == 4 and self.small.startswith(
-                    _PLAIN_YEARS, match.start() - 4
-                ):
-                    self.periods.year(*match.span(), match[0])
+                if end - start == 4 and self.small.startswith(_PLAIN_YEARS, start - 4):
+                    self.periods.year(start, end, match[0])
                 else:
                     self._number(match)
             elif kind == "part":
