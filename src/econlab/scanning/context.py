@@ -355,10 +355,12 @@ class Context:
         return found
 
     def _closed(self, end: int) -> int:
+        """Return where the sentence of a figure that ends at a place ends itself."""
+        stop = self.small.find(". ", end, end + 200)
         line = self.small.find("\n", end, end + 200)
-        farthest = line if line >= 0 else end + 200
-        stop = self.small.find(". ", end, farthest)
-        return stop if stop >= 0 else farthest
+        if line >= 0 and _GOES_ON.match(self.clear, line + 1):
+            line = self.small.find("\n", line + 1, end + 200)
+        return min((at for at in (stop, line) if at >= 0), default=end + 200)
 
     def _right_after(self, at: int, end: int) -> str:
         """Return the period that follows with nothing but a few words between: 5,6% trong năm 2015."""

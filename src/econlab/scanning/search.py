@@ -895,15 +895,15 @@ class Search:
         of_all = self._patterns.whole.match(self.small, end)
         if of_all:
             reading = read_whole(self.clear[number.first : of_all.end()], self.language)
-        if of_all and reading is not None and reading.unit == "percent":
-            end = of_all.end()
-        elif printed in _SIMPLE and (number.hedges or _OF_WHOLE.match(self.small, end)):
-            reading = self._read_part_of_whole(number, printed)
-        else:
-            return False
-        if reading is not None:
+        if reading is not None and reading.unit == "percent":
             self._keep(number.first, end, reading, "fraction")
-        return reading is not None
+            return True
+        if printed in _SIMPLE and (number.hedges or _OF_WHOLE.match(self.small, end)):
+            reading = self._read_part_of_whole(number, printed)
+            if reading is not None:
+                self._keep(number.first, end, reading, "fraction")
+                return True
+        return False
 
     def _place(self, number: _Number, printed: str) -> bool:
         """Take a part that reads as it stands: 43/53 dịch vụ, or the rank 25/194."""
