@@ -340,12 +340,11 @@ class Context:
         """Return the period printed nearest, with its base where a change names it."""
         if not self.mentions:
             return ""
-        small = self.small
         at = bisect_left(self._starts, start)
         closed = self._closed(end)
         found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, end, closed)
         if not found:
-            found = self._nearest(at, small.rfind("\n", max(0, start - _LONGEST_LINE), start))
+            found = self._nearest(at, self._paragraph(start))
         if not found and not self.in_table(start):
             self._heading(start)
             found = self._list_period if self._in_list else ""
@@ -353,6 +352,16 @@ class Context:
         if kind == "change" and found and "/" not in found:
             return self._since(found, end, (opened, at), closed)
         return found
+
+    def _paragraph(self, start: int) -> int:
+        """Return where the lines begin that go on to the one of a place."""
+        floor = max(0, start - _LONGEST_LINE)
+        line = self.small.rfind("\n", floor, start)
+        for _ in range(_LINES):
+            if line <= floor or not _GOES_ON.match(self.clear, line + 1):
+                break
+            line = self.small.rfind("\n", floor, line)
+        return line
 
     def _closed(self, end: int) -> int:
         """Return where the sentence of a figure that ends at a place ends itself."""

@@ -86,6 +86,8 @@ _HOUR = re.compile(
 _MERIDIEM = re.compile(r"\s?(?:a\.?m\b|p\.?m\b)")
 # The most frequent of all numbers of four digits, taken without a look at its words.
 _PLAIN_YEARS = ("năm 20", "năm 19")
+# A line that does not go on the one before: its first word has a capital and is no code.
+_NEW_LINE = re.compile(r"\n\s*[A-ZĐÁÀẢÃẠĂẮẶÂẤẦÊẾỀÔỐỒƠỚỜƯỨỪÚÙÝÍÌÓÒÉÈ][^\W\d_A-Z]")
 _PERCENT = re.compile(r"\s?[^\W\d_%]*%")
 # A dash after wide blanks that touches the next number is its sign.
 _SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
@@ -252,6 +254,8 @@ class Search:
         small = self.small
         head = self._patterns.head.match(small[start - 64 if start > 64 else 0 : start][::-1])
         tail = self._patterns.tail(small, end)
+        if (stop := small.find("\n", end, tail.end)) >= 0 and _NEW_LINE.match(self.clear, stop):
+            tail = Tail("", "", end, end, end)
         assert head is not None  # it matches nothing at least
         last, unit = tail.end, tail.unit
         calendar = unit and unit.endswith(_OF_THE_CALENDAR)
