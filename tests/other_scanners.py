@@ -8,7 +8,7 @@ words and years on their own are dropped.
 
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -38,7 +38,7 @@ def available() -> tuple[list[Other], list[str]]:
     return found, missing
 
 
-def _by_paragraph(read: Callable[[str], Iterator[Figure]], text: str) -> Iterator[Figure]:
+def _by_paragraph(read: Callable[[str], Iterable[Figure]], text: str) -> Iterator[Figure]:
     """Read paragraph by paragraph, as the libraries are meant for, and keep what does not overlap."""
     for paragraph in re.finditer(r"(?:.+\n?)+", text):
         start, end = paragraph.start(), 0
@@ -80,7 +80,8 @@ def _quantulum() -> Other:
             found = parser.parse(line) if re.search("[0-9]", line) else []
         for one in found:
             value, spread = _decimal(one.value), _decimal(one.uncertainty or 0)
-            yield _figure(*one.span, line, (value - spread, value + spread), _quantulum_unit(one.unit))
+            start, end = one.span
+            yield _figure(start, end, line, (value - spread, value + spread), _quantulum_unit(one.unit))
 
     return Other("quantulum3", frozenset({"vi", "en"}), lambda text, _: _by_paragraph(read, text))
 

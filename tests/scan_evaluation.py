@@ -10,11 +10,12 @@ import json
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from math import sqrt
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from econlab.evidence import words
@@ -28,13 +29,19 @@ UNCOUNTED = "*"
 
 FIELDS = ("value", "low", "high", "qualifier", "unit", "currency", "kind", "direction")
 CONTEXT_FIELDS = ("period", "place", "indicator")
+# Where another answer than the one preferred is right, these follow from it and are not asked for.
+FOLLOWING = {"low": ("value", "qualifier"), "high": ("value", "qualifier"), "direction": ("kind",)}
+ALSO = ("span", "value", "qualifier", "unit", "kind", "period", "place")
 # From what is easiest to what is hardest. Only "span" and "whole" ask for the very same characters.
 MEASURES = ("overlap", "span", "value", "value+unit", "all fields", "whole")
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 1.01)
 
 
 class Figure(NamedTuple):
-    """A figure as marked or as found; `indicator` and a bound are None where nobody said."""
+    """A figure as marked or as found; `indicator` and a bound are None where nobody said.
+
+    `also` holds, by field, other answers that a careful reader could give.
+    """
 
     start: int
     end: int
@@ -52,6 +59,7 @@ class Figure(NamedTuple):
     indicator: str | None = None
     borderline: bool = False
     confidence: float = 1.0
+    also: Mapping[str, Sequence[Any]] = MappingProxyType({})
 
 
 class Text(NamedTuple):
@@ -86,8 +94,8 @@ def read_texts(folder: Path) -> list[Text]:
 def _text(path: Path, folder: Path, held_out: set[str]) -> Text:
     name = path.relative_to(folder).with_suffix("").as_posix()
     text = path.with_suffix(".txt").read_bytes().decode("utf-8")
-    parts = path.resolve().parts
-    language = next((code for code in ("vi", "en") if code in parts), language_of(text))
+    parts = path.resolve().parts[::-1]
+    language = next((code for code in parts if code in {"vi", "en"}), language_of(text))
     lines = path.read_text(encoding="utf-8").splitlines()
     gold = [annotated(json.loads(line, parse_float=Decimal)) for line in lines if line.strip()]
     if problems := list(inconsistencies(text, gold)):
@@ -108,7 +116,8 @@ def annotated(row: dict[str, Any]) -> Figure:
     value = row["value"] if row["value"] is None else _number(row["value"])
     known = {name: row[name] for name in Figure._fields[6:15] if row.get(name) is not None}
     known.setdefault("currency", _currency(row["unit"]))
-    return Figure(row["start"], row["end"], row["printed"], value, low, high, **known)
+    also = {field: row[f"{field}_also"] for field in ALSO if f"{field}_also" in row}
+    return Figure(row["start"], row["end"], row["printed"], value, low, high, **known, also=also)
 
 
 _OPEN_ENDS = (("low", "-Infinity"), ("high", "Infinity"))
@@ -136,7 +145,7 @@ def inconsistencies(text: str, figures: Sequence[Figure]) -> Iterator[str]:
 
 def as_figures(records: Iterable[Any]) -> list[Figure]:
     """Take what evaluation needs of scanned records."""
-    names = [name for name in Figure._fields if name != "borderline"]
+    names = [name for name in Figure._fields if name not in {"borderline", "also"}]
     return [Figure(**{name: getattr(record, name) for name in names}) for record in records]
 
 
@@ -222,18 +231,37 @@ def wrong_fields(gold: Figure, found: Figure) -> list[str]:
 
 
 def _agrees(field: str, gold: Figure, found: Figure) -> bool:
-    one, other = getattr(gold, field), getattr(found, field)
+    """Whether a field is as marked, or as one of the other answers allows."""
+    if any(_otherwise(other, gold, found) for other in FOLLOWING.get(field, ())):
+        return True
+    return _same(field, getattr(gold, field), getattr(found, field)) or _otherwise(field, gold, found)
+
+
+def _otherwise(field: str, gold: Figure, found: Figure) -> bool:
+    """Whether a field is not as preferred, but as one of the other answers."""
+    given = getattr(found, field)
+    others = gold.also.get(field, ())
+    return not _same(field, getattr(gold, field), given) and any(_same(field, one, given) for one in others)
+
+
+def _same(field: str, one: Any, other: Any) -> bool:
     if field in {"low", "high"}:
         return other is None or close(one, other)
     if field == "value":
-        return close(one, other)
-    return unit_agrees(one, other) if field == "unit" else one == other
+        return close(one if one is None else _number(one), other)
+    return unit_agrees(one, other) if field == "unit" else bool(one == other)
+
+
+def span_agrees(gold: Figure, found: Figure) -> bool:
+    """Whether two figures are the very same characters, or another span that was marked."""
+    span = [found.start, found.end]
+    return span == [gold.start, gold.end] or span in gold.also.get("span", ())
 
 
 def reached(gold: Figure, found: Figure) -> set[str]:
     """Name the measures that a pair satisfies."""
     wrong = set(wrong_fields(gold, found))
-    span = (gold.start, gold.end) == (found.start, found.end)
+    span = span_agrees(gold, found)
     value = "value" not in wrong and (gold.value is not None or not {"low", "high"} & wrong)
     holds = {
         "overlap": True,
@@ -268,8 +296,9 @@ def _context(gold: Figure, found: Figure) -> Iterator[str]:
         yield f"{field} pairs"
         yield from [f"{field} wanted"] if wanted else []
         yield from [f"{field} given"] if given else []
-        yield from [f"{field} right"] if wanted == given else []
-        yield from [f"{field} named right"] if wanted == given != "" else []
+        right = _agrees(field, gold, found)
+        yield from [f"{field} right"] if right else []
+        yield from [f"{field} named right"] if right and given else []
 
 
 def precision(counts: Counter[str], measure: str) -> float:
@@ -397,7 +426,7 @@ def errors(outcome: Outcome) -> Iterator[str]:
 
 
 def _span_difference(gold: Figure, found: Figure) -> list[str]:
-    return [] if (gold.start, gold.end) == (found.start, found.end) else [f"span {found.printed!r}"]
+    return [] if span_agrees(gold, found) else [f"span {found.printed!r}"]
 
 
 def _differences(gold: Figure, found: Figure) -> Iterator[str]:
@@ -405,7 +434,7 @@ def _differences(gold: Figure, found: Figure) -> Iterator[str]:
     wrong += [
         field
         for field in CONTEXT_FIELDS
-        if getattr(gold, field) is not None and getattr(gold, field) != getattr(found, field)
+        if getattr(gold, field) is not None and not _agrees(field, gold, found)
     ]
     for field in wrong:
         yield f"{field} {getattr(found, field)!s} for {getattr(gold, field)!s}"

@@ -139,6 +139,15 @@ def test_a_document_without_figures_and_a_table_of_several(folder: Path) -> None
     assert "8 figures in 2 documents" in found.stdout
 
 
+def test_a_table_counts_apart_what_could_not_be_read(folder: Path) -> None:
+    broken = folder / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7\nnot really\n")
+    assert scan(broken).stdout == "1 document could not be read.\n"
+    table = scan(broken, folder / "b.txt").stdout
+    assert "\n4 figures in 1 document: " in table
+    assert table.endswith("\n1 document could not be read.\n")
+
+
 @pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
 def test_the_order_is_that_of_the_inputs_whatever_the_workers(folder: Path, form: str) -> None:
     alone, two = (scan(folder / "d.txt", folder, "--format", form, "--workers", count) for count in (1, 2))

@@ -2,10 +2,11 @@
 
 The map, in the order the data flow:
 
+`econlab.scanning`
+    documents become drafts: `scan` finds every printed figure of a text.
 `econlab.evidence`
-    what is printed becomes data: `scan`, `read_printed`, `Interval`, `build`,
-    `check`, `figures`, `reference`, `observations`, `statements`, `vocabulary`,
-    `defaults`.
+    what is printed becomes data: `read_printed`, `Interval`, `build`, `check`,
+    `figures`, `reference`, `observations`, `statements`, `vocabulary`, `defaults`.
 `econlab.measures`
     what the data mean: growth multipliers (`growth`, `elasticity`, `targets`,
     `claims`), core and sectors (`composition`, `decomposition`), reverse

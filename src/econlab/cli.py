@@ -304,7 +304,8 @@ def _scan(options: argparse.Namespace) -> int:
     tally = Tally()
     for one in outcomes:
         tally.add(one.reading.tally)
-    write(FORMS[form].end(len(outcomes), tally))
+    unread = sum(bool(one.reading.error) for one in outcomes)
+    write(FORMS[form].end(len(outcomes) - unread, unread, tally))
     return _read_all(outcomes)
 
 

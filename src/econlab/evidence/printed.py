@@ -187,7 +187,7 @@ def shape(printed: str) -> Shape:
     if not any(token.is_number or longest(known.fractions, tokens, at)[0] for at, token in enumerate(tokens)):
         _refuse("it has no digits 0 to 9", "a number such as 41,5%")
     money = any(longest(known.money, tokens, at)[0] for at in range(len(tokens)))
-    scales = {**known.scales, **known.short_scales} if money else known.scales
+    scales = known.money_scales if money else known.scales
     front, at = all_of(known.before, tokens, 0)
     first, at = _amount(tokens, at, scales, ranked=bool(_RANKS & set(front)))
     joint, beyond = longest(known.between, tokens, at)

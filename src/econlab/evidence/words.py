@@ -14,9 +14,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 Meaning = TypeVar("Meaning")
 Phrase = tuple[str, ...]
@@ -419,6 +419,7 @@ NOUNS = {
     "ministry": "bộ | bộ, cơ quan ngang bộ | bộ, ngành | bộ ngành | ministr(y/ies) | bộ, ban, ngành"
     " | bộ, cơ quan | bộ, cơ quan trung ương",
     "country": "nước | quốc gia | countr(y/ies) | nước thành viên | nền kinh tế | vùng lãnh thổ"
+    " | member countr(y/ies)"
     " | quốc gia và vùng lãnh thổ | quốc gia, vùng lãnh thổ | quốc gia/vùng lãnh thổ"
     " | nước và vùng lãnh thổ | nation(s) | econom(y/ies) | countries and territories | jurisdiction(s)",
     "province": "tỉnh và thành phố | đơn vị hành chính cấp tỉnh | tỉnh | tỉnh, thành phố | tỉnh, thành"
@@ -661,7 +662,7 @@ NOUNS = {
     "game": "trò chơi | game(s) | trò chơi điện tử",
     "medal": "huy chương | HCV | medal(s)",
     "prize": "giải thưởng | giải | prize(s) | award(s)",
-    "member_state": "quốc gia thành viên | member state(s) | member countr(y/ies)",
+    "member_state": "quốc gia thành viên | member state(s)",
     "area": "khu vực | area(s) | địa bàn",
     "industrial_park": "khu công nghiệp | KCN | khu chế xuất | khu công nghiệp, khu chế xuất"
     " | cụm công nghiệp | CCN | KCN, KCX | industrial park(s) | industrial zone(s)"
@@ -826,8 +827,7 @@ NOUNS = {
     "module": "phân hệ | mô-đun | module(s)",
     "language": "ngôn ngữ | thứ tiếng | language(s)",
     "ethnic_group": "dân tộc | ethnic group(s) | dân tộc thiểu số",
-    "meeting": "cuộc họp | cuộc | cuộc gặp | buổi làm việc | buổi | phiên họp | hội nghị giao ban"
-    " | meeting(s)",
+    "meeting": "cuộc họp | cuộc gặp | buổi làm việc | buổi | phiên họp | hội nghị giao ban | meeting(s)",
     "conference": "hội nghị | hội nghị, hội thảo | conference(s) | webinar(s) | hội nghị trực tuyến",
     "session": "phiên | kỳ họp | phiên giao dịch | phiên tòa | session(s)",
     "event": "sự kiện | event(s)",
@@ -1249,12 +1249,28 @@ def tokens(text: str) -> list[Token]:
     return [Token(word, word.casefold(), gap) for gap, word in _TOKEN.findall(text)]
 
 
+class Phrases(dict[Phrase, Meaning]):
+    """Phrases with their meanings, which know how many words a phrase can have that a word opens."""
+
+    @cached_property
+    def _opened(self) -> Mapping[str, int]:
+        opened: dict[str, int] = {}
+        for phrase in self:
+            opened[phrase[0]] = max(opened.get(phrase[0], 0), len(phrase))
+        return opened
+
+    def most(self, first: Token) -> int:
+        """Return how long a phrase that begins with a token can be, as printed or in small letters."""
+        return max(self._opened.get(first.text, 0), self._opened.get(first.key, 0))
+
+
 def longest(lexicon: Mapping[Phrase, Meaning], words: Sequence[Token], at: int) -> tuple[Meaning | None, int]:
     """Meaning of the longest known phrase that starts at a token, and the token after it.
 
     Returns None and the same place where no phrase of the lexicon starts.
     """
-    for end in range(min(at + LONGEST_PHRASE, len(words)), at, -1):
+    most = lexicon.most(words[at]) if isinstance(lexicon, Phrases) and at < len(words) else LONGEST_PHRASE
+    for end in range(min(at + most, len(words)), at, -1):
         phrase = words[at:end]
         for form in (tuple(token.text for token in phrase), tuple(token.key for token in phrase)):
             if form in lexicon:
@@ -1318,6 +1334,7 @@ class Lexicon:
     between: Mapping[Phrase, str]
     scales: Mapping[Phrase, Decimal]
     short_scales: Mapping[Phrase, Decimal]
+    money_scales: Mapping[Phrase, Decimal]
     halves: Mapping[Phrase, str]
     fractions: Mapping[Phrase, str]
     wholes: Mapping[Phrase, str]
@@ -1349,25 +1366,27 @@ def lexicon() -> Lexicon:
         for phrase, unit in _units(table, "money", inferred=inferred).items()
     }
     measures = _units(MEASURES, "measure") | _units(CASED_MEASURES, "measure", cased=True)
-    return Lexicon(
-        before=_meanings(BEFORE),
-        after=_meanings(AFTER),
-        between=_meanings(BETWEEN),
-        scales={phrase: Decimal(factor) for phrase, factor in _meanings(SCALES).items()},
-        short_scales={phrase: Decimal(factor) for phrase, factor in _meanings(SHORT_SCALES).items()},
-        halves=_meanings({"half": HALVES}),
-        fractions=_meanings(FRACTIONS),
-        wholes=_meanings({"whole": WHOLES}),
-        money=money,
-        units=_units(NOUNS, "count") | _units(SHARES, "share") | measures | minor | money,
-        no_units=_meanings({"none": NOT_UNITS}),
-        classifiers=_meanings({"classifier": CLASSIFIERS}),
-        modifiers=_modifiers(),
-        links=_meanings({"per": LINKS}),
-        denominators=_denominators(),
-        regularly=_meanings(REGULARLY),
-        bases=_meanings({"GDP": PERCENT_BASES}),
-    )
+    tables: dict[str, dict[Phrase, Any]] = {
+        "before": _meanings(BEFORE),
+        "after": _meanings(AFTER),
+        "between": _meanings(BETWEEN),
+        "scales": {phrase: Decimal(factor) for phrase, factor in _meanings(SCALES).items()},
+        "short_scales": {phrase: Decimal(factor) for phrase, factor in _meanings(SHORT_SCALES).items()},
+        "halves": _meanings({"half": HALVES}),
+        "fractions": _meanings(FRACTIONS),
+        "wholes": _meanings({"whole": WHOLES}),
+        "money": money,
+        "units": _units(NOUNS, "count") | _units(SHARES, "share") | measures | minor | money,
+        "no_units": _meanings({"none": NOT_UNITS}),
+        "classifiers": _meanings({"classifier": CLASSIFIERS}),
+        "modifiers": _modifiers(),
+        "links": _meanings({"per": LINKS}),
+        "denominators": _denominators(),
+        "regularly": _meanings(REGULARLY),
+        "bases": _meanings({"GDP": PERCENT_BASES}),
+    }
+    scales = tables["scales"] | tables["short_scales"]
+    return Lexicon(**{name: Phrases(table) for name, table in (tables | {"money_scales": scales}).items()})
 
 
 def _meanings(table: Mapping[str, str], *, cased: bool = False) -> dict[Phrase, str]:

@@ -19,11 +19,15 @@ LONGEST_BLOCK = BLOCK + (1 << 16)
 # What a mark is replaced by: a blank that is no part of a number.
 BLANK = "\x1f"
 
-_ADDRESS = re.compile(r"https?://[^\s<>]+|www\.[^\s<>]+")
+# By the sign that they begin with.
+_ADDRESSES = {"http": re.compile(r"https?://[^\s<>]+"), "www.": re.compile(r"www\.[^\s<>]+")}
 _MAILBOX = re.compile(r"[^\s<>@]{0,64}@[^\s<>@]{1,64}")
 _RAISED = re.compile(r"<(sup|sub)>[^<>\n]{0,40}</\1>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _NOTE = re.compile(r"\[\^?[0-9]{1,3}\](?!\()")
+_ENTITY = re.compile("&(?:nbsp|thinsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
+# Not after a metre, where it may be an exponent.
+_SUPERSCRIPT = re.compile("(?<![mM])[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LOOSE = re.compile(rf"[^\u0300-\u036f{_INVISIBLE}][\u0300-\u036f]{{1,30}}|[{_INVISIBLE}]+")
 # A place in a block from which on a page and a paragraph hold.
@@ -56,11 +60,15 @@ class Block:
         """Return where in `text` a stretch of `clear` stands."""
         if self.places is None:
             return start, end
-        return self.places[start], self.places[end] if end < len(self.places) else len(self.text)
+        last = self.places[end] if end < len(self.places) else len(self.text)
+        while self.text[last - 1] in _INVISIBLE:
+            last -= 1
+        return self.places[start], last
 
     def page_and_paragraph(self, at: int) -> tuple[int | None, int | None]:
         """Return the page and the paragraph of a position of `text`."""
-        return self.marks[bisect_right(self.marks, at, key=itemgetter(0)) - 1][1:]
+        last = bisect_right(self.marks, at, key=itemgetter(0)) - 1 if len(self.marks) > 1 else 0
+        return self.marks[last][1:]
 
 
 def blocks(pieces: Iterable[Piece]) -> Iterator[Block]:
@@ -142,6 +150,18 @@ def _blank(match: re.Match[str]) -> str:
     return BLANK * len(match[0])
 
 
+def _without(text: str, sign: str, pattern: re.Pattern[str]) -> str:
+    """Blank out what a pattern matches from a sign on, which is found far faster than the pattern."""
+    parts: list[str] = []
+    done, at = 0, text.find(sign)
+    while at >= 0:
+        if match := pattern.match(text, at):
+            parts += [text[done:at], _blank(match)]
+            done = match.end()
+        at = text.find(sign, max(done, at + 1))
+    return "".join([*parts, text[done:]])
+
+
 def _without_mailboxes(text: str) -> str:
     """Blank out mail addresses; looked for from the sign, since a search from their start is slow."""
     parts: list[str] = []
@@ -157,10 +177,15 @@ def _without_mailboxes(text: str) -> str:
 
 def _cleared(text: str) -> str:
     """Blank out addresses, tags, raised footnote marks and emphasis, each by as many blanks."""
+    if "&" in text:
+        text = _ENTITY.sub(_blank, text)
+    if any(sign in text for sign in "¹²³⁴⁵⁶⁷⁸⁹⁰"):
+        text = _SUPERSCRIPT.sub(_blank, text)
     for wide, narrow in zip("０１２３４５６７８９％．，", "0123456789%.,", strict=True):
         text = text.replace(wide, narrow)
-    if "://" in text or "www." in text:
-        text = _ADDRESS.sub(_blank, text)
+    for sign, address in _ADDRESSES.items():
+        if sign in text:
+            text = _without(text, sign, address)
     if "@" in text:
         text = _without_mailboxes(text)
     if "<" in text:

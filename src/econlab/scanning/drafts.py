@@ -18,13 +18,9 @@ from econlab.evidence.printed import UnreadableFigure, read_printed
 from econlab.evidence.tables import Row, read_table
 from econlab.project import MARKER
 from econlab.scanning.insertion import Cells, Table, alone, write
-from econlab.scanning.scan import ScannedFigure
+from econlab.scanning.scan import ScannedFigure, language_of
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-# Letters that only Vietnamese has among the languages read here.
-_VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
-_VIETNAMESE_SHARE = 0.1
-_LOOKED_AT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +111,6 @@ def document_id(name: str) -> str:
             "mic-2025-report.pdf. Rename the file."
         )
     return made
-
-
-def language_of(text: str) -> str:
-    """Return the language of a text, by the letters that only Vietnamese has: ``vi`` or ``en``.
-
-    Examples
-    --------
-    >>> language_of("Kinh tế số đạt 50,2 nghìn tỷ"), language_of("The digital economy reached 50.2 trillion")
-    ('vi', 'en')
-    """
-    start = unicodedata.normalize("NFC", text[:_LOOKED_AT])
-    letters = sum(map(str.isalpha, start))
-    return "vi" if len(_VIETNAMESE.findall(start)) > _VIETNAMESE_SHARE * letters else "en"
 
 
 def project_of(figures: Path) -> Path:

@@ -17,7 +17,7 @@ from econlab.evidence.words import Phrase
 YEAR = r"(?:19|20)[0-9]{2}"
 # Blanks between a number and its words: a masked footnote mark is as long as it was printed; one
 # line end, or a page's end, but no empty line.
-GAP = r"[^\S\n]{0,24}(?:\n(?![^\S\n\f]*\n)\s{0,12})?"
+GAP = r"[^\S\n]{0,24}(?:\n(?![^\S\n\f]*\n)\s{0,40})?"
 _LETTER = r"[^\W\d_]"
 _DIGITS_END = r"(?![0-9])(?![.,][0-9])"
 NUMBER = (
@@ -42,7 +42,7 @@ MONTH_NUMBERS = {name: f"{n % 12 + 1:02}" for n, name in enumerate(_MONTHS.split
 CANDIDATE = re.compile(
     rf"(?P<date>{_DATE})"
     rf"|(?P<month>{MONTH}\s?[/-]\s?{YEAR}{_DIGITS_END}(?!/))"
-    rf"|(?P<years>{YEAR}\s?[-–—]\s?{YEAR}{_DIGITS_END}|{YEAR}[-–/][0-9]{{2}}(?![0-9.,/]))"
+    rf"|(?P<years>{YEAR}\s?[-–—/]\s?{YEAR}{_DIGITS_END}|{YEAR}[-–/][0-9]{{2}}(?![0-9/]|[.,][0-9]))"
     r"|(?P<clock>[0-2]?[0-9](?::[0-5][0-9](?::[0-5][0-9])?|[hg](?:[0-5][0-9])?)(?![0-9A-Za-z]))"
     r"|(?P<code>[0-9]{1,9}(?:[/.-][0-9]{1,9}){0,5}[/-][A-ZĐ]{2}[\w./&-]{0,60})"
     rf"|(?P<part>[0-9]{{1,5}}\s?/\s?[0-9]{{1,5}}(?![0-9/]|[.,][0-9]))"
@@ -108,7 +108,11 @@ class Tail(NamedTuple):
 
 
 class Patterns(NamedTuple):
-    """The compiled patterns; `head` reads small letters backwards from a number, the others onwards."""
+    """The compiled patterns; `head` reads small letters backwards from a number, the others onwards.
+
+    `scaling`, `following` and `linking` are the first words of what `scales`, `after`, and `per` or
+    `crowd` match: where another word stands they need not be tried.
+    """
 
     head: re.Pattern[str]
     scales: re.Pattern[str]
@@ -116,25 +120,42 @@ class Patterns(NamedTuple):
     joint: re.Pattern[str]
     per: re.Pattern[str]
     crowd: re.Pattern[str]
+    whole: re.Pattern[str]
+    scaling: frozenset[str]
+    following: frozenset[str]
+    linking: frozenset[str]
 
     def tail(self, small: str, at: int) -> Tail:
         """Take the words that belong to the number before a place."""
-        match = self.scales.match(small, at)
-        assert match is not None  # it matches nothing at least
-        scaled = match.end("scales")
-        begin = match.end()
-        named = unit_end(small, begin)
-        if named > begin:
-            rate = self.per.match(small, named)
-            named = rate.end() if rate else named
-        else:
+        scales, scaled, begin = "", at, at
+        first = _FIRST_WORD.match(small, at)
+        if first is not None and first[1] in self.scaling:
+            match = self.scales.match(small, at)
+            assert match is not None  # it matches nothing at least
+            scales, scaled, begin = match["scales"], match.end("scales"), match.end()
+            first = _FIRST_WORD.match(small, begin)
+        if first is None:
+            return Tail(scales, "", scaled, scaled, begin)
+        named = _unit_end(small, begin, first)
+        if named == begin and first[1] in self.linking:
             crowd = self.crowd.match(small, begin)
-            named = crowd.end() if crowd else begin
-        late = self.after.match(small, named)
-        end = late.end() if late else named
+            if crowd:
+                named, first = crowd.end(), _FIRST_WORD.match(small, crowd.end())
+        elif named > begin:
+            named, first = self._rate_end(small, named)
+        end = named
+        if first is not None and first[1] in self.following:
+            late = self.after.match(small, named)
+            end = late.end() if late else named
         if named == begin:
-            return Tail(match["scales"], "", scaled, scaled, max(end, begin))
-        return Tail(match["scales"], small[begin:named], scaled, named, end)
+            return Tail(scales, "", scaled, scaled, end)
+        return Tail(scales, small[begin:named], scaled, named, end)
+
+    def _rate_end(self, small: str, named: int) -> tuple[int, re.Match[str] | None]:
+        """Return where a unit ends with what it is per, and the word after it."""
+        first = _FIRST_WORD.match(small, named)
+        rate = self.per.match(small, named) if first is not None and first[1] in self.linking else None
+        return (rate.end(), _FIRST_WORD.match(small, rate.end())) if rate else (named, first)
 
 
 _NO_UNIT = r"(?!(?<=lần)\s(?:lượt|thứ|đầu|này|trước|cuối)|(?<=năm)\s(?:thứ)|(?<=ngày)\s(?:càng))"
@@ -150,8 +171,12 @@ _FRONTS = frozenset({("rs",), ("rmb",), ("ndt",), ("vnđ",), ("rm",), ("re",)})
 _COMPARED = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "nhanh", "chậm", "tốt", "kém", "dài", "ngắn")
 
 
+# Codes of money that stand before numbers as names of other things: COP28, RON95.
+_NAMES = frozenset({"ALL", "COP", "RON", "TOP", "TRY"})
+
+
 def _is_code(phrase: Phrase, code: str) -> bool:
-    return len(phrase) == 1 and phrase[0].upper() == code and code != "COP"
+    return len(phrase) == 1 and phrase[0].upper() == code and code not in _NAMES
 
 
 @cache
@@ -173,10 +198,11 @@ def patterns() -> Patterns:
         rf"(?P<money>{GAP}{money})?(?P<sign>[-+−–](?=[\s(]|$))?"
         rf"(?P<hedges>(?:{GAP}(?:tạđ\s{{1,4}}(?=(?:hnít\s)?cớư(?!{_LETTER})))?{not_compared}{hedges})*)"
     )
-    scale = one_of([*known.scales, *known.short_scales])
+    scale = rf"(?:{one_of(known.scales)}|{one_of(known.short_scales)}(?![0-9²³]|/s\b))"
     after = rf"{GAP}{one_of(known.after)}"
     per = rf"(?:{one_of(known.links)}{GAP}{one_of(known.denominators)}|{one_of(known.regularly)}){_NO_RATE}"
     crowds = one_of(phrase for phrase, code in known.denominators.items() if code[0].isdigit())
+    linking = _first_words(known.links) | _first_words(known.regularly) | {"-"}
     joint = rf"{GAP}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and){GAP}(?P<money>(?:{one_of(fronts)}{GAP})?)"
     return Patterns(
         head=re.compile(head),
@@ -185,7 +211,15 @@ def patterns() -> Patterns:
         joint=re.compile(rf"{joint}(?P<number>{NUMBER})"),
         per=re.compile(rf"(?:{GAP}-?{per})+"),
         crowd=re.compile(rf"{GAP}{one_of(known.links)}{GAP}{crowds}"),
+        whole=re.compile(rf"{GAP}{one_of(known.wholes)}"),
+        scaling=_first_words(known.scales) | _first_words(known.short_scales) | _first_words(known.after),
+        following=_first_words(known.after),
+        linking=linking,
     )
+
+
+def _first_words(phrases: Iterable[Phrase]) -> frozenset[str]:
+    return frozenset(phrase[0].casefold() for phrase in phrases)
 
 
 _FIRST_WORD = re.compile(rf"{GAP}([^\W\d_]+|[^\w\s])")
@@ -198,14 +232,18 @@ def unit_end(small: str, at: int, *, counted: bool = False) -> int:
     With `counted` only the names of things that are counted are taken.
     """
     first = _FIRST_WORD.match(small, at)
-    if first is None:
-        return at
+    return at if first is None else _unit_end(small, at, first, counted=counted)
+
+
+def _unit_end(small: str, at: int, first: re.Match[str], *, counted: bool = False) -> int:
+    """Return what `unit_end` does, given the first word from the place on."""
     word, begin = first[1], first.start(1)
+    if word not in _unit_words():
+        return at
     own = _units_from(word, counted=counted)
     match = own.match(small, begin) if own is not None else None
     end = match.end() if match else at
-    known = words.lexicon()
-    if (word,) in known.classifiers:
+    if (word,) in words.lexicon().classifiers:
         return max(unit_end(small, begin + len(word), counted=True), end) if match else end
     modifier = _modifiers_from(word)
     beyond = begin
@@ -228,6 +266,13 @@ def unit_end_plain(small: str, at: int) -> int:
     own = _units_from(first[1], counted=True) if first else None
     match = own.match(small, first.start(1)) if own is not None and first is not None else None
     return match.end() if match else at
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """Return the words that a unit may begin with, or what stands before one."""
+    known = words.lexicon()
+    return _first_words(known.units) | _first_words(known.modifiers) | _first_words(known.classifiers)
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 from functools import cache, lru_cache
 
-from econlab.evidence.printed import LONGEST_FORM, Reading, Shape, UnreadableFigure, evaluated, shape
+from econlab.evidence.printed import LONGEST_FORM, Amount, Reading, Shape, UnreadableFigure, evaluated, shape
 from econlab.evidence.words import Unit, lexicon
 from econlab.scanning.cues import DURATIONS
 
@@ -30,13 +30,18 @@ def read_form(head: str, digits: str, tail: str, language: str, unit: Unit | Non
     unit : Unit, optional
         What the number counts where the words do not say it.
     """
+    return _read_form(head, digits, tail, language, unit) if len(digits) <= LONGEST_FORM else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_form(head: str, digits: str, tail: str, language: str, unit: Unit | None) -> Reading | None:
     made = _shape(head, tail)
-    if made is None or len(digits) > LONGEST_FORM:
+    if made is None:
         return None
-    amount = made.first._replace(text=digits.translate(_NARROW_BLANKS))
+    amount = Amount._make((digits.translate(_NARROW_BLANKS), *made.first[1:]))
     if unit is not None:
         amount = amount._replace(unit_after=unit)
-    return _evaluated(made._replace(first=amount), language)
+    return _evaluated(Shape(made.front, amount, made.second, made.back), language)
 
 
 def read_range(
@@ -77,7 +82,6 @@ def _shape(head: str, tail: str) -> Shape | None:
         return None
 
 
-@lru_cache(maxsize=1 << 16)
 def _evaluated(made: Shape, language: str) -> Reading | None:
     try:
         with localcontext(_EXACT):
@@ -116,4 +120,5 @@ def counted_units() -> frozenset[str]:
 
 def currency_of(unit: str) -> str:
     """Return the currency of an amount or a rate of money, such as VND of ``VND_per_person``."""
-    return unit[:3] if unit[:3].isupper() and unit[3:4] in {"", "_"} else ""
+    code = unit[:3]
+    return code if code.isupper() and unit[3:4] in {"", "_"} else ""

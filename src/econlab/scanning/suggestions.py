@@ -159,7 +159,8 @@ class _Name(NamedTuple):
     level: bool
 
 
-_Part = tuple[str, _Name]
+# A part, and the names of which it is one.
+_Part = tuple[str, tuple[_Name, ...]]
 
 
 class Suggester:
@@ -252,11 +253,13 @@ class Suggester:
         words = index.keys() & text.split()
         if not words:
             return ""
-        names = [name for word in words for part, name in index[word] if part in text]
-        if not names:
+        named = {
+            id(name): name for word in words for part, names in index[word] if part in text for name in names
+        }
+        if not named:
             return ""
         growth = kind != "change" and any(text.find(word, at - JUST_BEFORE, at) >= 0 for word in GROWTH)
-        found = [(_weight(name, text, at), name) for name in names if not (growth and name.level)]
+        found = [(_weight(name, text, at), name) for name in named.values() if not (growth and name.level)]
         return _clear_best([(weight, name) for weight, name in found if weight > 0])
 
 
@@ -322,13 +325,15 @@ def _around(before: str, printed: str, after: str) -> tuple[str, int]:
 
 def _weight(name: _Name, text: str, at: int) -> float:
     """Weigh the parts of a name that stand in a text, the near ones more; 0 when too few do."""
-    missing = 0.0
-    for part, own in name.parts:
-        if part not in text:
-            missing += own
+    missing, parts = 0.0, []
+    for weighed in name.parts:
+        if weighed[0] in text:
+            parts.append(weighed)
+        else:
+            missing += weighed[1]
             if missing > name.spare:
                 return 0.0
-    there = [(_distance(part, text, at), own) for part, own in name.parts if part in text]
+    there = [(_distance(part, text, at), own) for part, own in parts]
     if min(there)[0] > name.farthest:
         return 0.0
     return sum(own * (1 - distance / (2 * HALF_WEIGHT)) for distance, own in there) - 2 * missing
@@ -337,11 +342,11 @@ def _weight(name: _Name, text: str, at: int) -> float:
 def _distance(part: str, text: str, at: int) -> int:
     """Return how far the nearest mention of a part of a name stands from a figure."""
     behind, ahead = text.rfind(part, 0, at), text.find(part, at)
-    distances = [at - behind - len(part)] if behind >= 0 else []
-    if ahead >= 0:
-        distances.append(ahead - at)
-    # A part of which the figure's first word is the end is found on neither side.
-    return min(distances, default=0)
+    if behind < 0:
+        # A part of which the figure's first word is the end is found on neither side.
+        return max(ahead - at, 0)
+    near = at - behind - len(part)
+    return min(near, ahead - at) if ahead >= 0 else near
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
@@ -386,16 +391,21 @@ def _indexes(vocabulary: Vocabulary) -> dict[tuple[str, str], dict[str, tuple[_P
     indexes = {}
     for change in (False, True):
         units = {code: _units(row, currencies, change=change) for code, row in vocabulary.indicators.items()}
-        found: dict[str, dict[str, list[_Part]]] = {}
+        found: dict[str, dict[str, dict[str, list[_Name]]]] = {}
         for names, relative in ((counted, False), (whole, True)):
             for name in names:
                 for unit in units[name.code]:
                     # The percentage of a change does not say what is counted.
                     if relative == (change and unit in CHANGE_UNITS):
                         for word, part in needed[name]:
-                            found.setdefault(unit, {}).setdefault(word, []).append((part, name))
+                            parts = found.setdefault(unit, {}).setdefault(word, {})
+                            parts.setdefault(part, []).append(name)
         indexes[change] = {
-            unit: {word: tuple(names) for word, names in index.items()} for unit, index in found.items()
+            unit: {
+                word: tuple((part, tuple(names)) for part, names in parts.items())
+                for word, parts in index.items()
+            }
+            for unit, index in found.items()
         }
     return {(unit, kind): index for kind in KINDS for unit, index in indexes[kind == "change"].items()}
 

@@ -82,14 +82,14 @@ class Form:
     finish : callable
         What comes after the figures of a document, given whether there were any.
     end : callable
-        What comes last, given how many documents there were and the tally of all.
+        What comes last, given how many documents were read, how many were not, and the tally of all.
     """
 
     start: str
     title: Callable[[str], str]
     row: Callable[[ScannedFigure], str]
     finish: Callable[[bool], str]
-    end: Callable[[int, Tally], str]
+    end: Callable[[int, int, Tally], str]
 
 
 @lru_cache(maxsize=1000)
@@ -267,8 +267,11 @@ def _clean(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
-def _counts(documents: int, tally: Tally) -> str:
-    lines = [f"{counted(tally.figures, 'figure')} in {counted(documents, 'document')}"]
+def _counts(read: int, unread: int, tally: Tally) -> str:
+    told = f"{counted(unread, 'document')} could not be read.\n" if unread else ""
+    if not read:
+        return told
+    lines = [f"{counted(tally.figures, 'figure')} in {counted(read, 'document')}"]
     if tally.kinds:
         kinds = [kind for kind in KINDS if tally.kinds[kind]]
         lines[0] += ": " + ", ".join(f"{kind} {tally.kinds[kind]}" for kind in kinds)
@@ -276,7 +279,7 @@ def _counts(documents: int, tally: Tally) -> str:
         flags = sorted(tally.flags.items(), key=lambda item: (-item[1], item[0]))
         named = ", ".join(f"{flag.replace('_', ' ')} {count}" for flag, count in flags)
         lines.append(f"To be looked at: {tally.flagged} ({named})")
-    return ".\n".join(lines) + ".\n"
+    return ".\n".join(lines) + f".\n{told}"
 
 
 FORMS: Mapping[str, Form] = {
