@@ -14,6 +14,8 @@ from econlab.scanning.readings import counted_units, currency_of, unit_of
 
 # How far from a figure its sentence is looked at, in characters.
 _SENTENCE = 500
+# How far the start and the end of a line are looked for, in characters.
+_LONGEST_LINE = 2000
 # How many lines a sentence may go on over.
 _LINES = 6
 # How far a heading is taken to speak for what follows it, with a number and without.
@@ -149,6 +151,7 @@ class Context:
         self._last = (0, "", "")
         self._said_in = (-1, 0, "")
         self._in_list = False
+        self._line_from = self._line_to = 0
         self._money, self._counted, self._counted_at = "", "", -1
         self._last_unit, self._last_end = "", -1
 
@@ -286,12 +289,20 @@ class Context:
 
     def _heading(self, start: int) -> str:
         """Return what the heading says under which a place stands, or the line that opens its list."""
-        self._read_lines(self.small.rfind("\n", max(0, start - 2000), start) + 1)
+        if not self._line_from <= start < self._line_to or start - self._line_from >= _LONGEST_LINE:
+            self._enter_line(start)
         if self._in_list and self._list_kind:
             said = self._list_kind
         else:
             said = "target" if start < self._aims_until else ""
         return "" if said and _DONE.search(self.small, max(0, start - 80), start) else said
+
+    def _enter_line(self, start: int) -> None:
+        """Turn to the line of a place, and read the lines before it."""
+        self._line_from = self.small.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+        stop = self.small.find("\n", start, start + _LONGEST_LINE)
+        self._line_to = stop if stop >= 0 else start + _LONGEST_LINE
+        self._read_lines(self._line_from)
 
     def _read_lines(self, line: int) -> None:
         """Read the lines up to one for headings and openings of lists."""
@@ -334,7 +345,7 @@ class Context:
         closed = self._closed(end)
         found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, end, closed)
         if not found:
-            found = self._nearest(at, small.rfind("\n", max(0, start - 2000), start))
+            found = self._nearest(at, small.rfind("\n", max(0, start - _LONGEST_LINE), start))
         if not found and not self.in_table(start):
             self._heading(start)
             found = self._list_period if self._in_list else ""
@@ -344,10 +355,12 @@ class Context:
         return found
 
     def _closed(self, end: int) -> int:
+        """Return where the sentence of a figure that ends at a place ends itself."""
+        stop = self.small.find(". ", end, end + 200)
         line = self.small.find("\n", end, end + 200)
-        farthest = line if line >= 0 else end + 200
-        stop = self.small.find(". ", end, farthest)
-        return stop if stop >= 0 else farthest
+        if line >= 0 and _GOES_ON.match(self.clear, line + 1):
+            line = self.small.find("\n", line + 1, end + 200)
+        return min((at for at in (stop, line) if at >= 0), default=end + 200)
 
     def _right_after(self, at: int, end: int) -> str:
         """Return the period that follows with nothing but a few words between: 5,6% trong năm 2015."""

@@ -200,18 +200,18 @@ class Search:
 
     def run(self) -> tuple[list[Found], list[Mention]]:
         """Return the figures and the periods of the block, each in order."""
-        for digits in _DIGITS.finditer(self.clear):
-            if digits.start() < self._done:
+        clear = self.clear
+        for digits in _DIGITS.finditer(clear):
+            start = digits.start()
+            if start < self._done:
                 continue
-            match = CANDIDATE.match(self.clear, digits.start())
+            match = CANDIDATE.match(clear, start)
             assert match is not None  # a number is at least a digit
-            self._done = match.end()
+            self._done = end = match.end()
             kind = match.lastgroup
             if kind == "number":
-                if match.end() - match.start() == 4 and self.small.startswith(
-                    _PLAIN_YEARS, match.start() - 4
-                ):
-                    self.periods.year(*match.span(), match[0])
+                if end - start == 4 and self.small.startswith(_PLAIN_YEARS, start - 4):
+                    self.periods.year(start, end, match[0])
                 else:
                     self._number(match)
             elif kind == "part":
@@ -895,15 +895,15 @@ class Search:
         of_all = self._patterns.whole.match(self.small, end)
         if of_all:
             reading = read_whole(self.clear[number.first : of_all.end()], self.language)
-        if of_all and reading is not None and reading.unit == "percent":
-            end = of_all.end()
-        elif printed in _SIMPLE and (number.hedges or _OF_WHOLE.match(self.small, end)):
-            reading = self._read_part_of_whole(number, printed)
-        else:
-            return False
-        if reading is not None:
+        if reading is not None and reading.unit == "percent":
             self._keep(number.first, end, reading, "fraction")
-        return reading is not None
+            return True
+        if printed in _SIMPLE and (number.hedges or _OF_WHOLE.match(self.small, end)):
+            reading = self._read_part_of_whole(number, printed)
+            if reading is not None:
+                self._keep(number.first, end, reading, "fraction")
+                return True
+        return False
 
     def _place(self, number: _Number, printed: str) -> bool:
         """Take a part that reads as it stands: 43/53 dịch vụ, or the rank 25/194."""
