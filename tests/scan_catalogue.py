@@ -142,7 +142,7 @@ def differences(document: str, text: str, scanned: Sequence[Any]) -> Iterator[Di
         if i not in hit:
             yield Difference(document, one.line, one.readings[0].printed, "missing", "")
     for i, j in pairs:
-        for field in _fields_that_differ(gold[i].readings, found[j], lines[gold[i].line - 1]):
+        for field in fields_that_differ(gold[i].readings, found[j], lines[gold[i].line - 1]):
             given = getattr(found[j], field)
             yield Difference(
                 document,
@@ -161,7 +161,7 @@ def differences(document: str, text: str, scanned: Sequence[Any]) -> Iterator[Di
             )
 
 
-def _fields_that_differ(readings: Sequence[Figure], found: Figure, line: str) -> list[str]:
+def fields_that_differ(readings: Sequence[Figure], found: Figure, line: str) -> list[str]:
     """Name what differs from the reading that is nearest, and that no rule explains."""
 
     def wrong(reading: Figure) -> list[str]:
@@ -181,7 +181,7 @@ def _noun_left_out(reading: Figure, found: Figure, _line: str) -> set[str]:
     ):
         return set()
     bare = not read_printed(reading.printed).unit
-    counted = reading.unit in COUNTS and found.unit in {*COUNTS, "count"}
+    counted = reading.unit in COUNTS - {"rank"} and found.unit in {*COUNTS, "count"}
     return {"printed", "unit"} if bare and counted else {"printed"}
 
 
@@ -190,6 +190,11 @@ def _rate_of_growth(reading: Figure, found: Figure, _line: str) -> set[str]:
     return (
         {"kind", "direction"} if growth and (reading.kind, found.kind) == ("statistic", "change") else set()
     )
+
+
+@cache
+def _growths() -> frozenset[str]:
+    return frozenset(code for code, row in vocabulary().indicators.items() if row["measure"] == "growth")
 
 
 def _target_elsewhere(reading: Figure, found: Figure, line: str) -> set[str]:
