@@ -528,6 +528,16 @@ NOT_FIGURES: list[str] = [
     "He was born on 3 March 1965.",
 ]
 
+DOUBTS: list[Case] = [
+    ("Tỷ lệ này là ‹2.345%› tổng số.", "2345 percent !implausible"),
+    ("Tỷ lệ này là ‹2.345%› tổng số.", "2345 percent !ambiguous_separator"),
+    ("Cả xã có ‹12,5 doanh nghiệp›.", "12.5 enterprise !implausible"),
+    ("Giá thuê giảm ‹120%›.", "120 percent decrease !implausible"),
+    ("Truyền hình trả tiền có ‹185,7 hộ / 100 hộ›.", "185.7 per_100_households !implausible"),
+    ("The bank lent ‹$5 million›.", "5e6 USD !currency_inferred"),
+    ("Xã có ‹5/7 thôn› đạt chuẩn.", "5 village [5 5] !fraction_or_count"),
+]
+
 RULES: dict[str, list[Case]] = {
     "separators": SEPARATORS,
     "scales": SCALES,
@@ -543,6 +553,7 @@ RULES: dict[str, list[Case]] = {
     "english": ENGLISH,
     "kinds": KINDS,
     "periods": PERIODS,
+    "doubts": DOUBTS,
     "no figures": [(text, "") for text in NOT_FIGURES],
 }
 CASES = [pytest.param(*case, id=f"{rule}-{case[0]}") for rule, cases in RULES.items() for case in cases]
@@ -698,6 +709,19 @@ def test_money_has_its_currency_also_inside_a_rate() -> None:
     assert (money.unit, money.currency) == ("USD", "USD")
     assert (rate.unit, rate.currency) == ("VND_per_person", "VND")
     assert share.currency == ""
+
+
+@pytest.mark.parametrize("printed", ["9" * 60, "9" * 60 + ",5", "9" * 290, "5 tỷ tỷ tỷ tỷ"])
+def test_a_number_beyond_all_precision_is_read(printed: str) -> None:
+    for text in (f"Đạt {printed}", f"Có {printed} người", f"Chiếm {printed}%"):
+        assert all(one.low <= one.high for one in scan(text, "vi"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Trung bình mỗi hộ có 3,6 người.", "Giá tăng 320%.", "Có 2,46 triệu người."]
+)
+def test_what_may_well_be_has_no_flag(text: str) -> None:
+    assert [one.flags for one in scan(text)] == [()]
 
 
 # -- suggestions ------------------------------------------------------------------------------------

@@ -6,25 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from econlab.scanning import cues as known
 from econlab.scanning.patterns import counted_things
+from econlab.scanning.periods import Mention
 from econlab.scanning.readings import counted_units, currency_of, unit_of
-
-
-class Mention(NamedTuple):
-    """A period named in the text.
-
-    `base` where something is compared with it, `ahead` where something is to be so by then.
-    """
-
-    start: int
-    end: int
-    period: str
-    base: bool
-    ahead: bool = False
-
 
 # How far from a figure its sentence is looked at, in characters.
 _SENTENCE = 500
@@ -39,13 +25,15 @@ _REACH, _PLAIN_REACH = 8000, 800
 # looked at for a boundary.
 _AIMED = (
     r"mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm(?<!phải bảo đảm)|đảm bảo(?<!phải đảm bảo)"
-    r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e|es|ing)\b|pledged"
+    r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e"
+    r"|es|ing)\b|pledged"
     r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b"
 )
 _TURNED = r"tuy nhiên|hiện nay|hiện mới|however\b"
 _FORESEEN = (
     r"dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b(?! bị)"
-    r"|forecasts?\b|expected to\b|is expected|are expected|project(?:ed|ions?|ing)\b|projects (?:that|growth|inflation|retail)|expects?\b"
+    r"|forecasts?\b|expected to\b|is expected|are expected|project(?:ed|ions?|ing)\b|projects (?:that"
+    r"|growth|inflation|retail)|expects?\b"
     r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b"
 )
 _AIM, _TURN = re.compile(_AIMED), re.compile(_TURNED)
@@ -58,11 +46,13 @@ _NOT_AN_AIM = (
 _SURE_FORECAST = re.compile(r"dự báo|dự kiến|sẽ|forecast|projected|projection|expect|will|would")
 _CHANGE_AFTER = re.compile(
     r"[ \x1f-](?:(?:year[- ]on[- ]year|annual|net|rate|point|percentage) )*"
-    r"(?:(?P<up>increases?|rises?|gains?|jump|hikes?|higher|more than (?:a|in|the)|surge|above (?:its|the|their|last))"
-    r"|(?P<down>decreases?|falls?|declines?|drops?|lower|fewer|reductions?|cuts?|contraction|losses|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
+    r"(?:(?P<up>increases?|rises?|gains?|jump|hikes?|higher|more than (?:a|in|the)|surge|above (?:its"
+    r"|the|their|last))"
+    r"|(?P<down>decreases?|falls?|declines?|drops?|lower|fewer|reductions?|cuts?|contraction|losses"
+    r"|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
 )
 _JOINED = re.compile(
-    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with "
+    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*[,(]\s*|, with "
 )
 _YEAR_ON_YEAR = re.compile(
     r"cùng k[ỳì]|năm trước|năm ngoái|year[- ]on[- ]year|yoy|y/y|a year (?:earlier|ago|before)"
@@ -71,37 +61,52 @@ _YEAR_ON_YEAR = re.compile(
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
-_POPULATION = re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) chiếm)|\bpopulation\b")
-_JOBS = re.compile(r"\bpayroll|\bjobs?\b")
-_WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
+# Subjects whose numbers are of people or of jobs, without a noun that is counted.
+_PEOPLE = (
+    (re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) chiếm)|\bpopulation\b"), "person"),
+    (re.compile(r"\bpayroll|\bjobs?\b"), "job"),
+    (re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp"), "person"),
+)
 _MONEY_WORDS = re.compile(
-    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá|lương|phạt|tiền|\bgiá\b"
-    r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget|\bpaid\b|\bcosts?\b|\bworth\b|\bearned\b|\blost\b"
+    r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô"
+    r"|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá"
+    r"|lương|phạt|tiền|\bgiá\b"
+    r"|revenue|turnover|\bsales|profit|exports|imports|investment|spending|income|budget|\bpaid\b"
+    r"|\bcosts?\b|\bworth\b|\bearned\b|\blost\b"
 )
 _POINTS_LATER = re.compile(r"[^.;\n0-9]{0,80}?(?:điểm phần trăm|percentage points?)")
 _MONTH_BEFORE = re.compile(
-    r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)"
+    r"[^.;,\n0-9]{0,40}?(?:(?:tháng|quý) trước|tháng liền kề|(?:previous|last) (?:month|quarter)"
+    r"|month[- ]on[- ]month|quarter[- ]on[- ]quarter|m/m|q/q)"
 )
 _OTHER_FIGURE = re.compile(r"\([^)]*[0-9]")
 _IN_YEAR = re.compile(
-    r"[ \x1f(]+(?:(?:gdp|grdp|người) )?(?:trong |vào |của |cho |đến |tới )?(?:cả |cuối |đầu |hết )?(?:năm |quý [ivx\d]+[/ ]|giai đoạn |tháng )?(?:năm )?"
-    r"|[ \x1f(]+(?:(?:growth|increase|rise|inflation|decline|expansion) )?(?:in|during|for|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december|first|second|third|fourth|quarter|half|of))* ?"
+    r"[ \x1f(]+(?:(?:gdp|grdp|người) )?(?:trong |vào |của |cho |đến |tới )?(?:cả |cuối |đầu "
+    r"|hết )?(?:năm |quý [ivx\d]+[/ ]|giai đoạn |tháng )?(?:năm )?"
+    r"|[ \x1f(]+(?:(?:growth|increase|rise|inflation|decline|expansion) )?(?:in|during|for"
+    r"|at the end of|by|as of|over|through|between)(?: the)?(?: (?:end of|period|year|january"
+    r"|february|march|april"
+    r"|may|june|july|august|september|october|november|december|first|second|third|fourth|quarter"
+    r"|half|of))* ?"
 )
 # A line that begins so goes on the sentence of the line before.
 _GOES_ON = re.compile(
-    r"[ \t\x1f]*(?:[^\W\d_A-ZĐÁÀẢÃẠĂÂÊÉÍÓÔƠÚƯÝ]|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s))"
+    r"[ \t\x1f]*(?:[^\W\d_A-ZĐÁÀẢÃẠĂÂÊÉÍÓÔƠÚƯÝ]"
+    r"|[0-9$€£(](?![0-9]{0,2}(?:\.[0-9]+)*[.):]?\s+[^\W\d_]*[A-ZĐ])(?![0-9]*[.)]\s))"
 )
 _AGAINST = re.compile(
-    r"[^.;:\n0-9]{0,40}\b(?:against|compared (?:with|to)|versus|up from|down from|so với(?: mức)?|thay vì|an increase of|a decrease of)\s*[^.;:\n0-9]{0,6}"
+    r"[^.;:\n0-9]{0,40}\b(?:against|compared (?:with|to)|versus|up from|down from|so với(?: mức)?"
+    r"|thay vì|an increase of|a decrease of)\s*[^.;:\n0-9]{0,6}"
     r"(?:năm \d{4} là )?"
 )
 _OF_THEM = re.compile(
-    r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band|\bvà)[^.;:\n0-9]{0,16}"
+    r"[^.;:\n0-9]{0,40}(?:trong đó|including|of which|of whom|of them|gồm|bao gồm|,|\band"
+    r"|\bvà)[^.;:\n0-9]{0,16}"
 )
 _AIMS = re.compile(
     r"(?:#+ *)?(?:(?:điều|mục|phần) )?(?:[ivx]{1,4}[.):]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.):]?|[a-zđ][.)])? *"
-    r"(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main |specific |overall )?(?:targets?|goals|objectives))\b"
+    r"(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main |specific "
+    r"|overall )?(?:targets?|goals|objectives))\b"
 )
 _RESULTS_OF = re.compile(r"kết quả|thực hiện|tình hình|đánh giá|results|progress|review")
 # How a heading is numbered, from the highest rank down; the last are without number.
@@ -222,7 +227,12 @@ class Context:
             return "increase" if after["up"] else "decrease", False
         done, kind, direction = self._last
         level = self.small.startswith((" of gdp", " gdp", " of the "), end)
-        joined = not level and kind == "change" and opened <= done <= start and _JOINED.fullmatch(small, done, start)
+        joined = (
+            not level
+            and kind == "change"
+            and opened <= done <= start
+            and _JOINED.fullmatch(small, done, start)
+        )
         return direction if joined else "", False
 
     @staticmethod
@@ -247,7 +257,9 @@ class Context:
                 # A word that goes on, or a figure's own: "the 2% target".
                 if before[-1:].isalnum() or before[:1] == "%" or before[:1].isdigit():
                     continue
-                if self.small[match.end() : match.end() + 2].strip().startswith("|"):  # the heading of a column
+                if (
+                    self.small[match.end() : match.end() + 2].strip().startswith("|")
+                ):  # the heading of a column
                     continue
                 if _TURN.match(self.small, match.start()):
                     said = ""
@@ -411,20 +423,20 @@ class Context:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
         if opened <= self._counted_at <= start and _OF_THEM.fullmatch(small, self._counted_at, start):
             return self._counted
-        if _POPULATION.search(small, opened, start):
-            return "person"
-        if _JOBS.search(small, opened, start):
-            return "job"
-        if _WORKING.search(small, opened, start):
-            return "person"
+        people = next((unit for words, unit in _PEOPLE if words.search(small, opened, start)), "")
+        return people or self._counted_by(opened, start, scaled=scaled)
+
+    def _counted_by(self, opened: int, start: int, *, scaled: bool) -> str:
+        """Return what the clause counts, or else the sentence; the last currency where it speaks of money."""
+        small = self.small
         clause = max(small.rfind(sign, opened, start) for sign in (", ", "; ", ": ", "(")) + 1
         for begin in dict.fromkeys((max(opened, clause), opened)):
             if scaled and _MONEY_WORDS.search(small, begin, start):
                 return self._money
             numbered = _NUMBERED.search(small, begin, start)
-            if numbered or scaled:
-                if noun := self._noun(numbered.end() if numbered else begin, start):
-                    return noun
+            noun = self._noun(numbered.end() if numbered else begin, start) if numbered or scaled else ""
+            if noun:
+                return noun
         return ""
 
     def _noun(self, begin: int, end: int) -> str:

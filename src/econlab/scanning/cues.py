@@ -15,7 +15,8 @@ def _phrases(listed: str) -> frozenset[str]:
 LABELS = _set(
     "điều khoản mục tiết chương bảng hình biểu khóa khoá kỳ kì lớp trang đợt vòng tầng phòng đường"
     " tổ ca khối loại luật số nhóm thứ quý tháng ngày mùng bước tập cấp phần tr"
-    " chapter section sections article articles table figure fig box annex appendix page pages p pp vol volume"
+    " chapter section sections article articles table figure fig box annex appendix page pages p pp"
+    " vol volume"
     " no nos part item note footnote line grade class phase stage step type category tier version"
     " agenda decree decision circular directive resolution law act rule regulation clause schedule chart"
     " exhibit panel sdg scenario route highway room flight windows iphone ipad covid cop iso iec ieee tcvn"
@@ -30,10 +31,12 @@ LABEL_PAIRS = _phrases(
 )
 # Labels with a second word before them that make them none: tổng số 5.000, con số 300, trong số 20.
 NO_LABEL = _phrases(
-    "tổng số | con số | trong số | với số | số lượng | đa số | hệ số | bình quân số | một số | mỗi tháng | mỗi ngày"
+    "tổng số | con số | trong số | với số | số lượng | đa số | hệ số | bình quân số | một số"
+    " | mỗi tháng | mỗi ngày"
     " | hàng tháng | hàng ngày | hằng tháng | hằng ngày | mỗi quý | mỗi lớp | trung cấp | cung cấp | mỗi tổ"
     " | trên số | chỉ số | các phần | có phần | những ngày | những tháng | total no | mỗi nhóm | lên số"
-    " | đổi số | tế số | nghệ số | liệu số | hội số | kỹ số | phủ số | trường số | thuật số | dân số | nền số | hạ tầng số | tầng số | hóa số"
+    " | đổi số | tế số | nghệ số | liệu số | hội số | kỹ số | phủ số | trường số | thuật số"
+    " | dân số | nền số | hạ tầng số | tầng số | hóa số"
     " | mỗi cấp | thành phần | mỗi ca | mỗi trang | mỗi loại"
 )
 CALENDAR = {"tháng": 12, "ngày": 31, "quý": 4, "mùng": 10, "q": 4}
@@ -45,9 +48,12 @@ YEAR_WORDS = _set(
 )
 # Without one of these before it a year is a year: no part of it, and nothing compared with it.
 YEAR_QUALIFIERS = _set(
-    "quý q tháng nửa of h1 h2 q1 q2 q3 q4 đầu cuối với kỳ kì months quarter than from compared to versus vs vs. over on"
-    " january february march april may june july august september october november december jan feb mar apr jun jul"
-    " aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. january, february, march, april,"
+    "quý q tháng nửa of h1 h2 q1 q2 q3 q4 đầu cuối với kỳ kì months quarter than from compared to"
+    " versus vs vs. over on"
+    " january february march april may june july august september october november december jan feb"
+    " mar apr jun jul"
+    " aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. january,"
+    " february, march, april,"
     " may, june, july, august, september, october, november, december,"
 )
 # Before a year: it is one to come, unless one of the others says that it is past or names a programme.
@@ -68,7 +74,8 @@ RANKED = _set("hạng ranked ranks")
 STOP = _set(
     "và hoặc hay của trong ngoài tại từ đến tới cho với về theo so là có được bị đã đang sẽ cũng còn mà thì"
     " nhưng vì do bởi để khi nếu như nhằm qua trên dưới giữa sau trước trở lên xuống tăng giảm đạt chiếm gồm"
-    " bao này đó kia các những một mỗi vào ra thuộc không chưa phải cần hơn kém cao thấp nhất tương trung bình"
+    " bao này đó kia các những một mỗi vào ra thuộc không chưa phải cần hơn kém cao thấp nhất tương"
+    " trung bình"
     " lần lượt năm tính kể cùng đối lớn nhỏ nằm nên nữa rất đều chỉ vẫn cả ước khoảng gần"
     " the a an and or of in on at to from by for with as than but while which that this these those is are"
     " was were be been has have had will would should could may might must not per over under between about"
@@ -84,7 +91,8 @@ PARTS = _set(
     " themes paragraphs clauses recommendations"
 )
 PART_PAIRS = _phrases(
-    "đặc điểm | đặc trưng | nhóm nhiệm | nhóm giải | nhóm vấn | thành phần | lĩnh vực chính | main areas | key areas"
+    "đặc điểm | đặc trưng | nhóm nhiệm | nhóm giải | nhóm vấn | thành phần | lĩnh vực chính"
+    " | main areas | key areas"
 )
 # Before so many years: the name of a plan or of a report, not a length of time.
 PLANNING = _set("hội hoạch kết cáo lược bc kỳ nhiệm")
@@ -93,22 +101,30 @@ DURATIONS = frozenset(
 )
 
 _UP = _set(
-    "tăng up rose rise rises risen rising increase increased increases increasing grew grow grows grown growing"
-    " jump jumped jumps jumping climbed climb climbs climbing gained gain gains gaining surged surge surges surging"
-    " expanded expand expands expanding soared soar soars soaring added adding adds advanced advancing higher improved improving accelerated strengthened widened widening"
+    "tăng up rose rise rises risen rising increase increased increases increasing grew grow grows"
+    " grown growing"
+    " jump jumped jumps jumping climbed climb climbs climbing gained gain gains gaining surged surge"
+    " surges surging"
+    " expanded expand expands expanding soared soar soars soaring added adding adds advanced"
+    " advancing higher improved improving accelerated strengthened widened widening"
     " additional extra thêm"
 )
 _DOWN = _set(
-    "giảm down fell fall falls fallen falling decrease decreased decreases decreasing drop dropped drops dropping"
-    " declined decline declines declining shrank shrunk shrinks shrinking contracted contracts contracting slid"
-    " slipped slips slumped lost losing lower lowered cut cuts cutting reduced reduce reduces reducing reduction"
+    "giảm down fell fall falls fallen falling decrease decreased decreases decreasing drop dropped"
+    " drops dropping"
+    " declined decline declines declining shrank shrunk shrinks shrinking contracted contracts"
+    " contracting slid"
+    " slipped slips slumped lost losing lower lowered cut cuts cutting reduced reduce reduces"
+    " reducing reduction"
     " plunged tumbled narrowed narrowing weakened eased shed kém fewer"
 )
 _MORE, _LESS = _set("cao nhiều lớn nhanh vượt"), _set("thấp ít nhỏ chậm")
 # May stand between the word of a change and the figure.
 CHANGE_FILLERS = _set(
-    "thêm mạnh nhẹ đi bớt tới bình quân trung tương ứng lần lượt gần khoảng là by of an a some about nearly over further"
-    " another sharply slightly steadily only just average annual as much ranging between roughly around almost"
+    "thêm mạnh nhẹ đi bớt tới bình quân trung tương ứng lần lượt gần khoảng là by of an a some about"
+    " nearly over further"
+    " another sharply slightly steadily only just average annual as much ranging between roughly"
+    " around almost"
     " least than more the record even đáng kể"
 )
 # The figure after these is where something came to or came from, not by how much it changed.

@@ -23,15 +23,20 @@ from econlab.errors import InputError
 from econlab.evidence.printed import Reading
 from econlab.evidence.vocabulary import Vocabulary, read_vocabulary
 from econlab.scanning.blocks import Block, blocks
-from econlab.scanning.context import Context, Mention
+from econlab.scanning.context import Context
 from econlab.scanning.documents import Piece
-from econlab.scanning.readings import currency_of, with_unit
+from econlab.scanning.periods import Mention
+from econlab.scanning.readings import counted_units, currency_of, with_unit
 from econlab.scanning.search import Found, Search
 from econlab.scanning.suggestions import AFTER, BEFORE, WORLD, Suggester, place_of
 
 LANGUAGES = ("vi", "en", "auto")
 # Share of all places named so far that one place needs to be what a document is about.
 _MOSTLY = 0.6
+# A percentage beyond this is more likely one whose separator was misread.
+_MOST_PERCENT = 1000
+_OF_HOUSEHOLDS = re.compile(r"hộ\s*/|households? per")
+_AVERAGE = re.compile(r"trung bình|bình quân|\bmỗi\b|average|\beach\b|\bper\b|\bevery\b|\bcứ\b")
 # By the evidence for a figure: how many of a hundred were right in every field on the annotated texts.
 CONFIDENCE = {
     "measured": 0.92, "counted": 0.88, "range": 0.85, "rank": 0.93, "part": 0.85, "fraction": 0.88,
@@ -192,17 +197,41 @@ def _records(
         kind, direction = context.kind(figure.start, figure.end, opened)
         period = context.period(figure.start, figure.end, opened, kind)
         place, indicator = places.of(figure, opened, reading.unit, kind)
+        flags = reading.flags
+        if _implausible(reading, direction, block.small, (opened, figure.start, figure.end)):
+            flags = (*flags, "implausible")
         yield ScannedFigure(
             document, line, page, paragraph, block.start + start, block.start + end,
             block.text[start:end], reading.value, reading.low, reading.high, reading.qualifier,
             reading.unit, currency_of(reading.unit), kind, direction, period, place, indicator,
-            reading.flags, _confidence(figure.sort, reading),
+            flags, _confidence(figure.sort, reading),
         )  # fmt: skip
+
+
+def _is_whole(number: Decimal) -> bool:
+    # The remainder of a number beyond the precision of the arithmetic cannot be asked for.
+    return number == number.to_integral_value()
+
+
+def _implausible(reading: Reading, direction: str, small: str, places: tuple[int, int, int]) -> bool:
+    """Whether a figure can hardly be right: more than there is, or a fraction of a thing that is counted.
+
+    `places` are where its sentence begins, and it begins and ends itself.
+    """
+    opened, start, end = places
+    number = reading.high if reading.value is None else reading.value
+    if reading.unit == "percent":
+        return abs(number) > _MOST_PERCENT or (direction == "decrease" and number > 100)
+    if reading.unit == "per_100_households":
+        return number > 100 and _OF_HOUSEHOLDS.search(small, start, end) is not None
+    if reading.unit in counted_units():
+        return not _is_whole(number) and _AVERAGE.search(small, opened, start) is None
+    return reading.unit == "rank" and number < 1
 
 
 def _with_subject(reading: Reading, context: Context, figure: Found, opened: int) -> Reading:
     """Give a figure printed without unit that of what its sentence is about."""
-    decimal = reading.value is not None and reading.value % 1 != 0
+    decimal = reading.value is not None and not _is_whole(reading.value)
     scaled = figure.sort == "scaled"
     unit = context.subject(figure.start, figure.end, opened, decimal=decimal, scaled=scaled)
     return with_unit(reading, unit, "unit_displaced") if unit else reading
