@@ -84,7 +84,13 @@ class Periods:
         told = not known.YEAR_QUALIFIERS.isdisjoint(words)
         period = f"{year}{part}" if part else _part_of_year(left, year) if told else year
         base = told and _BASE.search(left) is not None
-        ahead = not base and not known.UNTIL.isdisjoint(words[-4:]) and known.NOT_AHEAD.isdisjoint(words[-7:])
+        # Up to a month is up to now; a year to come is named alone.
+        ahead = (
+            len(period) == len(year)
+            and not base
+            and not known.UNTIL.isdisjoint(words[-4:])
+            and known.NOT_AHEAD.isdisjoint(words[-7:])
+        )
         if ahead and self.small.startswith((", định", ", tầm", " định", " tầm"), end):
             ahead = False
         if self.mentions and self._goes_on_from(self.mentions[-1], start, year):
