@@ -173,12 +173,8 @@ def fields_that_differ(readings: Sequence[Figure], found: Figure, line: str) -> 
 
 
 def _noun_left_out(reading: Figure, found: Figure, _line: str) -> set[str]:
-    rest = found.printed.removeprefix(reading.printed)
-    if (
-        found.start != reading.start
-        or not found.printed.startswith(reading.printed)
-        or re.search("[0-9]", rest)
-    ):
+    longer = found.start == reading.start and found.printed.startswith(reading.printed)
+    if not longer or re.search("[0-9]", found.printed.removeprefix(reading.printed)):
         return set()
     bare = not read_printed(reading.printed).unit
     counted = reading.unit in COUNTS - {"rank"} and found.unit in {*COUNTS, "count"}
@@ -186,10 +182,8 @@ def _noun_left_out(reading: Figure, found: Figure, _line: str) -> set[str]:
 
 
 def _rate_of_growth(reading: Figure, found: Figure, _line: str) -> set[str]:
-    growth = vocabulary().indicators[reading.indicator or ""]["measure"] == "growth"
-    return (
-        {"kind", "direction"} if growth and (reading.kind, found.kind) == ("statistic", "change") else set()
-    )
+    kinds = (reading.kind, found.kind) == ("statistic", "change")
+    return {"kind", "direction"} if kinds and reading.indicator in _growths() else set()
 
 
 @cache
