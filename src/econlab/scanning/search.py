@@ -271,6 +271,8 @@ class Search:
         calendar = unit and unit.endswith(_OF_THE_CALENDAR)
         if calendar and _BEFORE_YEAR.match(small, tail.scaled, tail.named + 5):
             unit, last = "", tail.scaled
+        if "\n" in unit and self._begins_anew(tail):
+            unit, last = "", tail.scaled
         money, hedges = head["money"], head["hedges"]
         if money:
             unit = ""
@@ -302,6 +304,12 @@ class Search:
         if small.startswith("trên ", first) and self.figures and 0 <= first - self.figures[-1].end <= 1:
             first += len("trên ")
         return first
+
+    def _begins_anew(self, tail: Tail) -> bool:
+        """Whether what was taken for a unit opens another line: a counted thing with a capital letter."""
+        unit = unit_of(tail.unit)
+        first = self.clear[tail.named - len(tail.unit.lstrip())]
+        return unit is not None and unit.kind == "count" and first.isupper()
 
     def _joined_before(self, start: int) -> bool:
         """Whether a number goes on something before it: a name, a rate, the part of another number."""
@@ -932,7 +940,7 @@ class Search:
         start, end = match.span()
         self._done = end
         numbers = re.findall("[0-9]+", match[0])
-        base = _BASE.search(self.small, max(0, start - 40), start) is not None
+        base = _BASE.search(self.small[max(0, start - 40) : start].replace("\n", " ")) is not None
         if kind == "years":
             last = numbers[0][: 4 - len(numbers[1])] + numbers[1]
             if numbers[0] < last:
@@ -961,7 +969,7 @@ class Search:
         return True
 
     def _year(self, start: int, end: int, year: str, part: str = "") -> None:
-        left = self.small[max(0, start - 32) : start]
+        left = self.small[max(0, start - 32) : start].replace("\n", " ")
         words = left.split()
         told = not known.YEAR_QUALIFIERS.isdisjoint(words)
         period = f"{year}{part}" if part else _part_of_year(left, year) if told else year
