@@ -134,6 +134,12 @@ def test_a_worker_without_the_data_is_sent_them() -> None:
     assert {one.content for one in pool.asked} == {None, b"data"}
 
 
+def test_what_lacks_the_data_is_sent_again_in_its_order() -> None:
+    pool = FakePool(lambda one, _: Finished(lacks=True) if one.content is None else DONE)
+    worked_off(pool, 4)
+    assert [one.run for one in pool.asked] == [*"0123", *"0123"]
+
+
 def test_a_failed_run_is_tried_again_as_often_as_asked(capsys: pytest.CaptureFixture[str]) -> None:
     pool = FakePool(lambda *_: FAILED)
     assert worked_off(pool, 1, retry=2) == {0: FAILED}

@@ -165,7 +165,10 @@ VALUES_AND_TABLES = [
         "line 2: place: found an empty list, expected at least one value. Remove it to leave the default.",
     ),
     ("place = [\n 'CHN',\n 'XXX',\n]", f"line 4: place: found 'XXX', {PLACE}"),
-    ("definition = 'caict'", "line 2: definition: found 'caict', expected one of CAICT."),
+    (
+        "definition = 'caict'",
+        "line 2: definition: found 'caict', expected one of CAICT (did you mean CAICT?).",
+    ),
     ("place = 5", "line 2: place: found 5, expected text in UTF-8 such as CHN. Put it in quotes."),
     ("note = 2024-01-31", f"line 2: note: found the date 2024-01-31, {TEXT}"),
     ("note = 10:00:00", f"line 2: note: found the time 10:00:00, {TEXT}"),

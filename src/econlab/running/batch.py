@@ -95,7 +95,8 @@ class Batch(Generic[_Asked]):
                 if not self._flying:
                     return
                 done, _ = wait(self._flying, timeout=_BEAT_SECONDS, return_when=FIRST_COMPLETED)
-                for future in done:
+                # The last first: those that lack the data then go again in the order they went in.
+                for future in [one for one in reversed(self._flying) if one in done]:
                     self._land(future)
                 self._progress.beat(min(len(self._flying), slots), slots)
             except LostError:

@@ -6,28 +6,16 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from econlab.scanning import cues as known
 from econlab.scanning.patterns import counted_things
+from econlab.scanning.periods import Mention
 from econlab.scanning.readings import counted_units, currency_of, unit_of
-
-
-class Mention(NamedTuple):
-    """A period named in the text.
-
-    `base` where something is compared with it, `ahead` where something is to be so by then.
-    """
-
-    start: int
-    end: int
-    period: str
-    base: bool
-    ahead: bool = False
-
 
 # How far from a figure its sentence is looked at, in characters.
 _SENTENCE = 500
+# How far the start and the end of a line are looked for, in characters.
+_LONGEST_LINE = 2000
 # How many lines a sentence may go on over.
 _LINES = 6
 # How far a heading is taken to speak for what follows it, with a number and without.
@@ -64,18 +52,21 @@ _CHANGE_AFTER = re.compile(
     r"|less than (?:a|in|the)|below (?:its|the|their|last)))\b"
 )
 _JOINED = re.compile(
-    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*\(\s*|, with |,\s*"
+    r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*[,(]\s*|, with "
 )
 _YEAR_ON_YEAR = re.compile(
-    r"cùng\sk[ỳì]|năm\strước|năm\sngoái|year[- ]on[- ]year|yoy|y/y|a\syear\s(?:earlier|ago|before)"
-    r"|(?:previous|last|preceding)\syear|year over year"
+    r"cùng k[ỳì]|năm trước|năm ngoái|year[- ]on[- ]year|yoy|y/y|a year (?:earlier|ago|before)"
+    r"|(?:previous|last|preceding) year|year over year"
 )
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
 _NUMBERED = re.compile(r"\b(?:tổng số|số lượng|số|number of|total of)\s+")
-_POPULATION = re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) chiếm)|\bpopulation\b")
-_JOBS = re.compile(r"\bpayroll|\bjobs?\b")
-_WORKING = re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp")
+# Subjects whose numbers are of people or of jobs, without a noun that is counted.
+_PEOPLE = (
+    (re.compile(r"\bdân số\b(?! (?:đô thị|trong độ tuổi) chiếm)|\bpopulation\b"), "person"),
+    (re.compile(r"\bpayroll|\bjobs?\b"), "job"),
+    (re.compile(r"\b(?:un)?employment\b|\b(?:un)?employed\b|labour force|\bthất nghiệp"), "person"),
+)
 _MONEY_WORDS = re.compile(
     r"doanh thu|giá trị|kim ngạch|vốn|chi phí|doanh số|lợi nhuận|ngân sách|xuất khẩu|nhập khẩu|quy mô"
     r"|đầu tư|thu nhập|thuế|lãi|\blỗ\b|\bnộp|\bthu\b|\bchi\b|\bnợ\b|\btrả\b|\bvay\b|\bgóp|trị giá"
@@ -160,6 +151,7 @@ class Context:
         self._last = (0, "", "")
         self._said_in = (-1, 0, "")
         self._in_list = False
+        self._line_from = self._line_to = 0
         self._money, self._counted, self._counted_at = "", "", -1
         self._last_unit, self._last_end = "", -1
 
@@ -297,12 +289,20 @@ class Context:
 
     def _heading(self, start: int) -> str:
         """Return what the heading says under which a place stands, or the line that opens its list."""
-        self._read_lines(self.small.rfind("\n", max(0, start - 2000), start) + 1)
+        if not self._line_from <= start < self._line_to or start - self._line_from >= _LONGEST_LINE:
+            self._enter_line(start)
         if self._in_list and self._list_kind:
             said = self._list_kind
         else:
             said = "target" if start < self._aims_until else ""
         return "" if said and _DONE.search(self.small, max(0, start - 80), start) else said
+
+    def _enter_line(self, start: int) -> None:
+        """Turn to the line of a place, and read the lines before it."""
+        self._line_from = self.small.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+        stop = self.small.find("\n", start, start + _LONGEST_LINE)
+        self._line_to = stop if stop >= 0 else start + _LONGEST_LINE
+        self._read_lines(self._line_from)
 
     def _read_lines(self, line: int) -> None:
         """Read the lines up to one for headings and openings of lists."""
@@ -345,7 +345,7 @@ class Context:
         closed = self._closed(end)
         found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, end, closed)
         if not found:
-            found = self._nearest(at, small.rfind("\n", max(0, start - 2000), start))
+            found = self._nearest(at, small.rfind("\n", max(0, start - _LONGEST_LINE), start))
         if not found and not self.in_table(start):
             self._heading(start)
             found = self._list_period if self._in_list else ""
@@ -356,8 +356,6 @@ class Context:
 
     def _closed(self, end: int) -> int:
         line = self.small.find("\n", end, end + 200)
-        while line >= 0 and _GOES_ON.match(self.clear, line + 1):
-            line = self.small.find("\n", line + 1, end + 200)
         farthest = line if line >= 0 else end + 200
         stop = self.small.find(". ", end, farthest)
         return stop if stop >= 0 else farthest
@@ -425,20 +423,20 @@ class Context:
             return "index" if _INDEX_WORDS.search(small, opened, start) else ""
         if opened <= self._counted_at <= start and _OF_THEM.fullmatch(small, self._counted_at, start):
             return self._counted
-        if _POPULATION.search(small, opened, start):
-            return "person"
-        if _JOBS.search(small, opened, start):
-            return "job"
-        if _WORKING.search(small, opened, start):
-            return "person"
+        people = next((unit for words, unit in _PEOPLE if words.search(small, opened, start)), "")
+        return people or self._counted_by(opened, start, scaled=scaled)
+
+    def _counted_by(self, opened: int, start: int, *, scaled: bool) -> str:
+        """Return what the clause counts, or else the sentence; the last currency where it speaks of money."""
+        small = self.small
         clause = max(small.rfind(sign, opened, start) for sign in (", ", "; ", ": ", "(")) + 1
         for begin in dict.fromkeys((max(opened, clause), opened)):
             if scaled and _MONEY_WORDS.search(small, begin, start):
                 return self._money
             numbered = _NUMBERED.search(small, begin, start)
-            if numbered or scaled:
-                if noun := self._noun(numbered.end() if numbered else begin, start):
-                    return noun
+            noun = self._noun(numbered.end() if numbered else begin, start) if numbered or scaled else ""
+            if noun:
+                return noun
         return ""
 
     def _noun(self, begin: int, end: int) -> str:

@@ -200,8 +200,10 @@ def patterns() -> Patterns:
     )
     scale = rf"(?:{one_of(known.scales)}|{one_of(known.short_scales)}(?![0-9²³]|/s\b))"
     after = rf"{GAP}{one_of(known.after)}"
-    per = rf"(?:{one_of(known.links)}{GAP}{one_of(known.denominators)}|{one_of(known.regularly)}){_NO_RATE}"
-    crowds = one_of(phrase for phrase, code in known.denominators.items() if code[0].isdigit())
+    crowds = _crowds()
+    single = one_of(phrase for phrase, code in known.denominators.items() if not code[0].isdigit())
+    links = one_of(known.links)
+    per = rf"(?:{links}{GAP}(?:{crowds}|{single})|{one_of(known.regularly)}){_NO_RATE}"
     linking = _first_words(known.links) | _first_words(known.regularly) | {"-"}
     joint = rf"{GAP}(?P<joint>[-‐‑‒–—−~]|đến|tới|to|và|and){GAP}(?P<money>(?:{one_of(fronts)}{GAP})?)"
     return Patterns(
@@ -210,12 +212,21 @@ def patterns() -> Patterns:
         after=re.compile(after),
         joint=re.compile(rf"{joint}(?P<number>{NUMBER})"),
         per=re.compile(rf"(?:{GAP}-?{per})+"),
-        crowd=re.compile(rf"{GAP}{one_of(known.links)}{GAP}{crowds}"),
+        crowd=re.compile(rf"{GAP}{links}{GAP}{crowds}"),
         whole=re.compile(rf"{GAP}{one_of(known.wholes)}"),
         scaling=_first_words(known.scales) | _first_words(known.short_scales) | _first_words(known.after),
         following=_first_words(known.after),
         linking=linking,
     )
+
+
+def _crowds() -> str:
+    """Return a pattern for 100 dân and the like: any size before any name, which all of them together are."""
+    sizes, names = (
+        [phrase for listed in table.values() for phrase in words.phrases(listed)]
+        for table in (words.CROWD_SIZES, words.CROWDS)
+    )
+    return rf"{one_of(sizes)}\s{{1,6}}{one_of(names)}"
 
 
 def _first_words(phrases: Iterable[Phrase]) -> frozenset[str]:

@@ -22,8 +22,9 @@ from econlab.errors import InputError
 from econlab.evidence.printed import Reading
 from econlab.evidence.vocabulary import Vocabulary, read_vocabulary
 from econlab.scanning.blocks import Block, blocks
-from econlab.scanning.context import Context, Mention
+from econlab.scanning.context import Context
 from econlab.scanning.documents import Piece
+from econlab.scanning.periods import Mention
 from econlab.scanning.readings import counted_units, currency_of, with_unit
 from econlab.scanning.search import Found, Search
 from econlab.scanning.suggestions import AFTER, BEFORE, WORLD, Suggester, place_of

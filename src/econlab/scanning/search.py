@@ -9,8 +9,8 @@ from typing import NamedTuple
 from econlab.evidence.printed import Reading
 from econlab.scanning import cues as known
 from econlab.scanning.blocks import BLANK
-from econlab.scanning.context import Mention
 from econlab.scanning.patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, Tail, patterns
+from econlab.scanning.periods import Mention, Periods
 from econlab.scanning.readings import (
     COUNT,
     hedges_after,
@@ -58,6 +58,8 @@ _CALLS = ("thoại", "đt", "tel", "phone", "fax", "hotline", "đài", "nóng", 
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _ORDINAL = re.compile(rf"(?:{'|'.join(sorted(_ORDINAL_ENDINGS))})\b")
 _AMONG = re.compile(rf"{GAP}(?:out of|of|among) (?:the )?{NUMBER}(?![%.,0-9])")
+# A scale of one letter is taken to go on from figure to figure, no farther than this.
+_SHORT_REACH = 200
 _SHORT = re.compile(r"m(?![^\W\d_])|(?:bn|tn|mn)(?![^\W\d_])")
 _FRACTION = re.compile(
     r"\b(?:one|two|three|four|five|seven|nine)[- ](?:thirds?|quarters?|fourths?|fifths?|sixths?"
@@ -67,8 +69,6 @@ _FRACTION = re.compile(
 _PART_OF_TIME = re.compile(r"\b(?:first|last|next|past|previous|other)\s$")
 # What a bare 1/3 is taken to be a part of.
 _WHOLE = {"vi": "tổng số", "en": "of the total"}
-_TO_YEAR = re.compile(r"\s?(?:đến|tới|to|and|và|[-–])(?: (?:hết|cuối))?(?: năm)?\s")
-_FROM_YEAR = re.compile(r"(?:\btừ|\bfrom|\bbetween|giai đoạn)(?: (?:đầu|cuối))?(?: năm)? $")
 _SMALLER = re.compile(r"\s[1-9][0-9]{0,2}(?=\s)")
 # The names before a number that make it a part of them: one in English, two in Vietnamese.
 _CAPITALISED = r"[A-ZĐÁÀÂÊÔƠƯÚÝ][\w&.-]*"
@@ -84,6 +84,9 @@ _HOUR = re.compile(
     r"\s?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|rưỡi|[0-5]?[0-9] phút|đến [0-9]{1,2} giờ)|,? ngày"
 )
 _MERIDIEM = re.compile(r"\s?(?:a\.?m\b|p\.?m\b)")
+# The most frequent of all numbers of four digits, taken without a look at its words.
+_PLAIN_YEARS = ("năm 20", "năm 19")
+_PERCENT = re.compile(r"\s?[^\W\d_%]*%")
 # A dash after wide blanks that touches the next number is its sign.
 _SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
 _HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
@@ -115,32 +118,9 @@ _VERB = re.compile(
 )
 _RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
 _PERIOD_BEFORE = re.compile(r"(?:quý [ivx1-4]+|\bq[1-4]|[0-9] tháng)\s?[/.-]$")
-# What the words right before a year say of it; tried only where one of their last letters stands.
-_QUARTER = re.compile(
-    r"(?:(?P<q>quý|\bq) ?(?P<n>i{1,3}|iv|[1-4]) ?(?:/|năm|,|-)?"
-    r"|(?P<m>tháng) ?(?P<mn>[01]?[0-9]) ?(?:/|năm|-)?"
-    r"|(?P<half>nửa đầu|six months of|first half of|h1)(?: năm| of)?"
-    r"|(?P<half2>6 tháng cuối|nửa cuối|second half of|h2)(?: năm)?"
-    r"|\b(?P<months>[2-9]|1[01]) tháng(?: đầu)?(?: năm|/| của năm)?"
-    r"|first (?P<en>[2-9]|1[01]) months of"
-    r"|(?P<ord>first|second|third|fourth) quarter(?: of)?|(?P<name>[a-z]{3,9})\.?,?)\s?$"
-)
-_ORDINALS = {
-    "first": "1",
-    "second": "2",
-    "third": "3",
-    "fourth": "4",
-    "i": "1",
-    "ii": "2",
-    "iii": "3",
-    "iv": "4",
-}
-_BASE = re.compile(
-    r"(?<![^\W\d_])(?:so với|so cùng kỳ|than in|than|compared (?:with|to)|from|versus|vs\.?|over|on)"
-    r"(?: (?:cùng kỳ|cùng kì|cuối|đầu|thời điểm|mức|của|trước|tháng|quý|[0-9ivx]+|the|level|levels|in"
-    r"|of|same|period|end|năm|average))*[/\s]?$"
-)
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+# How far the words around a number are looked at for their language.
+_AROUND = 120
 _AMBIGUOUS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 # A hedge that stands apart from its figure, in the same clause and before any other number.
 _DETACHED = re.compile(
@@ -208,35 +188,40 @@ class Search:
         self.clear, self.small = clear, small
         self.language, self.sure = language, sure
         self.figures: list[Found] = []
-        self.mentions: list[Mention] = []
+        self.periods = Periods(small)
         self._bare: list[_Bare] = []
         self._done = 0
         self._labelled_until = -1
         self._called_until = -1
         self._hour_until = -1
+        self._at = 0
         self._short_until = -1000
         self._patterns = patterns()
 
     def run(self) -> tuple[list[Found], list[Mention]]:
         """Return the figures and the periods of the block, each in order."""
-        for digits in _DIGITS.finditer(self.clear):
-            if digits.start() < self._done:
+        clear = self.clear
+        for digits in _DIGITS.finditer(clear):
+            start = digits.start()
+            if start < self._done:
                 continue
-            match = CANDIDATE.match(self.clear, digits.start())
+            match = CANDIDATE.match(clear, start)
             assert match is not None  # a number is at least a digit
-            self._done = match.end()
+            self._done = end = match.end()
             kind = match.lastgroup
             if kind == "number":
-                if match.end() - digits.start() != 4 or not self._plain_year(match):
+                if end - start == 4 and self.small.startswith(_PLAIN_YEARS, start - 4):
+                    self.periods.year(start, end, match[0])
+                else:
                     self._number(match)
             elif kind == "part":
                 self._part(match)
             else:
-                self._period(kind or "", match)
+                self.periods.compound(kind or "", match)
         self._settle()
         self._spelled_fractions()
         self.figures.sort(key=lambda figure: figure.start)
-        return self.figures, self.mentions
+        return self.figures, self.periods.mentions
 
     def _spelled_fractions(self) -> None:
         """Find two-thirds and three quarters; not the half, and not a third in an ordering."""
@@ -263,6 +248,7 @@ class Search:
     def _with_words(self, match: re.Match[str]) -> _Number:
         """Take the words that belong to a number, and those before them."""
         start, end = match.span()
+        self._at = start
         small = self.small
         head = self._patterns.head.match(small[start - 64 if start > 64 else 0 : start][::-1])
         tail = self._patterns.tail(small, end)
@@ -270,8 +256,6 @@ class Search:
         last, unit = tail.end, tail.unit
         calendar = unit and unit.endswith(_OF_THE_CALENDAR)
         if calendar and _BEFORE_YEAR.match(small, tail.scaled, tail.named + 5):
-            unit, last = "", tail.scaled
-        if "\n" in unit and self._begins_anew(tail):
             unit, last = "", tail.scaled
         money, hedges = head["money"], head["hedges"]
         if money:
@@ -305,12 +289,6 @@ class Search:
             first += len("trên ")
         return first
 
-    def _begins_anew(self, tail: Tail) -> bool:
-        """Whether what was taken for a unit opens another line: a counted thing with a capital letter."""
-        unit = unit_of(tail.unit)
-        first = self.clear[tail.named - len(tail.unit.lstrip())]
-        return unit is not None and unit.kind == "count" and first.isupper()
-
     def _joined_before(self, start: int) -> bool:
         """Whether a number goes on something before it: a name, a rate, the part of another number."""
         before = self.small[start - 1] if start else " "
@@ -336,34 +314,39 @@ class Search:
             return
         number = self._with_words(match)
         measured = self._measured(number)
-        if self._is_denominator(number):
+        if self._is_year(number, measured) and not self._is_denominator(number):
+            self.periods.year(number.start, number.end, number.digits)
+        elif self._is_no_figure(number, measured):
             return
-        if not measured and self._telephone(number):
-            return
-        if self._is_year(number, measured):
-            self._year(number.start, number.end, number.digits)
-            return
-        if number.opens_line and _SECTION.match(self.clear, number.start):
-            self._done = number.end
-            return
-        if _MERIDIEM.match(self.small, number.end):
-            return
-        if "=" in self.small[number.last : number.last + 2] and _EQUATION.match(self.small, number.last):
-            return
-        ending = self.small[number.end : number.end + 2] in _ORDINAL_ENDINGS
-        if ending and (ordinal := _ORDINAL.match(self.small, number.end)):
+        elif self.small[number.end : number.end + 2] in _ORDINAL_ENDINGS and (
+            ordinal := _ORDINAL.match(self.small, number.end)
+        ):
             self._ordinal(number, ordinal)
+        elif self._is_named(number, measured) or self._range(number) or self._hyphened(number):
             return
-        if number.unit == " index" and self._in_name(number):
-            return
-        if not measured and (self._numbers_a_line(number) or self._is_label(number) or self._in_name(number)):
-            return
-        if self._range(number, measured) or self._hyphened(number):
-            return
-        if number.unit or number.tail.scales or number.money:
-            self._with_unit(number, measured)
+        elif number.unit or number.tail.scales or number.money:
+            self._with_unit(number)
         else:
             self._without_unit(number)
+
+    def _is_no_figure(self, number: _Number, measured: bool) -> bool:
+        """Whether a number is a rate's denominator, one to call, a section, a time or an equation."""
+        if self._is_denominator(number) or (not measured and self._telephone(number)):
+            return True
+        if number.opens_line and _SECTION.match(self.clear, number.start):
+            return True
+        if _MERIDIEM.match(self.small, number.end):
+            return True
+        return (
+            "=" in self.small[number.last : number.last + 2]
+            and _EQUATION.match(self.small, number.last) is not None
+        )
+
+    def _is_named(self, number: _Number, measured: bool) -> bool:
+        """Whether a number counts lines, or is a label or a part of a name."""
+        if measured:
+            return number.unit == " index" and self._in_name(number)
+        return self._numbers_a_line(number) or self._is_label(number) or self._in_name(number)
 
     def _measured(self, number: _Number) -> bool:
         if number.money or number.tail.scales:
@@ -430,7 +413,7 @@ class Search:
         if day and _MONTH_AFTER.match(self.small, number.end) and int(digits) <= 31:
             return True
         if one == "tháng" and (dotted := re.fullmatch(rf"({MONTH})\.({YEAR})", digits)):
-            self._year(number.start, number.end, dotted[2], f"-{int(dotted[1]):02}")
+            self.periods.year(number.start, number.end, dotted[2], f"-{int(dotted[1]):02}")
             return True
         if one == "cấp" and (len(digits) > 2 or not digits.isdigit()):
             return False
@@ -464,65 +447,67 @@ class Search:
 
     # -- two numbers --------------------------------------------------------------------------------
 
-    def _range(self, number: _Number, measured: bool) -> bool:
+    def _range(self, number: _Number) -> bool:
         """Take a range when a second end follows; True when the number is dealt with."""
-        small, clear = self.small, self.clear
-        joint = self._patterns.joint.match(small, number.last)
-        if joint is None or _SIGN.match(small, number.last):
+        joint = self._patterns.joint.match(self.small, number.last)
+        if joint is None or self._parts(number, joint):
             return False
-        word, second = joint["joint"], joint["number"]
-        spelled = word.isalpha()
-        one = number.one
-        if word in {"và", "and"} and one not in {"between", "giữa"}:
-            return False
-        if re.fullmatch(YEAR, second) and not re.match(
-            r"\s?[^\W\d_%]*%", small[joint.end() : joint.end() + 4]
-        ):
-            return False
-        if self._from_to(number, word):
-            return False
-        amount = number.unit or number.tail.scales or number.money
-        if word == "to" and amount and (one == "by" or known.direction(one, "")):
-            return False
-        other = self._patterns.tail(small, joint.end())
-        if spelled and number.unit == other.unit == " giờ":
+        other = self._patterns.tail(self.small, joint.end())
+        if number.unit == other.unit == " giờ" and joint["joint"].isalpha():
             self._done = other.end  # from eight to five: times of the day
             return True
-        begin = number.first
-        if one in {"between", "giữa", "từ"} or (one == "from" and spelled):
-            begin = small.rfind(one, 0, number.first)
-        between = clear[number.end : joint.start("number")]
-        head = clear[begin : number.start]
-        if one == "from":
-            head = head[4:]
-        unit = bool(other.unit or other.scales or number.unit or number.tail.scales or number.money)
+        begin, one = number.first, number.one
+        if one in {"between", "giữa", "từ"} or (one == "from" and joint["joint"].isalpha()):
+            begin = self.small.rfind(one, 0, number.first)
+        if other.unit or other.scales or number.unit or number.tail.scales or number.money:
+            return self._range_with_unit(number, joint, other, begin)
+        return self._range_without(number, joint, begin)
+
+    def _parts(self, number: _Number, joint: re.Match[str]) -> bool:
+        """Whether what stands between two numbers parts them: a list, a change, a sign, a year."""
+        word, one = joint["joint"], number.one
+        if word in {"và", "and"} and one not in {"between", "giữa"}:
+            return True
+        if re.fullmatch(YEAR, joint["number"]) and not _PERCENT.match(self.small, joint.end()):
+            return True
+        if _SIGN.match(self.small, number.last) or self._from_to(number, word):
+            return True
+        amount = number.unit or number.tail.scales or number.money
+        return word == "to" and bool(amount) and (one == "by" or known.direction(one, "") != "")
+
+    def _range_form(self, number: _Number, joint: re.Match[str], begin: int) -> tuple[str, str]:
+        """Return the words before a range and between its ends; "from" is no word of it."""
+        head = self.clear[begin : number.start]
+        between = self.clear[number.end : joint.start("number")]
+        return (head[len("from") :] if number.one == "from" else head), between
+
+    def _range_with_unit(self, number: _Number, joint: re.Match[str], other: Tail, begin: int) -> bool:
+        head, between = self._range_form(number, joint, begin)
+        ends = (number.digits, joint["number"])
         for end in (other.end, other.named if other.unit else joint.end()):
-            if unit:
-                kind = None
-                if other.scales and not other.unit and not number.money and self._noun(end):
-                    kind = COUNT
-                reading = read_range(
-                    head, (number.digits, second), between, clear[joint.end() : end], self.language, kind
-                )
-                if reading is not None and reading.qualifier == "range":
-                    self._keep(begin, end, reading, "range")
-                    return True
-        if unit:
-            return False
-        opened = begin < number.first or number.hedges
-        noun = self._noun(joint.end())
-        if noun or opened or (number.one in known.RESULTS and not spelled):
-            reading = read_range(
-                head, (number.digits, second), between, "", self.language, COUNT if noun else None
-            )
+            counted = other.scales and not other.unit and not number.money and self._noun(end)
+            tail = self.clear[joint.end() : end]
+            reading = read_range(head, ends, between, tail, self.language, COUNT if counted else None)
+            if reading is not None and reading.qualifier == "range":
+                self._keep(begin, end, reading, "range")
+                return True
+        return False
+
+    def _range_without(self, number: _Number, joint: re.Match[str], begin: int) -> bool:
+        head, between = self._range_form(number, joint, begin)
+        spelled, noun = joint["joint"].isalpha(), self._noun(joint.end())
+        told = begin < number.first or number.hedges or (number.one in known.RESULTS and not spelled)
+        if noun or told:
+            ends = (number.digits, joint["number"])
+            reading = read_range(head, ends, between, "", self.language, COUNT if noun else None)
             if reading is not None:
                 self._keep(begin, joint.end(), reading, "range")
                 return True
-        if not spelled:
-            self._settle()
-            self._done = joint.end()
-            return True
-        return False
+        if spelled:
+            return False
+        self._settle()
+        self._done = joint.end()
+        return True
 
     def _from_to(self, number: _Number, word: str) -> bool:
         """Whether two numbers are the start and the end of a change, and so two figures."""
@@ -572,49 +557,57 @@ class Search:
 
     # -- a number with a unit -----------------------------------------------------------------------
 
-    def _with_unit(self, number: _Number, measured: bool) -> None:
-        clear = self.clear
-        head, tail = clear[number.first : number.start], clear[number.end : number.last]
+    def _with_unit(self, number: _Number) -> None:
         unit = unit_of(number.unit)
-        sort = "measured" if measured else "counted"
-        first, last = number.first, number.last
-        if number.one in {"từ", "from"} and "at_least" in hedges_after(tail):
-            first = self.small.rfind(number.one, 0, first)
-            head = clear[first : number.start]
         if unit is not None and unit.code in known.DURATIONS:
-            if self._is_part_of_year(number, unit.code):
-                return
-            sort = "duration"
-        if unit is not None and unit.kind == "count":
+            if not self._is_part_of_year(number, unit.code):
+                self._take(number, "duration")
+        elif unit is not None and unit.kind == "count":
+            head, tail = self._form(number)
             if "rank" in hedges_of(head):
                 self._rank(number, head)
-                return
-            if self._top(number, head, tail):
-                return
-        if unit is None and self._compound(number):
+            elif not self._top(number, head, tail):
+                self._take(number, "counted")
+        elif unit is None and self._scaled(number):
             return
-        if unit is None and not number.money and self._dong_a_year(number, head):
-            return
-        if unit is None and not number.money:
-            noun, end = self._thing(number.last)
-            if noun is not None:
-                reading = self._read(head, number.digits, tail, noun)
-                if reading is not None:
-                    self._keep(first, end, reading, "counted" if noun is not COUNT else "noun")
-                    return
-            sort = "scaled"
+        else:
+            self._take(number, "scaled" if unit is None and not number.money else "measured")
+
+    def _form(self, number: _Number) -> tuple[str, str]:
+        """Return the words of a number before and after its digits."""
+        return self.clear[number.first : number.start], self.clear[number.end : number.last]
+
+    def _scaled(self, number: _Number) -> bool:
+        """Take an amount without unit that goes on in a smaller scale, by the year, or in what it counts."""
+        if self._compound(number):
+            return True
+        if number.money:
+            return False
+        head, tail = self._form(number)
+        if self._dong_a_year(number, head):
+            return True
+        noun, end = self._thing(number.last)
+        reading = self._read(head, number.digits, tail, noun) if noun is not None else None
+        if reading is None:
+            return False
+        self._keep(number.first, end, reading, "counted" if noun is not COUNT else "noun")
+        return True
+
+    def _take(self, number: _Number, sort: str) -> None:
+        """Take a number with the words that belong to it, or as many of them as can be read."""
+        first, last = number.first, number.last
+        head, tail = self._form(number)
+        if number.one in {"từ", "from"} and "at_least" in hedges_after(tail):
+            first = self.small.rfind(number.one, 0, first)
+            head = self.clear[first : number.start]
         reading = self._read(head, number.digits, tail)
-        if (
-            reading is None
-            and _SHORT.match(self.small, number.end)
-            and self._short_until > number.first - 200
-        ):
+        short = _SHORT.match(self.small, number.end) is not None
+        if reading is None and short and self._short_until > number.first - _SHORT_REACH:
             reading, last = self._read(head, number.digits, " million"), number.end + 1
         if reading is None:
             first, last, reading = self._less(number)
-        if reading is not None and _SHORT.match(self.small, number.end):
-            self._short_until = last
         if reading is not None:
+            self._short_until = last if short else self._short_until
             self._keep(first, last, reading, sort, self.clear[number.end : last])
 
     def _compound(self, number: _Number) -> bool:
@@ -755,8 +748,9 @@ class Search:
             if reading is not None:
                 self._keep(number.first, number.last, _exact(with_unit(reading, "rank")), "rank")
             return
+        told = number.one in known.RESULTS or yearly
         sort = (
-            "" if version else "hedged" if kinds else "decimal" if decimal else "result" if number.one in known.RESULTS or yearly
+            "" if version else "hedged" if kinds else "decimal" if decimal else "result" if told
             else "cell" if table else ""
         )  # fmt: skip
         if self._bare and not _SEPARATOR.fullmatch(small, self._bare[-1].end, number.first):
@@ -823,12 +817,16 @@ class Search:
         """Whose separators a number has: those of the words around it, where its digits do not tell."""
         if self.sure or not _AMBIGUOUS.fullmatch(digits):
             return self.language
-        return self.language
+        around = self.small[max(0, self._at - _AROUND) : self._at + _AROUND]
+        vietnamese = len(_VIETNAMESE.findall(around))
+        if self.language == "vi":
+            return "vi" if vietnamese or len(around) < _AROUND else "en"
+        return "vi" if vietnamese > len(around) // 20 else "en"
 
     def _keep(self, first: int, last: int, reading: Reading, sort: str, tail: str = "") -> None:
         if self._bare:
             if tail and reading.unit and _SEPARATOR.fullmatch(self.small, self._bare[-1].end, first):
-                self._share(tail)
+                self._share_unit(tail)
             self._settle()
         if reading.qualifier == "exact" and sort != "rank" and self._is_hedged_apart(first):
             reading = _hedged(reading)
@@ -863,7 +861,7 @@ class Search:
             return opened, last
         return (opened, last + before) if after >= before else (first, last)
 
-    def _share(self, tail: str) -> None:
+    def _share_unit(self, tail: str) -> None:
         """Give the numbers of an enumeration the unit that stands once, after the last of them."""
         for bare in self._bare:
             reading = self._read(bare.head, bare.digits, tail)
@@ -882,45 +880,60 @@ class Search:
     # -- parts of a whole, and periods --------------------------------------------------------------
 
     def _part(self, match: re.Match[str]) -> None:
-        self._done = match.end()
         if self._joined_before(match.start()):
             return
         number = self._with_words(match)
         labelled = number.one.rstrip(".") in known.LABELS and number.pair not in known.NO_LABEL
         if labelled or number.one in {"lúc", "page"} or match[0] in {"24/7", "24/24"}:
             return
-        said = max(
-            number.first - 60,
-            0,
-            *(self.small.rfind(sign, max(0, number.first - 60), number.first) for sign in ("\n", ". ")),
-        )
-        ranking = _RANK_CONTEXT.search(self.small, said, number.start) is not None
-        first = number.start if self.small[number.first : number.start] == "hạng " else number.first
-        if match[0] in _SIMPLE and (number.hedges or _OF_WHOLE.match(self.small, number.end)):
-            reading = self._read_part_of_whole(number, match[0])
-            if reading is not None:
-                self._keep(first, number.end, reading, "fraction")
-                return
-        of_all = self._patterns.whole.match(self.small, number.end)
+        if not (self._share(number, match[0]) or self._place(number, match[0])):
+            self._counted_part(number, match[0])
+
+    def _share(self, number: _Number, printed: str) -> bool:
+        """Take 2/3 where the words say that it is a share of all: 2/3 dân số, hơn 1/2 số trạm."""
+        end, reading = number.end, None
+        of_all = self._patterns.whole.match(self.small, end)
         if of_all:
-            reading = read_whole(self.clear[first : of_all.end()], self.language)
-            if reading is not None and reading.unit == "percent":
-                self._keep(first, of_all.end(), reading, "fraction")
-                return
+            reading = read_whole(self.clear[number.first : of_all.end()], self.language)
+        if of_all and reading is not None and reading.unit == "percent":
+            end = of_all.end()
+        elif printed in _SIMPLE and (number.hedges or _OF_WHOLE.match(self.small, end)):
+            reading = self._read_part_of_whole(number, printed)
+        else:
+            return False
+        if reading is not None:
+            self._keep(number.first, end, reading, "fraction")
+        return reading is not None
+
+    def _place(self, number: _Number, printed: str) -> bool:
+        """Take a part that reads as it stands: 43/53 dịch vụ, or the rank 25/194."""
+        first = number.start if self.small[number.first : number.start] == "hạng " else number.first
         for last in dict.fromkeys((number.last, number.end)):
             reading = read_whole(self.clear[first:last], self.language)
-            if reading is not None:
-                nations = 190 <= int(match[0].partition("/")[2]) <= 200
-                ranked = (ranking or (nations and not reading.unit)) and reading.unit in {"country", ""}
-                self._keep(first, last, with_unit(reading, "rank") if ranked else reading, "part")
-                return
-        if any(re.fullmatch(YEAR, side.strip()) for side in match[0].split("/")):
+            if reading is None:
+                continue
+            of_nations = 190 <= int(printed.partition("/")[2]) <= 200 and not reading.unit
+            if reading.unit in {"country", ""} and (of_nations or self._ranks(number)):
+                reading = with_unit(reading, "rank")
+            self._keep(first, last, reading, "part")
+            return True
+        return False
+
+    def _ranks(self, number: _Number) -> bool:
+        """Whether the sentence speaks of an ordering right before a number."""
+        floor = max(0, number.first - 60)
+        opened = max(floor, *(self.small.rfind(sign, floor, number.first) for sign in ("\n", ". ")))
+        return _RANK_CONTEXT.search(self.small, opened, number.start) is not None
+
+    def _counted_part(self, number: _Number, printed: str) -> None:
+        """Take a part of something counted whose noun is not known: 8/9 chỉ tiêu."""
+        if any(re.fullmatch(YEAR, side.strip()) for side in printed.split("/")):
             return
-        part, whole = (int(text) for text in match[0].split("/"))
+        part, whole = (int(text) for text in printed.split("/"))
         noun, end = self._thing(number.last)
         told = number.hedges or number.one in known.SHARES
-        if noun is None and told and 0 < part < whole <= 10 and match[0][0] != "0":
-            reading = self._read_part_of_whole(number, match[0])
+        if noun is None and told and 0 < part < whole <= 10 and printed[0] != "0":
+            reading = self._read_part_of_whole(number, printed)
             if reading is not None:
                 self._keep(number.first, number.end, reading, "fraction")
             return
@@ -936,78 +949,11 @@ class Search:
         head = self.clear[number.first : number.start]
         return read_whole(f"{head}{printed} {_WHOLE[self.language]}", self.language)
 
-    def _period(self, kind: str, match: re.Match[str]) -> None:
-        start, end = match.span()
-        self._done = end
-        numbers = re.findall("[0-9]+", match[0])
-        base = _BASE.search(self.small[max(0, start - 40) : start].replace("\n", " ")) is not None
-        if kind == "years":
-            last = numbers[0][: 4 - len(numbers[1])] + numbers[1]
-            if numbers[0] < last:
-                self.mentions.append(Mention(start, end, f"{numbers[0]}/{last}", base))
-        elif kind == "month" and int(numbers[0]) <= 4 and self.small.endswith(("quý ", "q"), 0, start):
-            self._year(end - 4, end, numbers[1], f"-Q{int(numbers[0])}")
-        elif kind == "month":
-            self._year(start, end, numbers[1], f"-{int(numbers[0]):02}")
-        elif kind == "date" and len(numbers[-1]) == 4:
-            self.mentions.append(Mention(start, end, f"{numbers[-1]}-{int(numbers[-2]):02}", base))
-
-    def _goes_on_from(self, first: Mention, start: int, year: str) -> bool:
-        """Whether two years are the ends of one window: từ năm 2016 đến năm 2020."""
-        if start - first.end > 16 or len(first.period) != 4 or first.period >= year:
-            return False
-        if not _TO_YEAR.fullmatch(self.small, first.end, start):
-            return False
-        return _FROM_YEAR.search(self.small, max(0, first.start - 16), first.start) is not None
-
-    def _plain_year(self, match: re.Match[str]) -> bool:
-        """Take the year of "năm 2022", the most frequent of all four digits, without a look at its words."""
-        start, end = match.span()
-        if not self.small.startswith(("năm 20", "năm 19"), start - 4) or start < 4:
-            return False
-        self._year(start, end, match[0])
-        return True
-
-    def _year(self, start: int, end: int, year: str, part: str = "") -> None:
-        left = self.small[max(0, start - 32) : start].replace("\n", " ")
-        words = left.split()
-        told = not known.YEAR_QUALIFIERS.isdisjoint(words)
-        period = f"{year}{part}" if part else _part_of_year(left, year) if told else year
-        base = told and _BASE.search(left) is not None
-        ahead = not base and not known.UNTIL.isdisjoint(words[-4:]) and known.NOT_AHEAD.isdisjoint(words[-7:])
-        if ahead and self.small.startswith((", định", ", tầm", " định", " tầm"), end):
-            ahead = False
-        if self.mentions and self._goes_on_from(self.mentions[-1], start, year):
-            first = self.mentions.pop()
-            start, period, base, ahead = first.start, f"{first.period}/{year}", False, False
-        self.mentions.append(Mention(start, end, period, base, ahead))
-        self._done = end
-
 
 def _verb(head: str) -> int:
     """Return how long the verb is that an ordering begins with, which is no part of the figure."""
     match = _VERB.match(head)
     return match.end() if match else 0
-
-
-def _part_of_year(left: str, year: str) -> str:
-    """Return the period of a year with the words before it: a quarter, a half, some months or all of it."""
-    match = _QUARTER.search(left)
-    if match is None:
-        return year
-    if match["q"] or match["ord"]:
-        number = match["n"] or match["ord"]
-        return f"{year}-Q{_ORDINALS.get(number, number)}"
-    if match["m"]:
-        return f"{year}-{int(match['mn']):02}" if 1 <= int(match["mn"]) <= 12 else year
-    months = match["months"] or match["en"]
-    if match["half"] or months == "6":
-        return f"{year}-S1"
-    if months:
-        return f"{year}-01/{year}-{int(months):02}"
-    if match["half2"]:
-        return f"{year}-S2"
-    return f"{year}-{MONTH_NUMBERS[match['name']]}" if match["name"] in MONTH_NUMBERS else year
 
 
 def _exact(reading: Reading) -> Reading:

@@ -488,7 +488,9 @@ def _without_unit(vocabulary: Vocabulary, code: str, name: str, language: str) -
 
 def _variants(name: str) -> list[str]:
     """Return a name with and without what it has in brackets, in every form alike."""
-    names = {name, re.sub(r" \([^()]*\)", "", name), re.sub(r"[^,(]*\(([a-z]{3,6})\)", r"\1", name)}
+    names = {name}
+    if "(" in name:
+        names |= {re.sub(r" \([^()]*\)", "", name), re.sub(r"[^,(]*\(([a-z]{3,6})\)", r"\1", name)}
     for forms in ALIKE:
         for known in sorted(names):
             printed = next((form for form in forms if form in known), "")
