@@ -181,7 +181,7 @@ def _cleared(text: str) -> str:
         text = _ENTITY.sub(_blank, text)
     if any(sign in text for sign in "¹²³⁴⁵⁶⁷⁸⁹⁰"):
         text = _SUPERSCRIPT.sub(_blank, text)
-    for wide, narrow in zip("０１２３４５６７８９％．，", "0123456789%.,", strict=True):
+    for wide, narrow in zip("０１２３４５６７８９％．，\u00b5", "0123456789%.,\u03bc", strict=True):
         text = text.replace(wide, narrow)
     for sign, address in _ADDRESSES.items():
         if sign in text:
