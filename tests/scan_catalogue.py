@@ -142,7 +142,7 @@ def differences(document: str, text: str, scanned: Sequence[Any]) -> Iterator[Di
         if i not in hit:
             yield Difference(document, one.line, one.readings[0].printed, "missing", "")
     for i, j in pairs:
-        for field in _fields_that_differ(gold[i].readings, found[j], lines[gold[i].line - 1]):
+        for field in fields_that_differ(gold[i].readings, found[j], lines[gold[i].line - 1]):
             given = getattr(found[j], field)
             yield Difference(
                 document,
@@ -161,7 +161,7 @@ def differences(document: str, text: str, scanned: Sequence[Any]) -> Iterator[Di
             )
 
 
-def _fields_that_differ(readings: Sequence[Figure], found: Figure, line: str) -> list[str]:
+def fields_that_differ(readings: Sequence[Figure], found: Figure, line: str) -> list[str]:
     """Name what differs from the reading that is nearest, and that no rule explains."""
 
     def wrong(reading: Figure) -> list[str]:
@@ -173,23 +173,22 @@ def _fields_that_differ(readings: Sequence[Figure], found: Figure, line: str) ->
 
 
 def _noun_left_out(reading: Figure, found: Figure, _line: str) -> set[str]:
-    rest = found.printed.removeprefix(reading.printed)
-    if (
-        found.start != reading.start
-        or not found.printed.startswith(reading.printed)
-        or re.search("[0-9]", rest)
-    ):
+    longer = found.start == reading.start and found.printed.startswith(reading.printed)
+    if not longer or re.search("[0-9]", found.printed.removeprefix(reading.printed)):
         return set()
     bare = not read_printed(reading.printed).unit
-    counted = reading.unit in COUNTS and found.unit in {*COUNTS, "count"}
+    counted = reading.unit in COUNTS - {"rank"} and found.unit in {*COUNTS, "count"}
     return {"printed", "unit"} if bare and counted else {"printed"}
 
 
 def _rate_of_growth(reading: Figure, found: Figure, _line: str) -> set[str]:
-    growth = vocabulary().indicators[reading.indicator or ""]["measure"] == "growth"
-    return (
-        {"kind", "direction"} if growth and (reading.kind, found.kind) == ("statistic", "change") else set()
-    )
+    kinds = (reading.kind, found.kind) == ("statistic", "change")
+    return {"kind", "direction"} if kinds and reading.indicator in _growths() else set()
+
+
+@cache
+def _growths() -> frozenset[str]:
+    return frozenset(code for code, row in vocabulary().indicators.items() if row["measure"] == "growth")
 
 
 def _target_elsewhere(reading: Figure, found: Figure, line: str) -> set[str]:

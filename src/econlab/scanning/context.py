@@ -55,8 +55,8 @@ _JOINED = re.compile(
     r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*[,(]\s*|, with "
 )
 _YEAR_ON_YEAR = re.compile(
-    r"cùng\sk[ỳì]|năm\strước|năm\sngoái|year[- ]on[- ]year|yoy|y/y|a\syear\s(?:earlier|ago|before)"
-    r"|(?:previous|last|preceding)\syear|year over year"
+    r"cùng k[ỳì]|năm trước|năm ngoái|year[- ]on[- ]year|yoy|y/y|a year (?:earlier|ago|before)"
+    r"|(?:previous|last|preceding) year|year over year"
 )
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")
@@ -340,12 +340,11 @@ class Context:
         """Return the period printed nearest, with its base where a change names it."""
         if not self.mentions:
             return ""
-        small = self.small
         at = bisect_left(self._starts, start)
         closed = self._closed(end)
         found = self._right_after(at, end) or self._nearest(at, opened) or self._following(at, end, closed)
         if not found:
-            found = self._nearest(at, small.rfind("\n", max(0, start - _LONGEST_LINE), start))
+            found = self._nearest(at, self._paragraph(start))
         if not found and not self.in_table(start):
             self._heading(start)
             found = self._list_period if self._in_list else ""
@@ -354,13 +353,23 @@ class Context:
             return self._since(found, end, (opened, at), closed)
         return found
 
+    def _paragraph(self, start: int) -> int:
+        """Return where the lines begin that go on to the one of a place."""
+        floor = max(0, start - _LONGEST_LINE)
+        line = self.small.rfind("\n", floor, start)
+        for _ in range(_LINES):
+            if line <= floor or not _GOES_ON.match(self.clear, line + 1):
+                break
+            line = self.small.rfind("\n", floor, line)
+        return line
+
     def _closed(self, end: int) -> int:
+        """Return where the sentence of a figure that ends at a place ends itself."""
+        stop = self.small.find(". ", end, end + 200)
         line = self.small.find("\n", end, end + 200)
-        while line >= 0 and _GOES_ON.match(self.clear, line + 1):
+        if line >= 0 and _GOES_ON.match(self.clear, line + 1):
             line = self.small.find("\n", line + 1, end + 200)
-        farthest = line if line >= 0 else end + 200
-        stop = self.small.find(". ", end, farthest)
-        return stop if stop >= 0 else farthest
+        return min((at for at in (stop, line) if at >= 0), default=end + 200)
 
     def _right_after(self, at: int, end: int) -> str:
         """Return the period that follows with nothing but a few words between: 5,6% trong năm 2015."""

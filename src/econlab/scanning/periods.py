@@ -65,7 +65,7 @@ class Periods:
         """Take what is written in several numbers: 2016-2022, 7/2023, a date."""
         start, end = match.span()
         numbers = re.findall("[0-9]+", match[0])
-        base = _BASE.search(self.small[max(0, start - 40) : start].replace("\n", " ")) is not None
+        base = _BASE.search(self.small, max(0, start - 40), start) is not None
         if kind == "years":
             last = numbers[0][: 4 - len(numbers[1])] + numbers[1]
             if numbers[0] < last:
@@ -84,7 +84,13 @@ class Periods:
         told = not known.YEAR_QUALIFIERS.isdisjoint(words)
         period = f"{year}{part}" if part else _part_of_year(left, year) if told else year
         base = told and _BASE.search(left) is not None
-        ahead = not base and not known.UNTIL.isdisjoint(words[-4:]) and known.NOT_AHEAD.isdisjoint(words[-7:])
+        # Up to a month is up to now; a year to come is named alone.
+        ahead = (
+            len(period) == len(year)
+            and not base
+            and not known.UNTIL.isdisjoint(words[-4:])
+            and known.NOT_AHEAD.isdisjoint(words[-7:])
+        )
         if ahead and self.small.startswith((", định", ", tầm", " định", " tầm"), end):
             ahead = False
         if self.mentions and self._goes_on_from(self.mentions[-1], start, year):

@@ -118,7 +118,12 @@ def counted_units() -> frozenset[str]:
     return frozenset(codes - DURATIONS)
 
 
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(unit.code for unit in lexicon().money.values())
+
+
 def currency_of(unit: str) -> str:
     """Return the currency of an amount or a rate of money, such as VND of ``VND_per_person``."""
-    code = unit[:3]
-    return code if code.isupper() and unit[3:4] in {"", "_"} else ""
+    code = unit.partition("_")[0]
+    return code if code in _currencies() else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -267,7 +268,7 @@ class _Places:
         # No longer than the words that an indicator is looked for in, so that long lines cost no more.
         closed = self._clear.find(". ", end, end + 200)
         closed = closed if closed >= 0 else end + 200
-        sentence = [(at, code) for at, code in self._here if opened <= at < closed]
+        sentence = self._here[bisect_left(self._here, (opened, "")) : bisect_left(self._here, (closed, ""))]
         return place_of(sentence, self._clear, start, end) if sentence else None
 
     def _read_paragraph(self, start: int) -> None:

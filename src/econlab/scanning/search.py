@@ -86,6 +86,8 @@ _HOUR = re.compile(
 _MERIDIEM = re.compile(r"\s?(?:a\.?m\b|p\.?m\b)")
 # The most frequent of all numbers of four digits, taken without a look at its words.
 _PLAIN_YEARS = ("năm 20", "năm 19")
+# A line that does not go on the one before: its first word has a capital and is no code.
+_NEW_LINE = re.compile(r"\n\s*[A-ZĐÁÀẢÃẠĂẮẶÂẤẦÊẾỀÔỐỒƠỚỜƯỨỪÚÙÝÍÌÓÒÉÈ][^\W\d_A-Z]")
 _PERCENT = re.compile(r"\s?[^\W\d_%]*%")
 # A dash after wide blanks that touches the next number is its sign.
 _SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
@@ -252,12 +254,12 @@ class Search:
         small = self.small
         head = self._patterns.head.match(small[start - 64 if start > 64 else 0 : start][::-1])
         tail = self._patterns.tail(small, end)
+        if (stop := small.find("\n", end, tail.end)) >= 0 and _NEW_LINE.match(self.clear, stop):
+            tail = Tail("", "", end, end, end)
         assert head is not None  # it matches nothing at least
         last, unit = tail.end, tail.unit
         calendar = unit and unit.endswith(_OF_THE_CALENDAR)
         if calendar and _BEFORE_YEAR.match(small, tail.scaled, tail.named + 5):
-            unit, last = "", tail.scaled
-        if "\n" in unit and self._begins_anew(tail):
             unit, last = "", tail.scaled
         money, hedges = head["money"], head["hedges"]
         if money:
@@ -290,12 +292,6 @@ class Search:
         if small.startswith("trên ", first) and self.figures and 0 <= first - self.figures[-1].end <= 1:
             first += len("trên ")
         return first
-
-    def _begins_anew(self, tail: Tail) -> bool:
-        """Whether what was taken for a unit opens another line: a counted thing with a capital letter."""
-        unit = unit_of(tail.unit)
-        first = self.clear[tail.named - len(tail.unit.lstrip())]
-        return unit is not None and unit.kind == "count" and first.isupper()
 
     def _joined_before(self, start: int) -> bool:
         """Whether a number goes on something before it: a name, a rate, the part of another number."""
@@ -903,15 +899,15 @@ class Search:
         of_all = self._patterns.whole.match(self.small, end)
         if of_all:
             reading = read_whole(self.clear[number.first : of_all.end()], self.language)
-        if of_all and reading is not None and reading.unit == "percent":
-            end = of_all.end()
-        elif printed in _SIMPLE and (number.hedges or _OF_WHOLE.match(self.small, end)):
-            reading = self._read_part_of_whole(number, printed)
-        else:
-            return False
-        if reading is not None:
+        if reading is not None and reading.unit == "percent":
             self._keep(number.first, end, reading, "fraction")
-        return reading is not None
+            return True
+        if printed in _SIMPLE and (number.hedges or _OF_WHOLE.match(self.small, end)):
+            reading = self._read_part_of_whole(number, printed)
+            if reading is not None:
+                self._keep(number.first, end, reading, "fraction")
+                return True
+        return False
 
     def _place(self, number: _Number, printed: str) -> bool:
         """Take a part that reads as it stands: 43/53 dịch vụ, or the rank 25/194."""
