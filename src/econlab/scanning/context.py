@@ -55,8 +55,8 @@ _JOINED = re.compile(
     r"[^.;:\n0-9]{0,45}\b(?:and|và|or|hoặc|hay|rồi|,)\s*(?:[a-z]+ by\s*|by\s*)?| or |\s*[,(]\s*|, with "
 )
 _YEAR_ON_YEAR = re.compile(
-    r"cùng\sk[ỳì]|năm\strước|năm\sngoái|year[- ]on[- ]year|yoy|y/y|a\syear\s(?:earlier|ago|before)"
-    r"|(?:previous|last|preceding)\syear|year over year"
+    r"cùng k[ỳì]|năm trước|năm ngoái|year[- ]on[- ]year|yoy|y/y|a year (?:earlier|ago|before)"
+    r"|(?:previous|last|preceding) year|year over year"
 )
 _BULLET = re.compile(r"\s*(?:[-•▪*+–\x1f]|\(?[0-9a-zđ]{1,2}[.)])")
 _INDEX_WORDS = re.compile(r"chỉ số|điểm số|\bindex\b|\bscore")

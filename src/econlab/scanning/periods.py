@@ -65,7 +65,7 @@ class Periods:
         """Take what is written in several numbers: 2016-2022, 7/2023, a date."""
         start, end = match.span()
         numbers = re.findall("[0-9]+", match[0])
-        base = _BASE.search(self.small[max(0, start - 40) : start].replace("\n", " ")) is not None
+        base = _BASE.search(self.small, max(0, start - 40), start) is not None
         if kind == "years":
             last = numbers[0][: 4 - len(numbers[1])] + numbers[1]
             if numbers[0] < last:

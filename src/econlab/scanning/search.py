@@ -257,8 +257,6 @@ class Search:
         calendar = unit and unit.endswith(_OF_THE_CALENDAR)
         if calendar and _BEFORE_YEAR.match(small, tail.scaled, tail.named + 5):
             unit, last = "", tail.scaled
-        if "\n" in unit and self._begins_anew(tail):
-            unit, last = "", tail.scaled
         money, hedges = head["money"], head["hedges"]
         if money:
             unit = ""
@@ -290,12 +288,6 @@ class Search:
         if small.startswith("trên ", first) and self.figures and 0 <= first - self.figures[-1].end <= 1:
             first += len("trên ")
         return first
-
-    def _begins_anew(self, tail: Tail) -> bool:
-        """Whether what was taken for a unit opens another line: a counted thing with a capital letter."""
-        unit = unit_of(tail.unit)
-        first = self.clear[tail.named - len(tail.unit.lstrip())]
-        return unit is not None and unit.kind == "count" and first.isupper()
 
     def _joined_before(self, start: int) -> bool:
         """Whether a number goes on something before it: a name, a rate, the part of another number."""
