@@ -194,6 +194,8 @@ class Search:
         self._labelled_until = -1
         self._called_until = -1
         self._hour_until = -1
+        # Where the last number ends that was taken with its words.
+        self._taken = 0
         self._at = 0
         self._short_until = -1000
         self._patterns = patterns()
@@ -250,12 +252,14 @@ class Search:
         start, end = match.span()
         self._at = start
         small = self.small
-        head = self._patterns.head.match(small[start - 64 if start > 64 else 0 : start][::-1])
+        head = self._patterns.head.match(small[max(start - 64, self._taken) : start][::-1])
         tail = self._patterns.tail(small, end)
         assert head is not None  # it matches nothing at least
         last, unit = tail.end, tail.unit
         calendar = unit and unit.endswith(_OF_THE_CALENDAR)
         if calendar and _BEFORE_YEAR.match(small, tail.scaled, tail.named + 5):
+            unit, last = "", tail.scaled
+        if "\n" in unit and self._begins_anew(tail):
             unit, last = "", tail.scaled
         money, hedges = head["money"], head["hedges"]
         if money:
@@ -268,6 +272,8 @@ class Search:
         if first < start:
             first = self._without_verb(first, start)
         left = small[first - 40 if first > 40 else 0 : first]
+        if "\n\n" in left:
+            left = left[left.rindex("\n\n") + 1 :]
         before = (left.replace("(", " ") if "(" in left else left).split()[-4:]
         bare = left.rstrip(" \t\x1f>#•▪-–+|(")
         return _Number(
@@ -288,6 +294,12 @@ class Search:
         if small.startswith("trên ", first) and self.figures and 0 <= first - self.figures[-1].end <= 1:
             first += len("trên ")
         return first
+
+    def _begins_anew(self, tail: Tail) -> bool:
+        """Whether what was taken for a unit opens another line: a counted thing with a capital letter."""
+        unit = unit_of(tail.unit)
+        first = self.clear[tail.named - len(tail.unit.lstrip())]
+        return unit is not None and unit.kind == "count" and first.isupper()
 
     def _joined_before(self, start: int) -> bool:
         """Whether a number goes on something before it: a name, a rate, the part of another number."""
@@ -756,7 +768,7 @@ class Search:
         if self._bare and not _SEPARATOR.fullmatch(small, self._bare[-1].end, number.first):
             self._settle()
         self._bare.append(_Bare(number.first, number.last, head, number.digits, sort))
-        self._done = number.last
+        self._done = self._taken = number.last
 
     def _goes_on_ranking(self, number: _Number) -> bool:
         """Whether a bare number is a place that follows another: tăng 15 bậc từ 74 lên 59."""
@@ -832,7 +844,7 @@ class Search:
             reading = _hedged(reading)
         first, last = self._emphasised(first, last)
         self.figures.append(Found(first, last, reading, sort))
-        self._done = last
+        self._done = self._taken = last
 
     def _is_hedged_apart(self, first: int) -> bool:
         """Whether a hedge stands some words before a figure: ước tính cả năm."""
