@@ -35,7 +35,7 @@ _RANKS = frozenset({"rank", "top"})
 _WHOLE = re.compile(
     r"[0-9]+|[1-9][0-9]{0,2}([ .,])[0-9]{3}(?:\1[0-9]{3})*|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"
 )
-_THOUSANDS_OR_DECIMALS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
+THOUSANDS_OR_DECIMALS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
 class UnreadableFigure(InputError):  # noqa: N818
@@ -509,7 +509,7 @@ def _plain_digits(text: str, decimal: str, *, whole: bool, small: bool) -> tuple
     """
     marks = re.findall("[.,]", text)
     native = marks[:1] == [decimal]
-    either = _THOUSANDS_OR_DECIMALS.fullmatch(text) is not None
+    either = THOUSANDS_OR_DECIMALS.fullmatch(text) is not None
     if either:
         point = decimal if native and not whole else ""
     else:

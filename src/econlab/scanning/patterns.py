@@ -15,6 +15,8 @@ from econlab.evidence import words
 from econlab.evidence.words import Phrase
 
 YEAR = r"(?:19|20)[0-9]{2}"
+# Small letters that Vietnamese has and English has not.
+VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 # Blanks between a number and its words: a masked footnote mark is as long as it was printed; one
 # line end, or a page's end, but no empty line.
 GAP = r"[^\S\n]{0,24}(?:\n(?![^\S\n\f]*\n)\s{0,40})?"

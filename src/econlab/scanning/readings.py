@@ -74,6 +74,18 @@ def with_unit(reading: Reading, unit: str, flag: str = "") -> Reading:
     return replace(reading, unit=unit, flags=(*reading.flags, flag) if flag else reading.flags)
 
 
+def unrounded(reading: Reading) -> Reading:
+    """Return the reading of a count that is a part of a counted whole, which nobody rounds."""
+    if reading.value is None or reading.qualifier != "exact":
+        return reading
+    return replace(reading, low=reading.value, high=reading.value)
+
+
+def hedged(reading: Reading) -> Reading:
+    """Return a reading with the hedge that stands apart from its form."""
+    return replace(reading, qualifier="about")
+
+
 @lru_cache(maxsize=1 << 16)
 def _shape(head: str, tail: str) -> Shape | None:
     try:

@@ -25,6 +25,7 @@ from econlab.evidence.vocabulary import Vocabulary, read_vocabulary
 from econlab.scanning.blocks import Block, blocks
 from econlab.scanning.context import Context
 from econlab.scanning.documents import Piece
+from econlab.scanning.patterns import VIETNAMESE
 from econlab.scanning.periods import Mention
 from econlab.scanning.readings import counted_units, currency_of, with_unit
 from econlab.scanning.search import Found, Search
@@ -45,7 +46,6 @@ CONFIDENCE = {
 }  # fmt: skip
 # How much of a text is looked at for its language, in characters.
 _LOOKED_AT = 20000
-_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 
 
 class ScannedFigure(NamedTuple):
@@ -174,7 +174,7 @@ def language_of(text: str) -> str:
     ('vi', 'en')
     """
     sample = unicodedata.normalize("NFC", text[:_LOOKED_AT]).lower()
-    return "vi" if 50 * len(_VIETNAMESE.findall(sample)) > len(sample) else "en"
+    return "vi" if 50 * len(VIETNAMESE.findall(sample)) > len(sample) else "en"
 
 
 def _records(

@@ -6,19 +6,32 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from econlab.evidence.printed import Reading
+from econlab.evidence.printed import THOUSANDS_OR_DECIMALS, Reading
+from econlab.evidence.words import Unit
 from econlab.scanning import cues as known
 from econlab.scanning.blocks import BLANK
-from econlab.scanning.patterns import CANDIDATE, GAP, MONTH, MONTH_NUMBERS, NUMBER, YEAR, Tail, patterns
+from econlab.scanning.patterns import (
+    CANDIDATE,
+    GAP,
+    MONTH,
+    MONTH_NUMBERS,
+    NUMBER,
+    VIETNAMESE,
+    YEAR,
+    Tail,
+    patterns,
+)
 from econlab.scanning.periods import Mention, Periods
 from econlab.scanning.readings import (
     COUNT,
+    hedged,
     hedges_after,
     hedges_of,
     read_form,
     read_range,
     read_whole,
     unit_of,
+    unrounded,
     with_unit,
 )
 
@@ -92,7 +105,9 @@ _SIGN = re.compile(r"(?:\s{2,}|\s?\|\s?)[-−–](?=[0-9])")
 _HEADING = re.compile(r"\s(?:[A-ZĐ]{2,}|[A-ZĐ][^\W\d_]+\n)")
 _SHARE_BEFORE = re.compile(r"% ?\($")
 _YEAR_AFTER = re.compile(rf" \(?(?:năm|in) {YEAR}(?! (?:và|and|-|–))")
-_BEFORE_YEAR = re.compile(rf"{GAP}(?:năm|quý|tháng|ngày) {YEAR}")
+# Units after which a year may follow that they belong to.
+_OF_THE_CALENDAR = ("năm", "quý", "tháng", "ngày")
+_BEFORE_YEAR = re.compile(rf"{GAP}(?:{'|'.join(_OF_THE_CALENDAR)}) {YEAR}")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \x1f](?:{'|'.join(MONTH_NUMBERS)})\b|{GAP}tháng [0-9]")
 _PART_YEAR = re.compile(
     rf"\s?(?:/\s?{YEAR}|của năm|ước|đầu|cuối|vừa qua|qua\b|năm\b|đạt\b|nay\b|kể từ|of (?:the (?:year"
@@ -106,8 +121,6 @@ _RANKED_AFTER = re.compile(
     r"|place|in the world|globally|worldwide|out of|among|largest|biggest|highest)"
 )
 _TOP_AFTER = re.compile(r"[^.,;\n]{0,40}?(?:đầu\b|nhất\b|phát triển|có chỉ số)")
-# Units after which a year may follow that they belong to.
-_OF_THE_CALENDAR = ("năm", "quý", "tháng", "ngày")
 # Words that the reader knows before a number and that are no part of the figure itself.
 _VERB = re.compile(
     r"(?:xếp|đứng|ranks?|ranked|ranking|estimated at|estimated to be|put at|as many as|as much as)\s+$"
@@ -118,10 +131,8 @@ _VERB = re.compile(
 )
 _RANK_CONTEXT = re.compile(r"hạng|xếp|vị trí|rank|place")
 _PERIOD_BEFORE = re.compile(r"(?:quý [ivx1-4]+|\bq[1-4]|[0-9] tháng)\s?[/.-]$")
-_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 # How far the words around a number are looked at for their language.
 _AROUND = 120
-_AMBIGUOUS = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 # A hedge that stands apart from its figure, in the same clause and before any other number.
 _DETACHED = re.compile(
     r"(?<![^\W\d_])(?:ước tính|ước chừng|estimated)\s[^.,;:()\n0-9]{0,80}$"
@@ -701,7 +712,7 @@ class Search:
         self._keep(number.first, number.last, reading, "rank")
         return True
 
-    def _thing(self, last: int) -> tuple[object, int]:
+    def _thing(self, last: int) -> tuple[Unit | None, int]:
         """Return what is counted by the words after a number, and where its name ends."""
         english = _ENGLISH_NOUN.match(self.small, last)
         if english and not set(english[0].replace("-", " ").split()[:-1]) & known.STOP:
@@ -758,7 +769,7 @@ class Search:
         if self._goes_on_ranking(number):
             reading = self._read(head, number.digits, "")
             if reading is not None:
-                self._keep(number.first, number.last, _exact(with_unit(reading, "rank")), "rank")
+                self._keep(number.first, number.last, unrounded(with_unit(reading, "rank")), "rank")
             return
         told = number.one in known.RESULTS or yearly
         sort = (
@@ -805,7 +816,7 @@ class Search:
             return
         reading = self._read(head, number.digits, "")
         if reading is not None and not reading.unit:
-            reading = _exact(with_unit(reading, "rank"))
+            reading = unrounded(with_unit(reading, "rank"))
         if reading is not None:
             self._keep(number.first, number.end, reading, "rank")
 
@@ -818,19 +829,19 @@ class Search:
             return
         reading = self._read(head, number.digits, "", noun)
         if reading is not None:
-            self._keep(number.first, end, _exact(reading), "part")
+            self._keep(number.first, end, unrounded(reading), "part")
 
     # -- keeping ------------------------------------------------------------------------------------
 
-    def _read(self, head: str, digits: str, tail: str, unit: object = None) -> Reading | None:
-        return read_form(head, digits, tail, self._convention(digits), unit)  # type: ignore[arg-type]
+    def _read(self, head: str, digits: str, tail: str, unit: Unit | None = None) -> Reading | None:
+        return read_form(head, digits, tail, self._convention(digits), unit)
 
     def _convention(self, digits: str) -> str:
         """Whose separators a number has: those of the words around it, where its digits do not tell."""
-        if self.sure or not _AMBIGUOUS.fullmatch(digits):
+        if self.sure or not THOUSANDS_OR_DECIMALS.fullmatch(digits):
             return self.language
         around = self.small[max(0, self._at - _AROUND) : self._at + _AROUND]
-        vietnamese = len(_VIETNAMESE.findall(around))
+        vietnamese = len(VIETNAMESE.findall(around))
         if self.language == "vi":
             return "vi" if vietnamese or len(around) < _AROUND else "en"
         return "vi" if vietnamese > len(around) // 20 else "en"
@@ -841,7 +852,7 @@ class Search:
                 self._share_unit(tail)
             self._settle()
         if reading.qualifier == "exact" and sort != "rank" and self._is_hedged_apart(first):
-            reading = _hedged(reading)
+            reading = hedged(reading)
         first, last = self._emphasised(first, last)
         self.figures.append(Found(first, last, reading, sort))
         self._done = self._taken = last
@@ -954,7 +965,7 @@ class Search:
         if noun is not None and part <= whole:
             reading = self._read(self.clear[number.first : number.start], str(part), "", noun)
             if reading is not None:
-                self._keep(number.first, end, _exact(reading), "part")
+                self._keep(number.first, end, unrounded(reading), "part")
 
     def _read_part_of_whole(self, number: _Number, printed: str) -> Reading | None:
         """Read 1/3 as a share, where words before it say that it is one."""
@@ -966,18 +977,3 @@ def _verb(head: str) -> int:
     """Return how long the verb is that an ordering begins with, which is no part of the figure."""
     match = _VERB.match(head)
     return match.end() if match else 0
-
-
-def _exact(reading: Reading) -> Reading:
-    """Return the reading of a count that is a part of a counted whole, which nobody rounds."""
-    from dataclasses import replace
-
-    if reading.value is None or reading.qualifier != "exact":
-        return reading
-    return replace(reading, low=reading.value, high=reading.value)
-
-
-def _hedged(reading: Reading) -> Reading:
-    from dataclasses import replace
-
-    return replace(reading, qualifier="about")
