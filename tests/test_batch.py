@@ -289,6 +289,36 @@ def test_a_sweep_that_is_stopped_leaves_no_process_and_is_taken_up(
     assert list((root.parent / "temporary").glob("econlab-*")) == []
 
 
+# Presses Ctrl-C where what gathers the runs is being imported, and tells whether that is gone on with.
+INTERRUPTED_IMPORT = """
+import os, signal, sys, threading, time
+from importlib.abc import MetaPathFinder
+
+class Interrupting(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name == "matplotlib.ft2font" and threading.current_thread() is not threading.main_thread():
+            deaf = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(2)
+            print("deaf" if deaf else "not deaf", flush=True)
+
+sys.meta_path.insert(0, Interrupting())
+from econlab.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@posix
+def test_a_sweep_that_is_stopped_cuts_off_no_import(root: Path) -> None:
+    write_notebook(root, "01", parameters("n: int = 0\n"), at_work(root, "time.sleep(60)"))
+    asked = sweep(root, "[01]\nn = [0, 1]\n")
+    with started("-c", INTERRUPTED_IMPORT, *asked) as process:
+        seen, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert said.endswith("Give the same command again to go on.\n")
+    assert seen == "deaf\n"
+
+
 def test_nothing_heavy_is_imported_where_nothing_has_changed(root: Path) -> None:
     write_notebook(root, "01", *PLAIN)
     assert main(["run"]) == 0

@@ -7,7 +7,8 @@ import sys
 import tempfile
 import threading
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -146,11 +147,10 @@ class Sweep:
         from econlab.running.executors import pool
 
         where = pool(self._way.workers, self._way.scheduler, most=len(due))
-        if len(due) > 1:
-            threading.Thread(target=gathering.prepare, daemon=True).start()
-        held = bundle(dict.fromkeys(one.choice.notebook for one in due), self._present)
         sweep = uuid.uuid4().hex
-        with scratch(self._folder, ".run-") as unfinished:
+        preparing = _preparing() if len(due) > 1 else nullcontext()
+        with preparing, scratch(self._folder, ".run-") as unfinished:
+            held = bundle(dict.fromkeys(one.choice.notebook for one in due), self._present)
 
             def landed(one: _Due, finished: Finished) -> None:
                 self._keep(one, finished, unfinished)
@@ -235,6 +235,22 @@ class Sweep:
             "charts": [],
             "started": datetime.now(UTC).isoformat(timespec="seconds"),
         }
+
+
+@contextmanager
+def _preparing() -> Iterator[None]:
+    """Have what gathers several runs imported beside a block, until it ends."""
+    from econlab.running.executors import deaf
+
+    ended = threading.Event()
+    # Deaf, so that Ctrl-C is heard by the thread that starts processes deaf. No daemon: where
+    # Python ends in the midst of C++ that another thread runs, the process aborts.
+    with deaf():
+        threading.Thread(target=gathering.prepare, args=[ended]).start()
+    try:
+        yield
+    finally:
+        ended.set()
 
 
 def _language(choice: Choice) -> str:

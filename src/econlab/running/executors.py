@@ -142,7 +142,7 @@ class Processes:
             self._context.set_forkserver_preload(["econlab.running.worker"])
             from multiprocessing import forkserver
 
-            with _deaf():
+            with deaf():
                 forkserver.ensure_running()  # imports while the runs are prepared
 
     def open(self, held: Bundle) -> Executor:
@@ -155,7 +155,7 @@ class Processes:
         self._executor = ProcessPoolExecutor(
             self._workers, self._context, initializer=work.begin, initargs=initial
         )
-        with _deaf(), _without_main():
+        with deaf(), _without_main():
             for _ in range(self._workers):
                 self._executor.submit(self._ready)
         return self._executor
@@ -184,7 +184,7 @@ class Processes:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def deaf() -> Iterator[None]:
     """Have what starts in a block not hear Ctrl-C before it is ready for it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

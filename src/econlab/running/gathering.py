@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -86,12 +87,22 @@ def gather(folder: Path, root: Path) -> None:
     _clear(folder, files)
 
 
-def prepare() -> None:
-    """Import what a gathering of several runs needs, while they are at work."""
+def prepare(ended: threading.Event) -> None:
+    """Import what a gathering of several runs needs, while they are at work, and stop once they have ended.
+
+    Parameters
+    ----------
+    ended : threading.Event
+        Set when the runs have ended.
+    """
+    heavy = ("numpy", "matplotlib.figure", "matplotlib.backends.backend_svg", "econlab.showing.sweep_charts")
     with suppress(Exception):  # which the gathering itself will tell
-        for name in ("matplotlib.backends.backend_svg", "matplotlib.figure", "econlab.showing.sweep_charts"):
+        for name in heavy:
+            if ended.is_set():
+                return
             import_module(name)
-        to_parquet([])
+        if not ended.is_set():
+            to_parquet([])
 
 
 def _tables(records: Sequence[Record], folder: Path) -> dict[str, bytes]:
