@@ -397,6 +397,22 @@ KINDS: list[Case] = [
         "It hit ‹61 trillion yuan›, up ‹8.2 percent›, or ‹43.5%› of GDP.",
         "61e12 CNY; 8.2 percent increase; 43.5 percent",
     ),
+    ("Mỗi huyện có ‹tối thiểu 70%› số xã kết nối.", "70 percent target at_least"),
+    ("Huyện đã có ‹tối thiểu 70%› số xã kết nối.", "70 percent at_least"),
+    ("Ngân sách dành ‹ít nhất 15%› cho việc này.", "15 percent target at_least"),
+    ("Bão làm ‹ít nhất 15 người› bị thương.", "15 person at_least"),
+    # A paragraph of targets goes on until it says what has come.
+    ("Phấn đấu đạt ‹80%›. Mạng phủ ‹95%› số xã.", "80 percent target; 95 percent target"),
+    ("Phấn đấu đạt ‹80%›. Năng suất tăng ‹7%›.", "80 percent target; 7 percent target"),
+    ("Phấn đấu đạt ‹80%›. Mạng đã phủ ‹95%› số xã.", "80 percent target; 95 percent"),
+    ("Phấn đấu đạt ‹80%›. Năm 2023, mạng phủ ‹95%› số xã.", "80 percent target; 95 percent @2023"),
+    ("Phấn đấu đạt ‹80%›.\n\nMạng phủ ‹95%› số xã.", "80 percent target; 95 percent"),
+    ("It aims at ‹80%›. Coverage was ‹95%›.", "80 percent target; 95 percent"),
+    # A heading of aims holds for what follows, unless it is about what came of them.
+    ("## **1.2 Mục tiêu cụ thể**\n\nMạng phủ ‹95%› số xã.", "95 percent target"),
+    ("1. Mục tiêu và giải pháp thực hiện\n\nMạng phủ ‹95%› số xã.", "95 percent target"),
+    ("1. Tình hình thực hiện mục tiêu\n\nMạng phủ ‹95%› số xã.", "95 percent"),
+    ("1. Mục tiêu được nêu tại đề án\n\nMạng phủ ‹95%› số xã.", "95 percent"),
 ]
 
 PERIODS: list[Case] = [

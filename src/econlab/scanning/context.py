@@ -16,6 +16,8 @@ from econlab.scanning.readings import counted_units, currency_of, unit_of
 _SENTENCE = 500
 # How far the start and the end of a line are looked for, in characters.
 _LONGEST_LINE = 2000
+# How soon after a target another figure goes on with it, in characters.
+_SOON = 160
 # How many lines a sentence may go on over.
 _LINES = 6
 # How far a heading is taken to speak for what follows it, with a number and without.
@@ -25,6 +27,7 @@ _REACH, _PLAIN_REACH = 8000, 800
 # looked at for a boundary.
 _AIMED = (
     r"mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm(?<!phải bảo đảm)|đảm bảo(?<!phải đảm bảo)"
+    r"|nỗ lực đưa|bắt buộc|ưu tiên bố trí"
     r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e"
     r"|es|ing)\b|pledged"
     r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b"
@@ -43,6 +46,8 @@ _TARGET_AFTER = (" target", " goal", " inflation target")
 _NOT_AN_AIM = (
     "vượt ", "đã đạt ", "so với ", "exceeded ", "exceeding ", "missed ", "from ", "its ", "như ", "theo ",
 )  # fmt: skip
+# What is printed so is asked for, where the sentence does not say that it is had.
+_AT_LEAST = re.compile(r"tối thiểu|ít nhất [^%]*%")
 _SURE_FORECAST = re.compile(r"dự báo|dự kiến|sẽ|forecast|projected|projection|expect|will|would")
 _CHANGE_AFTER = re.compile(
     r"[ \x1f-](?:(?:year[- ]on[- ]year|annual|net|rate|point|percentage) )*"
@@ -108,7 +113,9 @@ _AIMS = re.compile(
     r"(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tầm nhìn|(?:key |main |specific "
     r"|overall )?(?:targets?|goals|objectives))\b"
 )
-_RESULTS_OF = re.compile(r"kết quả|thực hiện|tình hình|đánh giá|results|progress|review")
+_RESULTS_OF = re.compile(
+    r"kết quả|(?<!giải pháp )thực hiện|tình hình|đánh giá|được nêu|đề ra|results|progress|review"
+)
 # How a heading is numbered, from the highest rank down; the last are without number.
 _LEVELS = tuple(
     re.compile(pattern)
@@ -124,7 +131,8 @@ _LEVELS = tuple(
 )
 _PLAIN = len(_LEVELS)
 _HAS_FIGURE = re.compile(r"[0-9](?:%|[.,][0-9]| (?:tỷ|tỉ|triệu|nghìn|percent|per cent|million|billion))")
-_DONE = re.compile(r"\bđã\b|đến nay|hiện nay|hiện có|\bhas\b|\bhave\b|\bhad\b")
+_DONE = re.compile(r"\bđã\b|\bđang\b|đến nay|hiện nay|hiện có|\bhas\b|\bhave\b|\bhad\b")
+_HAPPENED = re.compile(f"{_TURNED}|\\b(?:is|are|was|were|rose|fell|grew|[a-z]{{3,}}ed)\\b")
 
 
 class Context:
@@ -182,7 +190,12 @@ class Context:
         if gap:
             self._last = (end, "change", direction)
             return "change", direction
-        said = self._told(start, end) or self._said(opened, start) or self._ahead(opened, start)
+        said = (
+            self._told(start, end, opened)
+            or self._said(opened, start)
+            or self._ahead(opened, start)
+            or self._gone_on(start)
+        )
         if not said and not self.in_table(start):
             said = self._heading(start)
         if said == "forecast" and direction and not _SURE_FORECAST.search(self.small, opened, start):
@@ -192,9 +205,11 @@ class Context:
         self._last = (end, kind, direction)
         return kind, direction
 
-    def _told(self, start: int, end: int) -> str:
-        """Whether the words that touch a figure call it a target: its 2% target, bảo đảm 60%."""
+    def _told(self, start: int, end: int, opened: int) -> str:
+        """Whether the words that touch a figure call it a target: its 2% target, tối thiểu 70%."""
         if self.small.startswith(_TARGET_AFTER, end):
+            return "target"
+        if _AT_LEAST.match(self.small, start, end) and not _DONE.search(self.small, opened, start):
             return "target"
         before = self.small[max(0, start - 16) : start].rstrip()
         return "target" if before.endswith(("bảo đảm", "đảm bảo")) and "phải" not in before else ""
@@ -282,6 +297,18 @@ class Context:
         to_come = mention.ahead and year >= self._present and self._to_come[year] >= self._come[year]
         return "target" if to_come and not _DONE.search(self.small, mention.end, start) else ""
 
+    def _gone_on(self, start: int) -> str:
+        """A figure soon after a target, in its paragraph and with no word of what has come, is one too."""
+        done, kind, _ = self._last
+        if kind != "target" or not 0 <= start - done <= _SOON:
+            return ""
+        between = self.small[done:start]
+        if "\n" in between or _DONE.search(between) or _HAPPENED.search(between):
+            return ""
+        at = bisect_left(self._starts, done)
+        named = self.mentions[at : bisect_left(self._starts, start)]
+        return "target" if all(mention.ahead for mention in named) else ""
+
     def in_table(self, start: int) -> bool:
         """Whether a place stands in the row of a table, whose columns have headings of their own."""
         row = self.small[self.small.rfind("\n", max(0, start - 200), start) + 1 : start]
@@ -310,27 +337,27 @@ class Context:
         while self._lines_until < line:
             stop = small.find("\n", self._lines_until)
             stop = len(small) if stop < 0 else stop
-            text = small[self._lines_until : stop].strip(" \x1f")
+            text = small[self._lines_until : stop].replace("\x1f", "").strip()
             if text:
-                self._read_line(text, stop)
+                self._read_line(text, self._lines_until, stop)
             self._lines_until = stop + 1
         self._in_list = _BULLET.match(small, line) is not None
 
-    def _read_line(self, text: str, stop: int) -> None:
+    def _read_line(self, text: str, begin: int, stop: int) -> None:
         if text[-1] == ":":
             self._list_kind = "target" if _aims_at(text) else ""
-            self._list_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
+            self._list_period = self._nearest(bisect_left(self._starts, stop), begin)
         elif (self._list_kind or self._list_period) and not _BULLET.match(text):
             self._list_kind = self._list_period = ""
         if len(text) < 160 and text[-1] not in ".;," and "|" not in text:
-            self._read_heading(text, stop)
+            self._read_heading(text, begin, stop)
 
-    def _read_heading(self, text: str, stop: int) -> None:
+    def _read_heading(self, text: str, begin: int, stop: int) -> None:
         """Enter a section of aims, or leave one at a heading of its rank or a higher one."""
         if _AIMS.match(text) and not _RESULTS_OF.search(text):
             level = _level(text)
             self._aims_level, self._aims_until = level, stop + (_REACH if level < _PLAIN else _PLAIN_REACH)
-            self._aims_period = self._nearest(bisect_left(self._starts, stop), stop - len(text))
+            self._aims_period = self._nearest(bisect_left(self._starts, stop), begin)
         elif stop < self._aims_until and _level(text) <= self._aims_level and not _HAS_FIGURE.search(text):
             self._aims_until = 0
 
