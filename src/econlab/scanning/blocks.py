@@ -22,8 +22,8 @@ BLANK = "\x1f"
 # By the sign that they begin with.
 _ADDRESSES = {"http": re.compile(r"https?://[^\s<>]+"), "www.": re.compile(r"www\.[^\s<>]+")}
 _MAILBOX = re.compile(r"[^\s<>@]{0,64}@[^\s<>@]{1,64}")
-_RAISED = re.compile(r"<(sup|sub)>[^<>\n]{0,40}</\1>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+# A raised note with its tags, or a tag.
+_TAG = re.compile(r"<(sup|sub)>[^<>\n]{0,40}</\1>|</?[a-z][^<>\n]{0,200}>", re.IGNORECASE | re.ASCII)
 _NOTE = re.compile(r"\[\^?[0-9]{1,3}\](?!\()")
 _ENTITY = re.compile("&(?:nbsp|thinsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 # Not after a metre, where it may be an exponent.
@@ -189,7 +189,7 @@ def _cleared(text: str) -> str:
     if "@" in text:
         text = _without_mailboxes(text)
     if "<" in text:
-        text = _TAG.sub(_blank, _RAISED.sub(_blank, text))
+        text = _without(text, "<", _TAG)
     if "[" in text:
         text = _NOTE.sub(_blank, text)
     for sign in "*\\`":

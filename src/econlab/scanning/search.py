@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,8 +36,7 @@ from econlab.scanning.readings import (
     with_unit,
 )
 
-# Found far faster than the candidates themselves, as one set of characters.
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = "0123456789"
 _LETTERS = r"[^\W\d_]+"
 _NEXT_WORD = re.compile(rf"{GAP}({_LETTERS})")
 # An English noun with what stands before it: 5G base stations, major categories, new homes.
@@ -79,6 +79,11 @@ _FRACTION = re.compile(
     r"|sevenths?|eighths?|tenths?)\b"
     r"|\b(?:một|hai|ba|bốn) phần (?:ba|tư|năm)\b"
 )
+# One of these is in each of them, and is found far faster.
+_FRACTION_PARTS = (
+    "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth", "phần ba", "phần tư",
+    "phần năm",
+)  # fmt: skip
 _PART_OF_TIME = re.compile(r"\b(?:first|last|next|past|previous|other)\s$")
 # What a bare 1/3 is taken to be a part of.
 _WHOLE = {"vi": "tổng số", "en": "of the total"}
@@ -214,10 +219,7 @@ class Search:
     def run(self) -> tuple[list[Found], list[Mention]]:
         """Return the figures and the periods of the block, each in order."""
         clear = self.clear
-        for digits in _DIGITS.finditer(clear):
-            start = digits.start()
-            if start < self._done:
-                continue
+        for start in self._digits():
             match = CANDIDATE.match(clear, start)
             assert match is not None  # a number is at least a digit
             self._done = end = match.end()
@@ -236,13 +238,33 @@ class Search:
         self.figures.sort(key=lambda figure: figure.start)
         return self.figures, self.periods.mentions
 
+    def _digits(self) -> Iterator[int]:
+        """Yield where the next digits begin, behind what is done by then.
+
+        Each digit is looked for by itself, and no farther than to its next place: many times
+        faster than a search for a set of characters.
+        """
+        clear, far = self.clear, len(self.clear)  # what is not there, -1, becomes far by the remainder
+        ahead = [clear.find(digit) % (far + 1) for digit in _DIGITS]
+        while (start := min(ahead)) < far:
+            yield start
+            done = self._done
+            while done < far and clear[done] in _DIGITS:
+                done += 1
+            for digit, at in enumerate(ahead):
+                if at < done:
+                    ahead[digit] = clear.find(_DIGITS[digit], done) % (far + 1)
+
     def _spelled_fractions(self) -> None:
         """Find two-thirds and three quarters; not the half, and not a third in an ordering."""
         small = self.small
-        if not any(word in small for word in ("third", "quarter", "fifth", "fourths", "phần ba", "phần tư")):
-            return
-        for match in _FRACTION.finditer(small):
-            start, end = match.span()
+        found = {
+            match.span()
+            for part in _FRACTION_PARTS
+            for at in _places_of(part, small)
+            if (match := _FRACTION.search(small, max(0, at - len("bốn phần ")), at + len("quarters ")))
+        }
+        for start, end in sorted(found):
             if _PART_OF_TIME.search(small, max(0, start - 12), start):
                 continue
             head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
@@ -971,6 +993,13 @@ class Search:
         """Read 1/3 as a share, where words before it say that it is one."""
         head = self.clear[number.first : number.start]
         return read_whole(f"{head}{printed} {_WHOLE[self.language]}", self.language)
+
+
+def _places_of(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
 
 
 def _verb(head: str) -> int:
