@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -27,6 +28,14 @@ class Lab:
 
     def __init__(self, url: str, token: str) -> None:
         self.url, self.token = url, token
+
+    def answers(self) -> bool:
+        """Whether the server listens: it writes about itself before it does."""
+        try:
+            self.ask("GET", "status")
+        except urllib.error.URLError:
+            return False
+        return True
 
     def ask(self, method: str, path: str, content: dict[str, str] | None = None) -> Any:
         request = urllib.request.Request(
@@ -93,7 +102,9 @@ def lab(tmp_path: Path) -> Iterator[Lab]:
 
         until(about)
         told = json.loads(about()[0].read_text(encoding="utf-8"))
-        yield Lab(told["url"], told["token"])
+        made = Lab(told["url"], told["token"])
+        until(made.answers)
+        yield made
         process.terminate()
         process.communicate(timeout=SECONDS)
 
