@@ -273,7 +273,7 @@ def test_a_sweep_that_is_stopped_leaves_no_process_and_is_taken_up(
     with started("-m", "econlab.cli", *asked, "--workers", "2") as process:
         until(lambda: complete(root) and len(written(root.parent / "pids")) == 3)
         process.send_signal(signum)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=120)
     assert process.returncode == code_
     assert "Traceback" not in said
     if signum == signal.SIGINT:
@@ -313,7 +313,7 @@ def test_a_sweep_that_is_stopped_cuts_off_no_import(root: Path) -> None:
     write_notebook(root, "01", parameters("n: int = 0\n"), at_work(root, "time.sleep(60)"))
     asked = sweep(root, "[01]\nn = [0, 1]\n")
     with started("-c", INTERRUPTED_IMPORT, *asked) as process:
-        seen, said = process.communicate(timeout=60)
+        seen, said = process.communicate(timeout=120)
     assert process.returncode == 130, said
     assert said.endswith("Give the same command again to go on.\n")
     assert seen == "deaf\n"

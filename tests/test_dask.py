@@ -174,7 +174,7 @@ def test_a_lost_worker_and_ctrl_c(root: Path, cluster: Cluster) -> None:
     with started("-c", ENDS, *asked(root, cluster, 5, "--fresh")) as process:
         until(lambda: len(written(root.parent / "pids")) >= before + 1)
         process.send_signal(2)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=120)
     assert process.returncode == 130, said
     assert "runs are complete and kept" in said
     assert "Traceback" not in said
@@ -203,7 +203,7 @@ def test_a_lost_scheduler_that_stays_away(root: Path, cluster: Cluster) -> None:
     with started("-c", IMPATIENT, *asked(root, cluster, 3)) as process:
         until(lambda: complete(root / "reports") and len(written(root.parent / "pids")) >= 2)
         cluster.scheduler.kill()
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=120)
     assert process.returncode == 2
     assert "it was lost, and has not come back for 3 s. What is complete is kept: start it" in said
     assert "Traceback" not in said
@@ -217,7 +217,7 @@ def test_a_worker_that_differs_is_refused(root: Path, cluster: Cluster) -> None:
     (own / "matplotlibrc").write_text("font.size: 20\n", encoding="utf-8")
     cluster.start_worker(MPLCONFIGDIR=str(own))
     with started("-c", ENDS, *asked(root, cluster, 2)) as process:
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=120)
     assert process.returncode == 2
     assert (
         "A worker differs from this machine: the settings of matplotlib or IPython are others. "
@@ -242,7 +242,7 @@ def test_a_wrong_address_is_told_in_seconds(
 ) -> None:
     write_notebook(root, "01", parameters("n: int = 0\n"))
     with started("-c", ENDS, "run", "--scheduler", address) as process:
-        _, said = process.communicate(timeout=30)
+        _, said = process.communicate(timeout=120)
     assert process.returncode == 2
     assert f"econlab: --scheduler {address}: nothing answers there (" in said
     assert "Traceback" not in said
@@ -288,7 +288,7 @@ def test_what_listens_and_is_no_scheduler_is_told_in_seconds(
     write_notebook(root, "01", parameters("n: int = 0\n"))
     with answering(with_) as address:
         with started("-c", ENDS, "run", "--scheduler", address) as process:
-            _, said = process.communicate(timeout=60)
+            _, said = process.communicate(timeout=120)
         assert process.returncode == 2
         assert said == (
             f"econlab: --scheduler {address}: what listens there is no Dask scheduler ({why}). "
@@ -302,7 +302,7 @@ def test_a_worker_is_no_scheduler(root: Path, cluster: Cluster) -> None:
     log = (cluster.folder / "worker-0.log").read_text(encoding="utf-8")
     address = log.partition("Start worker at:")[2].split()[0]
     with started("-c", ENDS, "run", "--scheduler", address) as process:
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=120)
     assert process.returncode == 2
     assert f"--scheduler {address}: what listens there is no Dask scheduler (it is a Dask Worker)." in said
 

@@ -556,7 +556,7 @@ def test_reading_time_grows_with_the_length_only(unit):
     plain(f"1{unit * 20_000}1")
     with pytest.raises(UnreadableFigure):
         read_printed(f"1{unit * 280}1"[:300])
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 20  # what goes wrong takes hours
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the annotated sample is not beside the project")

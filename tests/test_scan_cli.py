@@ -291,7 +291,7 @@ def test_ctrl_c_ends_it_and_its_workers(folder: Path, tmp_path: Path, more: list
         # Opens as soon as the reader is at it, which then waits for a first line.
         held.enter_context(pipe.open("w", encoding="utf-8"))
         process.send_signal(2)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=120)
     assert process.returncode == 130, said
     assert "interrupted." in said
     assert "Traceback" not in said

@@ -387,7 +387,7 @@ def test_a_reader_that_has_seen_enough_is_no_failure(at_own_data: Project) -> No
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         process.stdout.close()
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=120)
     assert (process.returncode, said) == (0, "")
 
 
