@@ -15,6 +15,7 @@ from econlab.showing.comparison import ANSWER, in_words
 from econlab.showing.executed import Notebook, drawing, joined, named_images, slug, unused
 from econlab.showing.formulas import formula
 from econlab.showing.language import Language, number
+from econlab.showing.tracing import Tracing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -173,6 +174,7 @@ def page(
     language: Language,
     parameters: Mapping[str, Any] | None = None,
     source: str = "",
+    origins: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
     """Return an executed notebook as a page that loads nothing but itself.
 
@@ -188,6 +190,9 @@ def page(
         The values of the run, to be shown.
     source : str
         Name of the executed notebook beside the page, to be linked.
+    origins : mapping of str to mapping, optional
+        Where each figure stands; what comes from figures then leads to them in the
+        page of the evidence, three folders above.
 
     Returns
     -------
@@ -195,7 +200,9 @@ def page(
         An HTML document. Charts are part of it, and it links to their files in
         ``charts`` beside it.
     """
-    whole, contents = _anchored(_body(notebook, language), WORDS[language]["table"])
+    tracing = Tracing(origins or {}, language, "../" * 3)
+    body = tracing.cites(_body(notebook, language, tracing))
+    whole, contents = _anchored(body, WORDS[language]["table"])
     lead, section, rest = whole.partition("<h2")
     return (
         environment(language)
@@ -211,10 +218,15 @@ def page(
     )
 
 
-def _body(notebook: Notebook, language: Language) -> str:
+def _body(notebook: Notebook, language: Language, tracing: Tracing) -> str:
     import io
 
     copy = json.loads(json.dumps(notebook))
+    for cell in copy["cells"]:
+        for output in cell.get("outputs", []):
+            if figures := output.get("data", {}).get(RESULT_TYPE, {}).get("figures"):
+                about = {"origin": tracing.link(figures), "origin_told": tracing.told(figures)}
+                output["data"][RESULT_TYPE] |= about
     for name, output in named_images(copy):
         output["metadata"]["econlab"] = {"chart": name, "alt": drawing(name, output).alt}
     exporter, alone = _exporter(language)
