@@ -292,7 +292,7 @@ def _markdown(source: str) -> str:
 
 
 def _anchored(body: str, table: str) -> tuple[str, list[tuple[int, str, str]]]:
-    """Give headings an anchor and tables a frame to scroll in; list second and third-level headings."""
+    """Give headings an anchor, and what may scroll a place for the keyboard; list headings of two levels."""
     contents: list[tuple[int, str, str]] = []
     taken = {"main", "contents"}
 
@@ -307,7 +307,7 @@ def _anchored(body: str, table: str) -> tuple[str, list[tuple[int, str, str]]]:
     frame = f'<div class="scroll" role="group" tabindex="0" aria-label="{html.escape(table)}">'
     body = re.sub(r"<h([1-6])>(.*?)</h\1>", anchor, body, flags=re.DOTALL)
     body = re.sub(r"<table\b.*?</table>", lambda match: f"{frame}{match[0]}</div>", body, flags=re.DOTALL)
-    return body, contents
+    return re.sub(r"<pre(?=[ >])", '<pre tabindex="0"', body), contents
 
 
 @cache
