@@ -21,7 +21,7 @@ from small_report import make_report, stored
 from econlab.evidence import catalogue
 from econlab.running.results import collect
 
-NOTEBOOKS = ("01_evidence", "02_growth_multipliers", "04_reverse_migration")
+NOTEBOOKS = ("01_evidence", "02_growth_multipliers", "03_ict_core_and_sectoral", "04_reverse_migration")
 PAGE = "runs/02_growth_multipliers/default/02_growth_multipliers.html"
 LISTS = ("evidence.html", "evidence.vi.html", "audit.html", "audit.vi.html")
 PAGES = ("index.html", PAGE, *LISTS)
@@ -363,9 +363,19 @@ def test_the_keyboard_unfolds_code_and_skips_to_the_content(visit: Visit) -> Non
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("place", PAGES)
 def test_nothing_shuts_a_reader_out(visit: Visit, place: str, size: dict[str, int], scheme: str) -> None:
+    assert_open(visit(place, viewport=size, color_scheme=scheme))
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_no_notebook_shuts_a_reader_with_a_phone_out(visit: Visit, notebook: str) -> None:
+    page = visit(f"runs/{notebook}/default/{notebook}.html", viewport=PHONE, color_scheme="dark")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert_open(page)
+
+
+def assert_open(page: Any) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    page = visit(place, viewport=size, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     # Its styles would otherwise be fetched once more, which the page forbids.
     options = {"resultTypes": ["violations"], "preload": False}

@@ -1,5 +1,6 @@
 """What a page in Vietnamese says in English though econlab has Vietnamese words for it."""
 
+from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 
@@ -10,8 +11,8 @@ from econlab.project import root
 from econlab.showing import evidence_phrases, pages
 from econlab.showing.language import LABELS
 
-# Elements whose text is code, or never shown.
-NOT_READ = {"code", "pre", "script", "style", "title", "dt"}
+# Elements whose text is code, a name of a parameter or its value, or never shown.
+NOT_READ = {"code", "pre", "script", "style", "title", "dt", "dd"}
 EMPTY = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -42,31 +43,55 @@ def _vocabulary() -> list[tuple[str, str]]:
     return [(row["name_en"], row["name_vi"]) for table in tables for row in table.values()]
 
 
+@dataclass
+class _Element:
+    tag: str
+    skipped: bool
+    text: str = ""
+    whole: bool = True
+
+
 class _Reader(HTMLParser):
+    """Texts that an element has for itself, other than the prose of a notebook, which its author wrote."""
+
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.open: list[tuple[str, bool]] = []
+        self.open: list[_Element] = []
         self.said: list[str] = []
+        self.is_notebook = '<section class="cell">' in text
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in EMPTY:
-            given = dict(attrs)
-            foreign = tag != "html" and given.get("lang") not in (None, "vi")
-            self.open.append((tag, tag in NOT_READ or foreign))
-            for name in ("aria-label", "title"):
-                if given.get(name) and not foreign:
-                    self.said.append(str(given[name]).strip())
+        if tag in EMPTY:
+            return
+        given = dict(attrs)
+        foreign = tag != "html" and given.get("lang") not in (None, "vi")
+        above = self.open[-1] if self.open else _Element("", skipped=False)
+        above.whole = False
+        inside = above.skipped and not (tag == "section" and self.is_notebook)
+        prose = tag == "main" and self.is_notebook
+        skipped = inside or prose or foreign or tag in NOT_READ or given.get("class") == "contents"
+        self.open.append(_Element(tag, skipped))
+        if not skipped:
+            self.said += [str(given[name]) for name in ("aria-label", "title") if given.get(name)]
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop()[0] != tag:
-            pass
+        while self.open:
+            element = self.open.pop()
+            if element.whole and not element.skipped:
+                self.said.append(element.text)
+            if element.tag == tag:
+                return
 
     def handle_data(self, data: str) -> None:
-        if not any(skipped for _, skipped in self.open):
-            self.said.append(data.strip().rstrip(":").strip())
+        if self.open:
+            self.open[-1].text += data
 
 
 def untranslated(page: str) -> list[str]:
-    """Return the texts of a page in Vietnamese that are English words or codes, each in its own element."""
-    return [said for said in _Reader(page).said if said and said.casefold() in english()]
+    """Return the texts of a page in Vietnamese that are English words or codes, each a whole element's own.
+
+    Codes of definitions, all in capitals, are the same in every language.
+    """
+    said = [" ".join(text.split()).rstrip(":") for text in _Reader(page).said]
+    return [text for text in said if text.casefold() in english() and not text.isupper()]

@@ -8,7 +8,7 @@ from typing import Any
 
 from econlab.showing.comparison import Answer, Comparison, Run, Value, bounded_of, left_out, lines_left
 from econlab.showing.language import Language, number
-from econlab.showing.pages import WORDS, bounds_of, environment, unit_of
+from econlab.showing.pages import WORDS, bounds_of, environment, unit_of, value_of
 from econlab.showing.tracing import Tracing
 
 # A notebook with more complete runs has a table of them in place of a card for each.
@@ -200,4 +200,4 @@ def _cell(result: Mapping[str, Any] | None, answer: Answer, language: Language) 
         return "", "", ""
     unit = "" if answer.unit else unit_of(result, language)
     kind = "text" if bounded_of(result) is None else ""
-    return f"{number(result['value'], language)} {unit}".strip(), bounds_of(result, language), kind
+    return f"{value_of(result, language)} {unit}".strip(), bounds_of(result, language), kind

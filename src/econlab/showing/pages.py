@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from econlab.showing.comparison import ANSWER, in_words
 from econlab.showing.executed import Notebook, drawing, joined, named_images, slug, unused
 from econlab.showing.formulas import formula
-from econlab.showing.language import Language, number
+from econlab.showing.language import LABELS, Language, label, number
 from econlab.showing.tracing import Tracing
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "contents": "Contents",
         "parameters": "Parameters",
         "source": "source",
+        "drawn_from": "Figures drawn",
         "defaults": "default",
         "code": "code",
         "table": "Table",
@@ -65,6 +66,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "contents": "Mục lục",
         "parameters": "Tham số",
         "source": "nguồn",
+        "drawn_from": "Các con số được vẽ",
         "defaults": "mặc định",
         "code": "mã",
         "table": "Bảng",
@@ -130,9 +132,21 @@ def with_bounds(result: Mapping[str, Any], language: Language = "en") -> str:
     >>> with_bounds({"value": 1.69349, "low": 1.668, "high": "inf"})
     '1.693 [1.668, ∞]'
     """
-    value = number(result["value"], language)
+    value = value_of(result, language)
     bounds = bounds_of(result, language)
     return f"{value} {bounds}".strip()
+
+
+def value_of(result: Mapping[str, Any], language: Language = "en") -> str:
+    """Return the value of a result without bounds and unit; a text that has a label, as the label.
+
+    Examples
+    --------
+    >>> value_of({"value": 1.69349}, "vi"), value_of({"value": "not reproduced"}, "vi")
+    ('1,693', 'không tái lập được')
+    """
+    value = result["value"]
+    return label(value, language) if value in LABELS else number(value, language)
 
 
 def bounds_of(result: Mapping[str, Any], language: Language = "en") -> str:
@@ -214,6 +228,7 @@ def page(
             lead=lead,
             body=section + rest,
             contents=contents,
+            listed=tracing.pages() if origins else {},
         )
     )
 
@@ -228,7 +243,13 @@ def _body(notebook: Notebook, language: Language, tracing: Tracing) -> str:
                 about = {"origin": tracing.link(figures), "origin_told": tracing.told(figures)}
                 output["data"][RESULT_TYPE] |= about
     for name, output in named_images(copy):
-        output["metadata"]["econlab"] = {"chart": name, "alt": drawing(name, output).alt}
+        figures = output["metadata"].get("econlab", {}).get("figures", [])
+        output["metadata"]["econlab"] = {
+            "chart": name,
+            "alt": drawing(name, output).alt,
+            "origin": tracing.link(figures),
+            "origin_told": tracing.told(figures),
+        }
     exporter, alone = _exporter(language)
     with alone:
         body, _ = exporter.from_file(io.StringIO(json.dumps(copy)))
@@ -326,7 +347,7 @@ def environment(language: Language) -> Environment:
     environment.tests["beginning_with"] = str.startswith
     environment.filters["setting"] = partial(_setting, blank=WORDS[language]["defaults"])
     environment.filters.update(
-        number=partial(number, language=language),
+        value_of=partial(value_of, language=language),
         bounds_of=partial(bounds_of, language=language),
         said=said,
         unit_of=partial(unit_of, language=language),

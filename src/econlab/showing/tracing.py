@@ -70,6 +70,11 @@ class Tracing:
         left = len(known) - TOLD
         return "\n".join([*known[:TOLD], *([f"+ {left}"] if left > 0 else [])])
 
+    def pages(self) -> dict[str, str]:
+        """Return the pages that list figures and statements: what they are called, and where they are."""
+        named = {page: f"{self.above}{page_name(page, self.language)}" for page in ("evidence", "audit")}
+        return {WORDS[self.language][page]: place for page, place in named.items()}
+
     def cites(self, body: str) -> str:
         """Return HTML in which cells of tables that cite lines of documents lead to what is printed there.
 
