@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from econlab.showing.comparison import ANSWER, in_words
 from econlab.showing.executed import Notebook, drawing, joined, named_images, slug, unused
 from econlab.showing.formulas import formula
-from econlab.showing.language import LABELS, Language, label, number
+from econlab.showing.language import LABELS, LANGUAGES, Language, label, number
+from econlab.showing.result_phrases import RESULTS
 from econlab.showing.tracing import Tracing
 
 if TYPE_CHECKING:
@@ -158,15 +159,26 @@ def bounds_of(result: Mapping[str, Any], language: Language = "en") -> str:
     return f"[{number(low, language)}{comma} {number(high, language)}]"
 
 
-def said(result: Mapping[str, Any]) -> str:
-    """Return what a result is: its label, or its name in words.
+def said(result: Mapping[str, Any], language: Language = "en") -> str:
+    """Return what a result is: its label, or else its name in words.
 
     Examples
     --------
-    >>> said({"name": "answer_required_growth", "label": ""})
-    'required growth'
+    >>> said({"name": "answer_trade_gap", "label": ""}), said({"name": "scale_urban_growth"}, "vi")
+    ('trade gap', 'quy mô: urban growth')
     """
-    return str(result.get("label") or in_words(result["name"]))
+    if result.get("label"):
+        return str(result["label"])
+    name = str(result["name"])
+    known = max((key for key in RESULTS if key == name or _begins(name, key)), key=len, default="")
+    if not known:
+        return in_words(name)
+    rest = in_words(name.removeprefix(known))
+    return f"{RESULTS[known][LANGUAGES.index(language)]}{f': {rest}' if rest else ''}"
+
+
+def _begins(name: str, key: str) -> bool:
+    return key.endswith("_") and name.startswith(key)
 
 
 def unit_of(result: Mapping[str, Any], language: Language = "en") -> str:
@@ -276,7 +288,7 @@ def _exporter(language: Language) -> tuple[Any, Lock]:
         filters={
             "markdown2html": _markdown,
             "joined": joined,
-            "said": said,
+            "said": partial(said, language=language),
             "with_bounds": partial(with_bounds, language=language),
             "unit_of": partial(unit_of, language=language),
             "word": WORDS[language].__getitem__,
@@ -349,7 +361,7 @@ def environment(language: Language) -> Environment:
     environment.filters.update(
         value_of=partial(value_of, language=language),
         bounds_of=partial(bounds_of, language=language),
-        said=said,
+        said=partial(said, language=language),
         unit_of=partial(unit_of, language=language),
     )
     return environment
