@@ -24,6 +24,7 @@ from econlab.showing.language import (
     say,
     text,
 )
+from econlab.showing.result_phrases import RESULTS
 
 # Letters that Vietnamese has and English does not.
 VIETNAMESE = set("ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
@@ -38,7 +39,7 @@ def placeholders(sentence: str) -> list[str]:
 # Words
 
 
-@pytest.mark.parametrize(("key", "phrase"), [*LABELS.items(), *SENTENCES.items()])
+@pytest.mark.parametrize(("key", "phrase"), [*LABELS.items(), *SENTENCES.items(), *RESULTS.items()])
 def test_every_phrase_is_told_in_both_languages(key: str, phrase: tuple[str, str]) -> None:
     english, vietnamese = phrase
     if key in SAME_IN_BOTH:

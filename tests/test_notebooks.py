@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from untranslated import untranslated
 
 from econlab.project import root
 from econlab.running.parameters import declared
@@ -188,6 +189,8 @@ def test_second_parameter_set(notebook: Path, tmp_path: Path) -> None:
     page = next((tmp_path / "reports" / "runs").rglob("*.html")).read_text("utf-8")
     assert 'lang="vi"' in page
     assert word in page
+    front = (tmp_path / "reports" / "index.html").read_text("utf-8")
+    assert [untranslated(text) for text in (page, front)] == [[], []]
 
 
 def _results(folder: Path) -> dict[str, str]:

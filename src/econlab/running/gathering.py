@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from econlab.errors import InputError
+from econlab.evidence.origins import origins
+from econlab.running import listings
 from econlab.running.reports import Record, write
 from econlab.running.results import to_csv, to_parquet
 from econlab.showing import front, pages
@@ -39,7 +41,7 @@ TABLE, PARQUET, RECORDS, INDEX = "results.csv", "results.parquet", "run.json", "
 
 
 def gather(folder: Path, root: Path) -> None:
-    """Write tables of results, comparisons, ``run.json`` and ``index.html`` from all runs in a report.
+    """Write tables of results, comparisons, ``run.json`` and pages from all runs in a report.
 
     Where the records of the runs are those it was last gathered from, and what was
     gathered is as it was written, nothing is. A chart is drawn anew only where what
@@ -59,7 +61,7 @@ def gather(folder: Path, root: Path) -> None:
     """
     paths = _records(folder)
     evidence = _evidence(folder, root)
-    source = _hash_of([_hashes(paths, folder), evidence, _parquet_is_there()])
+    source = _hash_of([_hashes(paths, folder), evidence, _parquet_is_there(), listings.drawn_from(root)])
     before = _gathered_before(folder)
     if before.get("from") == source and _stands(before, folder):
         return
@@ -73,6 +75,8 @@ def gather(folder: Path, root: Path) -> None:
         if (chart := _chart(name, comparison, language, before, folder))
     }
     files |= {chart.place: chart.svg for chart in charts.values()}
+    listed, listed_from = _listed(root, before, folder)
+    files |= listed
     files[INDEX] = front.index(
         records,
         language=language,
@@ -80,8 +84,10 @@ def gather(folder: Path, root: Path) -> None:
         comparisons=comparisons,
         charts={name: (chart.place, chart.alt) for name, chart in charts.items()},
         tables=[name for name in files if name == PARQUET],
+        listings=listings.titled(listed, language),
+        origins=origins(root) if listed else {},
     ).encode()
-    files[RECORDS] = _told(told, files, charts, source)
+    files[RECORDS] = _told(told, files, charts, {"from": source, "listed_from": listed_from})
     for name, content in files.items():
         _put(folder / name, content)
     _clear(folder, files)
@@ -206,6 +212,23 @@ def _is_as_written(path: Path, told: str) -> bool:
         return False
 
 
+def _listed(root: Path, before: Record, folder: Path) -> tuple[dict[str, bytes], str]:
+    """Return the pages of figures and statements, those that are there where they would be the same.
+
+    Beside them is the hash of what they are made from, blank where there are none.
+    """
+    data = listings.drawn_from(root)
+    if not data:
+        return {}, ""
+    made_from = _hash_of([data, listings.drawn_by()])
+    names = [name for name in listings.all_names() if name in before.get("files", {})]
+    stand = names and all(_is_as_written(folder / name, before["files"][name]) for name in names)
+    if stand and before.get("listed_from") == made_from:
+        return {name: (folder / name).read_bytes() for name in names}, made_from
+    made = listings.listings(root)
+    return made, made_from if made else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Chart:
     """A chart of the report: its place, what it is drawn from, and the drawing."""
@@ -250,12 +273,15 @@ def _drawn_by() -> str:
 
 
 def _told(
-    told: Sequence[bytes], files: Mapping[str, bytes], charts: Mapping[str, _Chart], source: str
+    told: Sequence[bytes],
+    files: Mapping[str, bytes],
+    charts: Mapping[str, _Chart],
+    sources: Mapping[str, str],
 ) -> bytes:
     """Return ``run.json``: what was gathered from which records, and these, one a line."""
     rest = b"".join([b'"runs": [\n', b",\n".join(told), b"\n]}\n"])
     gathered = {
-        "from": source,
+        **sources,
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},
         "charts": {name: {"from": chart.drawn_from, "alt": chart.alt} for name, chart in charts.items()},
         "runs": sha256(rest).hexdigest(),
@@ -272,11 +298,13 @@ def _put(path: Path, content: bytes) -> None:
 
 def _clear(folder: Path, files: Mapping[str, bytes]) -> None:
     """Remove what an earlier gathering left and this one does not have."""
-    for path in [folder / PARQUET, *folder.glob("comparisons/*.svg")]:
+    listed = [folder / name for name in listings.all_names()]
+    for path in [folder / PARQUET, *folder.glob("comparisons/*.svg"), *listed]:
         if path.relative_to(folder).as_posix() not in files:
             path.unlink(missing_ok=True)
-    with suppress(OSError):  # it is not there, or holds something
-        (folder / "comparisons").rmdir()
+    for name in ("comparisons", "assets"):
+        with suppress(OSError):  # it is not there, or holds something
+            (folder / name).rmdir()
 
 
 def _hash_of(content: object) -> str:

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from econlab.errors import InputError
+from econlab.evidence.origins import Origin
 from econlab.showing.executed import drawings
 from econlab.showing.pages import page
 
@@ -64,7 +66,9 @@ def scrubbed(notebook: Record) -> Record:
     }
 
 
-def files_of(record: Record, executed: Record) -> dict[str, bytes]:
+def files_of(
+    record: Record, executed: Record, origins: Mapping[str, Origin] = MappingProxyType({})
+) -> dict[str, bytes]:
     """Return the files of a complete run, by their place in its folder: notebook, page, charts.
 
     Parameters
@@ -73,6 +77,8 @@ def files_of(record: Record, executed: Record) -> dict[str, bytes]:
         With ``notebook``, ``title``, ``language`` and ``parameters``.
     executed : dict
         The executed notebook.
+    origins : mapping of str to mapping, optional
+        Where each figure stands, as `origins` gives it.
     """
     source = f"{record['notebook']}.ipynb"
     text = page(
@@ -81,6 +87,7 @@ def files_of(record: Record, executed: Record) -> dict[str, bytes]:
         language=record["language"],
         parameters=record["parameters"],
         source=source,
+        origins=origins,
     )
     charts = {
         f"charts/{drawing.name}.{ending}": content

@@ -33,6 +33,7 @@ def record(
     unit: str = "",
     label: str = "",
     source: str = "",
+    figures: Iterable[str] = (),
 ) -> None:
     """Show a named result in a notebook, and keep it for the table of all runs.
 
@@ -51,6 +52,9 @@ def record(
         What the number is, as a part of a sentence, for the front page.
     source : str, optional
         Where the figures behind it were printed, for the front page.
+    figures : iterable of str, optional
+        Ids of the figures and reference values it came from, which it leads to in
+        the report.
 
     Raises
     ------
@@ -60,7 +64,7 @@ def record(
     """
     from IPython.display import display
 
-    kept = result(name, value, low=low, high=high, unit=unit, label=label, source=source)
+    kept = result(name, value, low=low, high=high, unit=unit, label=label, source=source, figures=figures)
     said = f"{name} = {with_bounds(kept)} {unit}".rstrip()
     display({RESULT_TYPE: kept, "text/plain": said}, raw=True)
 
@@ -74,6 +78,7 @@ def result(
     unit: str = "",
     label: str = "",
     source: str = "",
+    figures: Iterable[str] = (),
 ) -> Result:
     """Return a named result as plain data, as `record` keeps it.
 
@@ -102,6 +107,7 @@ def result(
     known = [float(number) for number in numbers if number is not None]
     if known != sorted(known):
         raise InputError(f"result {name!r}: expected low <= value <= high, found {low}, {value}, {high}.")
+    traced = {"figures": sorted(set(figures))}
     return {
         "name": name,
         "value": value if isinstance(value, str) else _plain(name, value),
@@ -110,6 +116,7 @@ def result(
         "unit": unit,
         "label": label,
         "source": source,
+        **(traced if traced["figures"] else {}),
     }
 
 

@@ -20,6 +20,7 @@ from typing import Any
 
 from econlab.errors import InputError
 from econlab.evidence import reads
+from econlab.evidence.origins import origins
 from econlab.running.bundles import linked, unpacked
 from econlab.running.executing import RunError, Watch, end, execute, explained, is_halted
 from econlab.running.fingerprints import MISSING, Present
@@ -217,7 +218,7 @@ def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes
         except InputError as error:
             raise RunError(explained(error), executed, again=False) from None
     about = {"notebook": task.notebook, "run": task.run, "language": task.language}
-    return record, files_of(record | about | {"parameters": dict(task.values)}, executed)
+    return record, files_of(record | about | {"parameters": dict(task.values)}, executed, origins(project))
 
 
 def _json(notebook: Record) -> bytes:

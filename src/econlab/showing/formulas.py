@@ -40,7 +40,7 @@ def formula(tex: str, *, display: bool = False) -> str:
         drawing = _drawing(tex)
     except ValueError:
         drawing = f"<code>{html.escape(tex)}</code>"
-    return f'<span class="formula">{drawing}</span>' if display else drawing
+    return f'<span class="formula" tabindex="0">{drawing}</span>' if display else drawing
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,8 @@ from typing import Any
 
 from econlab.showing.comparison import Answer, Comparison, Run, Value, bounded_of, left_out, lines_left
 from econlab.showing.language import Language, number
-from econlab.showing.pages import WORDS, bounds_of, environment, unit_of
+from econlab.showing.pages import WORDS, bounds_of, environment, unit_of, value_of
+from econlab.showing.tracing import Tracing
 
 # A notebook with more complete runs has a table of them in place of a card for each.
 MOST_CARDS = 4
@@ -67,6 +68,8 @@ def index(
     comparisons: Mapping[str, Comparison] | None = None,
     charts: Mapping[str, tuple[str, str]] | None = None,
     tables: Sequence[str] = (),
+    listings: Mapping[str, str] | None = None,
+    origins: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
     """Return the front page of a report.
 
@@ -87,6 +90,10 @@ def index(
         The place and the alternative text of the chart of a notebook's runs.
     tables : sequence of str
         Files with the results of all runs besides ``results.csv``.
+    listings : mapping of str to str, optional
+        Pages of every figure and every statement: what they are called, and their files.
+    origins : mapping of str to mapping, optional
+        Where each figure stands; what comes from figures then leads to them.
 
     Returns
     -------
@@ -104,7 +111,14 @@ def index(
     return (
         environment(language)
         .get_template("index.html")
-        .render(sections=sections, evidence=evidence or {}, tables=tables, most_open=MOST_OPEN)
+        .render(
+            sections=sections,
+            evidence=evidence or {},
+            tables=tables,
+            most_open=MOST_OPEN,
+            listings=listings or {},
+            tracing=Tracing(origins or {}, language),
+        )
     )
 
 
@@ -186,4 +200,4 @@ def _cell(result: Mapping[str, Any] | None, answer: Answer, language: Language) 
         return "", "", ""
     unit = "" if answer.unit else unit_of(result, language)
     kind = "text" if bounded_of(result) is None else ""
-    return f"{number(result['value'], language)} {unit}".strip(), bounds_of(result, language), kind
+    return f"{value_of(result, language)} {unit}".strip(), bounds_of(result, language), kind

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 from econlab.showing.comparison import ANSWER, in_words
 from econlab.showing.executed import Notebook, drawing, joined, named_images, slug, unused
 from econlab.showing.formulas import formula
-from econlab.showing.language import Language, number
+from econlab.showing.language import LABELS, LANGUAGES, Language, label, number
+from econlab.showing.result_phrases import RESULTS
+from econlab.showing.tracing import Tracing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -28,6 +30,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "contents": "Contents",
         "parameters": "Parameters",
         "source": "source",
+        "drawn_from": "Figures drawn",
         "defaults": "default",
         "code": "code",
         "table": "Table",
@@ -64,6 +67,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "contents": "Mục lục",
         "parameters": "Tham số",
         "source": "nguồn",
+        "drawn_from": "Các con số được vẽ",
         "defaults": "mặc định",
         "code": "mã",
         "table": "Bảng",
@@ -129,9 +133,21 @@ def with_bounds(result: Mapping[str, Any], language: Language = "en") -> str:
     >>> with_bounds({"value": 1.69349, "low": 1.668, "high": "inf"})
     '1.693 [1.668, ∞]'
     """
-    value = number(result["value"], language)
+    value = value_of(result, language)
     bounds = bounds_of(result, language)
     return f"{value} {bounds}".strip()
+
+
+def value_of(result: Mapping[str, Any], language: Language = "en") -> str:
+    """Return the value of a result without bounds and unit; a text that has a label, as the label.
+
+    Examples
+    --------
+    >>> value_of({"value": 1.69349}, "vi"), value_of({"value": "not reproduced"}, "vi")
+    ('1,693', 'không tái lập được')
+    """
+    value = result["value"]
+    return label(value, language) if value in LABELS else number(value, language)
 
 
 def bounds_of(result: Mapping[str, Any], language: Language = "en") -> str:
@@ -143,15 +159,26 @@ def bounds_of(result: Mapping[str, Any], language: Language = "en") -> str:
     return f"[{number(low, language)}{comma} {number(high, language)}]"
 
 
-def said(result: Mapping[str, Any]) -> str:
-    """Return what a result is: its label, or its name in words.
+def said(result: Mapping[str, Any], language: Language = "en") -> str:
+    """Return what a result is: its label, or else its name in words.
 
     Examples
     --------
-    >>> said({"name": "answer_required_growth", "label": ""})
-    'required growth'
+    >>> said({"name": "answer_trade_gap", "label": ""}), said({"name": "scale_urban_growth"}, "vi")
+    ('trade gap', 'quy mô: urban growth')
     """
-    return str(result.get("label") or in_words(result["name"]))
+    if result.get("label"):
+        return str(result["label"])
+    name = str(result["name"])
+    known = max((key for key in RESULTS if key == name or _begins(name, key)), key=len, default="")
+    if not known:
+        return in_words(name)
+    rest = in_words(name.removeprefix(known))
+    return f"{RESULTS[known][LANGUAGES.index(language)]}{f': {rest}' if rest else ''}"
+
+
+def _begins(name: str, key: str) -> bool:
+    return key.endswith("_") and name.startswith(key)
 
 
 def unit_of(result: Mapping[str, Any], language: Language = "en") -> str:
@@ -173,6 +200,7 @@ def page(
     language: Language,
     parameters: Mapping[str, Any] | None = None,
     source: str = "",
+    origins: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
     """Return an executed notebook as a page that loads nothing but itself.
 
@@ -188,6 +216,9 @@ def page(
         The values of the run, to be shown.
     source : str
         Name of the executed notebook beside the page, to be linked.
+    origins : mapping of str to mapping, optional
+        Where each figure stands; what comes from figures then leads to them in the
+        page of the evidence, three folders above.
 
     Returns
     -------
@@ -195,7 +226,9 @@ def page(
         An HTML document. Charts are part of it, and it links to their files in
         ``charts`` beside it.
     """
-    whole, contents = _anchored(_body(notebook, language), WORDS[language]["table"])
+    tracing = Tracing(origins or {}, language, "../" * 3)
+    body = tracing.cites(_body(notebook, language, tracing))
+    whole, contents = _anchored(body, WORDS[language]["table"])
     lead, section, rest = whole.partition("<h2")
     return (
         environment(language)
@@ -207,16 +240,28 @@ def page(
             lead=lead,
             body=section + rest,
             contents=contents,
+            listed=tracing.pages() if origins else {},
         )
     )
 
 
-def _body(notebook: Notebook, language: Language) -> str:
+def _body(notebook: Notebook, language: Language, tracing: Tracing) -> str:
     import io
 
     copy = json.loads(json.dumps(notebook))
+    for cell in copy["cells"]:
+        for output in cell.get("outputs", []):
+            if figures := output.get("data", {}).get(RESULT_TYPE, {}).get("figures"):
+                about = {"origin": tracing.link(figures), "origin_told": tracing.told(figures)}
+                output["data"][RESULT_TYPE] |= about
     for name, output in named_images(copy):
-        output["metadata"]["econlab"] = {"chart": name, "alt": drawing(name, output).alt}
+        figures = output["metadata"].get("econlab", {}).get("figures", [])
+        output["metadata"]["econlab"] = {
+            "chart": name,
+            "alt": drawing(name, output).alt,
+            "origin": tracing.link(figures),
+            "origin_told": tracing.told(figures),
+        }
     exporter, alone = _exporter(language)
     with alone:
         body, _ = exporter.from_file(io.StringIO(json.dumps(copy)))
@@ -243,7 +288,7 @@ def _exporter(language: Language) -> tuple[Any, Lock]:
         filters={
             "markdown2html": _markdown,
             "joined": joined,
-            "said": said,
+            "said": partial(said, language=language),
             "with_bounds": partial(with_bounds, language=language),
             "unit_of": partial(unit_of, language=language),
             "word": WORDS[language].__getitem__,
@@ -280,7 +325,7 @@ def _markdown(source: str) -> str:
 
 
 def _anchored(body: str, table: str) -> tuple[str, list[tuple[int, str, str]]]:
-    """Give headings an anchor and tables a frame to scroll in; list second and third-level headings."""
+    """Give headings an anchor, and what may scroll a place for the keyboard; list headings of two levels."""
     contents: list[tuple[int, str, str]] = []
     taken = {"main", "contents"}
 
@@ -295,7 +340,7 @@ def _anchored(body: str, table: str) -> tuple[str, list[tuple[int, str, str]]]:
     frame = f'<div class="scroll" role="group" tabindex="0" aria-label="{html.escape(table)}">'
     body = re.sub(r"<h([1-6])>(.*?)</h\1>", anchor, body, flags=re.DOTALL)
     body = re.sub(r"<table\b.*?</table>", lambda match: f"{frame}{match[0]}</div>", body, flags=re.DOTALL)
-    return body, contents
+    return re.sub(r"<pre(?=[ >])", '<pre tabindex="0"', body), contents
 
 
 @cache
@@ -314,9 +359,9 @@ def environment(language: Language) -> Environment:
     environment.tests["beginning_with"] = str.startswith
     environment.filters["setting"] = partial(_setting, blank=WORDS[language]["defaults"])
     environment.filters.update(
-        number=partial(number, language=language),
+        value_of=partial(value_of, language=language),
         bounds_of=partial(bounds_of, language=language),
-        said=said,
+        said=partial(said, language=language),
         unit_of=partial(unit_of, language=language),
     )
     return environment

@@ -1,0 +1,105 @@
+"""The pages of every figure and every statement: written once, and again when the data have changed."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from econlab.errors import InputError
+from econlab.evidence.origins import FOLDER, TABLES
+from econlab.showing import pages
+from econlab.showing.language import LANGUAGES, Language
+from econlab.showing.tracing import page_name
+
+# What the pages are made from; the descriptor has the hashes of all raw tables.
+_READ = (*TABLES, "statements.csv", "datapackage.json")
+PAGES = ("evidence", "audit")
+
+
+def drawn_from(root: Path) -> str:
+    """Return the hash of the data that the pages are made from; blank where they have not been built."""
+    paths = [root / FOLDER / name for name in _READ]
+    if not all(path.is_file() for path in paths):
+        return ""
+    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in paths)).hexdigest()
+
+
+def drawn_by() -> str:
+    """Return the hash of what makes the pages: econlab's own words, templates and scripts, and itables."""
+    from importlib.metadata import version
+
+    showing = Path(pages.__file__).parent
+    files = [path for path in sorted(showing.rglob("*")) if path.suffix in (".py", ".html", ".css", ".js")]
+    parts = [version("itables").encode(), *(path.read_bytes() for path in files)]
+    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
+
+
+def listings(root: Path) -> dict[str, bytes]:
+    """Return the pages in each language, the tables they are made from, and what they load.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The project.
+
+    Returns
+    -------
+    dict of str to bytes
+        Files by their place in the report; none where the data are older than the
+        raw tables, which every notebook refuses too.
+    """
+    from econlab.showing.evidence_pages import AUDIT_CSV, EVIDENCE_CSV, assets
+
+    try:
+        made = _pages(root)
+    except InputError:
+        return {}
+    first, second = ((root / FOLDER / name).read_bytes() for name in TABLES)
+    return {
+        **made,
+        EVIDENCE_CSV: first + second.partition(b"\n")[2],
+        AUDIT_CSV: (root / FOLDER / "statements.csv").read_bytes(),
+        **{f"assets/{name}": content for name, content in assets().items()},
+    }
+
+
+def _pages(root: Path) -> dict[str, bytes]:
+    from econlab.evidence import catalogue
+    from econlab.showing.audit import audit
+    from econlab.showing.evidence_pages import Titles, audit_page, evidence_page
+
+    observations, names = catalogue.observations(root), catalogue.vocabulary(root)
+    sources = [row.cells for row in catalogue.raw_rows("sources", root)]
+    titles = Titles.of(catalogue.documents(root), sources)
+    stated = {row["statement"]: row["stated"] for row in catalogue.statements(root).to_dict("records")}
+    made = {}
+    for language in LANGUAGES:
+        found = audit(root, language=language)
+        made[page_name("evidence", language)] = evidence_page(observations, names, titles, language).encode()
+        made[page_name("audit", language)] = audit_page(
+            found, stated, observations, titles, language
+        ).encode()
+    return made
+
+
+def all_names() -> tuple[str, ...]:
+    """Return every file that `listings` may give."""
+    from econlab.showing.evidence_pages import (
+        AUDIT_CSV,
+        COMPONENT,
+        COMPONENT_STYLE,
+        EVIDENCE_CSV,
+        OWN_SCRIPT,
+    )
+
+    loaded = (f"assets/{name}" for name in (COMPONENT, COMPONENT_STYLE, OWN_SCRIPT))
+    named = (page_name(page, language) for page in PAGES for language in LANGUAGES)
+    return (*named, EVIDENCE_CSV, AUDIT_CSV, *loaded)
+
+
+def titled(files: dict[str, bytes], language: Language) -> dict[str, str]:
+    """Return what the pages of a language are called, and their files, where they were made."""
+    from econlab.showing.evidence_phrases import WORDS
+
+    named = {WORDS[language][page]: page_name(page, language) for page in PAGES}
+    return {title: name for title, name in named.items() if name in files}

@@ -1,0 +1,274 @@
+"""The pages of a report that list every figure, and every statement with its verdict."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from econlab.evidence.intervals import Interval
+from econlab.showing.audit import unit_names
+from econlab.showing.evidence_phrases import TABLE, WORDS
+from econlab.showing.language import Language, label, quantity
+from econlab.showing.pages import TEMPLATES, environment
+from econlab.showing.tracing import page_name
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from econlab.evidence.vocabulary import Vocabulary
+
+Row = Mapping[str, Any]
+
+EVIDENCE_CSV, AUDIT_CSV = "evidence.csv", "audit.csv"
+COMPONENT, COMPONENT_STYLE, OWN_SCRIPT = "datatables.js", "datatables.css", "browse.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What documents and sources are called, by their ids."""
+
+    documents: Mapping[str, str]
+    sources: Mapping[str, str]
+    languages: Mapping[str, str]
+
+    @classmethod
+    def of(cls, documents: Iterable[Row], sources: Iterable[Row]) -> Titles:
+        """Return the titles that rows of ``documents.csv`` and ``sources.csv`` give."""
+        documents = list(documents)
+        return cls(
+            {row["document"]: row["title"] or row["document"] for row in documents},
+            {row["source"]: f"{row['publisher']}, {row['title']} [{row['source']}]" for row in sources},
+            {row["document"]: row["language"] for row in documents},
+        )
+
+    def title(self, row: Row) -> str:
+        """Return the title of what a figure stands in."""
+        if row["document"]:
+            return self.documents.get(row["document"], row["document"])
+        return self.sources.get(row["source"], row["source"])
+
+
+def evidence_page(
+    observations: pd.DataFrame, names: Vocabulary, titles: Titles, language: Language = "en"
+) -> str:
+    """Return the page of every figure, to be searched, filtered and sorted.
+
+    A link to it ends in ``#`` and what it asks for: ids of figures with commas
+    between them, or a document with lines, as ``#mic-2024:16,24``.
+
+    Parameters
+    ----------
+    observations : pandas.DataFrame
+        As `econlab.observations` gives them.
+    names : Vocabulary
+        What names their codes.
+    titles : Titles
+        What documents and sources are called.
+    language : {"en", "vi"}
+        Of the page.
+
+    Returns
+    -------
+    str
+        An HTML document, which loads what `assets` returns from ``assets`` beside it.
+    """
+    words, units = WORDS[language], unit_names(names, language)
+    rows = []
+    for row in observations.to_dict("records"):
+        definition = names.name("definitions", row["definition"], language)
+        vintage = names.name("vintages", row["vintage"], language)
+        spoken = titles.languages.get(row["document"], "en")
+        value, order = _value(row, units, language)
+        rows.append(
+            {
+                "id": row["figure"],
+                "at": f"{row['document']}:{row['line']}" if row["document"] else row["source"],
+                "printed": [row["printed"], f"#{row['figure']}", spoken],
+                "value": [value, order],
+                "hedge": words[row["qualifier"]],
+                "kind": _kind(row, language),
+                "place": names.name("places", row["place"], language),
+                "indicator": names.name("indicators", row["indicator"], language),
+                "definition": ", ".join(part for part in (definition, vintage) if part),
+                "period": row["period"],
+                "document": titles.title(row),
+                "where": _where(row, titles, words),
+                "note": "; ".join(
+                    part for part in (words[row["status"]], row["correction"], row["note"]) if part
+                ),
+            }
+        )
+    columns = (
+        _Column("printed", "links"), _Column("value", "sorted"), _Column("hedge"), _Column("kind"),
+        _Column("place"), _Column("indicator", "wide"), _Column("definition"), _Column("period"),
+        _Column("where", "english"), _Column("note", "english"),
+    )  # fmt: skip
+    filters = ("place", "indicator", "kind", "definition", "document")
+    return _page("evidence", rows, columns, filters, language, csv=EVIDENCE_CSV)
+
+
+def audit_page(
+    found: pd.DataFrame,
+    stated: Mapping[str, str],
+    observations: pd.DataFrame,
+    titles: Titles,
+    language: Language = "en",
+) -> str:
+    """Return the page of every statement with its verdict, why, and the figures it was judged by.
+
+    Parameters
+    ----------
+    found : pandas.DataFrame
+        As `econlab.audit` gives them, in the language of the page.
+    stated : mapping of str to str
+        The id of the figure that each statement states.
+    observations : pandas.DataFrame
+        As `econlab.observations` gives them.
+    titles : Titles
+        What documents are called.
+    language : {"en", "vi"}
+        Of the page.
+    """
+    words, evidence = WORDS[language], page_name("evidence", language)
+    printed = {row["figure"]: row for row in observations.to_dict("records")}
+    rows = []
+    for row in found.to_dict("records"):
+        used = [one["figure"] for one in row["inputs"]]
+        own = stated.get(row["statement"], "")
+        rows.append(
+            {
+                "id": row["statement"],
+                "verdict": label(row["verdict"], language),
+                "says": row["says"] or words["suggested"],
+                "stated": [row["printed"], f"{evidence}#{own}" if own in printed else "", "vi"],
+                "recomputed": row["recomputed"],
+                "why": row["why"],
+                "figures": [_link(printed[figure], evidence, titles, words) for figure in used],
+                "document": titles.documents.get(row["document"], row["document"]),
+                "where": _where(row, titles, words),
+                "note": row["note"],
+            }
+        )
+    columns = (
+        _Column("verdict"), _Column("says", "wide english"), _Column("stated", "links"),
+        _Column("recomputed"), _Column("why", "wide"), _Column("figures", "many"),
+        _Column("where", "english"), _Column("note", "english"),
+    )  # fmt: skip
+    return _page("audit", rows, columns, ("verdict", "document"), language, csv=AUDIT_CSV)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the list: its key, and how its cells are shown."""
+
+    name: str
+    shown: str = ""
+
+
+def _page(
+    page: str,
+    rows: Sequence[Row],
+    columns: Sequence[_Column],
+    filters: Sequence[str],
+    language: Language,
+    *,
+    csv: str,
+) -> str:
+    words = WORDS[language]
+    other: Language = "vi" if language == "en" else "en"
+    data = {
+        "rows": rows,
+        "columns": [{"name": one.name, "title": words[one.name], "shown": one.shown} for one in columns],
+        "words": {name: words[name] for name in ("only", "nothing")} | {"table": words[page]},
+        "language": TABLE[language],
+    }
+    return (
+        environment(language)
+        .get_template("browse.html")
+        .render(
+            page=page,
+            say=words,
+            data=_inline(data),
+            filters={name: sorted({row[name] for row in rows if row[name]}) for name in filters},
+            csv=csv,
+            links={one: page_name(one, language) for one in ("evidence", "audit")},
+            other=page_name(page, other),
+            assets=(COMPONENT_STYLE, COMPONENT, OWN_SCRIPT),
+        )
+    )
+
+
+def _inline(data: object) -> str:
+    """Return data as JSON that ends no element of the page it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _value(row: Row, units: Mapping[str, str], language: Language) -> tuple[str, float | None]:
+    """Return a figure with its bounds and unit, and a finite number to sort it by."""
+    low, high, value = float(row["low"]), float(row["high"]), float(row["value"])
+    inside = low <= value <= high
+    text = quantity(Interval(low, high, value if inside else None), units[row["unit"]], language)
+    order = next((end for end in (value, low, high) if math.isfinite(end)), None)
+    return text, order
+
+
+def _kind(row: Row, language: Language) -> str:
+    kind = label(row["kind"], language)
+    return f"{kind}: {label(row['direction'], language)}" if row["direction"] else kind
+
+
+def _where(row: Row, titles: Titles, words: Mapping[str, str]) -> str:
+    title = titles.title(row)
+    return f"{title}, {words['line']} {row['line']}" if row["document"] else title
+
+
+def _link(row: Row, evidence: str, titles: Titles, words: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """Return the printed form of a figure, where it is listed, its language, and where it stands."""
+    spoken = titles.languages.get(row["document"], "en")
+    return row["printed"], f"{evidence}#{row['figure']}", spoken, _where(row, titles, words)
+
+
+def assets() -> dict[str, bytes]:
+    """Return what the pages load, by its name in the folder ``assets``: DataTables, and what sets it up.
+
+    DataTables is the one that comes with itables, a module of JavaScript there,
+    which no browser loads from a disk; here it is an ordinary script.
+    """
+    from importlib.resources import files
+
+    bundle = files("itables") / "html"
+    return {
+        COMPONENT: _ordinary((bundle / "dt_bundle.js").read_text(encoding="utf-8")).encode(),
+        COMPONENT_STYLE: (bundle / "dt_bundle.css").read_bytes(),
+        OWN_SCRIPT: (TEMPLATES / OWN_SCRIPT).read_bytes(),
+    }
+
+
+_EXPORTS = re.compile(r"\bexport\s*\{(?P<names>[^{}]*)\}\s*;?(?=\s*(?:/\*|$))")
+
+
+def _ordinary(module: str) -> str:
+    """Return a module as a script that leaves its default export in the window, as ``DataTable``.
+
+    Raises
+    ------
+    ValueError
+        When the module has no default export.
+
+    Examples
+    --------
+    >>> _ordinary("var a=1;export{b as jQuery,a as default};/* MIT */")
+    '(()=>{"use strict";var a=1;window.DataTable=a;})();/* MIT */'
+    """
+    for exports in _EXPORTS.finditer(module):
+        for one in exports["names"].split(","):
+            name, _, exported = one.partition(" as ")
+            if exported.strip() == "default":
+                before, licences = module[: exports.start()], module[exports.end() :]
+                return f'(()=>{{"use strict";{before}window.DataTable={name.strip()};}})();{licences}'
+    raise ValueError("the bundle of itables has no default export")
