@@ -43,6 +43,7 @@ HEAVY = {
     "IPython",
     "distributed",
     "ipykernel",
+    "ipywidgets",
     "jinja2",
     "jupyter_client",
     "lxml",
