@@ -13,10 +13,11 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "econlab"
 # package's own __init__, which lists the public names; no part imports either of the two.
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
+    "faces": set(),
     "project": {"errors"},
-    "evidence": {"errors", "project"},
+    "evidence": {"errors", "faces", "project"},
     "scanning": {"errors", "project", "evidence"},
-    "measures": {"errors", "evidence"},
+    "measures": {"errors", "evidence", "faces"},
     "showing": {"errors", "project", "evidence", "scanning"},
     "running": {"errors", "project", "evidence", "scanning", "showing"},
 }
@@ -42,6 +43,7 @@ HEAVY = {
     "IPython",
     "distributed",
     "ipykernel",
+    "ipywidgets",
     "jinja2",
     "jupyter_client",
     "lxml",

@@ -33,6 +33,11 @@ WITHOUT_FIGURES = "schemes"
 # What each notebook is run with besides its defaults, a word of its page in that language, and what it
 # must then answer: value, low, high. What 01_evidence counts is counted anew in a test of its own.
 SECOND: Mapping[str, tuple[dict[str, str], str, dict[str, tuple[float, float, float]]]] = {
+    "00_start_here": (
+        {"place": "CHN", "language": "vi", "price_basis": "real"},
+        "Hệ số tăng trưởng",
+        {"answer_multiplier_caict": (2.036, 2.018, 2.055)},
+    ),
     "01_evidence": ({"place": "VNM", "document": PARTY, "language": "vi"}, "Tỷ trọng kinh tế số", {}),
     "02_growth_multipliers": (
         {"place": "VNM", "definition": "MIC", "price_basis": "real", "language": "vi", "draws": "200"},
@@ -68,6 +73,19 @@ SECOND: Mapping[str, tuple[dict[str, str], str, dict[str, tuple[float, float, fl
             "answer_named_change_mic2023_migrants_change": (-1.91e6, -1.925e6, -1.895e6),
             "answer_identified_change_mic2023_migrants_change": (-2.46e6, -2.47e6, -2.45e6),
         },
+    ),
+    # By hand: ((30 / 18.3)^(1/6) 1.07 - 1) / 0.07, with 18.35 and 18.25 for the bounds.
+    "05_explore": (
+        {
+            "place": "VNM",
+            "definition": "MIC",
+            "language": "vi",
+            "gdp_growth": "7",
+            "target_share": "30",
+            "target_year": "2030",
+        },
+        "con đường tới",
+        {"answer_required_multiplier": (2.3132, 2.3055, 2.3208)},
     ),
 }
 

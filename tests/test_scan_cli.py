@@ -190,7 +190,7 @@ def test_a_long_output_goes_through_a_file(folder: Path, monkeypatch: pytest.Mon
     from econlab.running.bundles import packed
 
     monkeypatch.setattr(scan_work, "SPILLED", 500)
-    held = packed(Path(), ())
+    held = packed({})
     task = scan_work.ScanTask(
         "d", "d.txt", folder / "d.txt", None, "auto", "jsonl", scan_work.needed(), held.key, held.content
     )

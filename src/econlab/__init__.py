@@ -20,6 +20,8 @@ The map, in the order the data flow:
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from econlab.faces import drawn_by
+
 if TYPE_CHECKING:
     from econlab.errors import InputError as InputError
     from econlab.evidence.catalogue import build as build
@@ -54,6 +56,7 @@ _HOME = {
     "statements": "econlab.evidence.catalogue",
     "vocabulary": "econlab.evidence.catalogue",
 }
+drawn_by("econlab.showing.faces")
 __all__ = sorted(_HOME)  # noqa: PLE0605  # the names of _HOME, nothing else
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from econlab.errors import InputError, counted, nearest
+from econlab.project import adding
 
 if TYPE_CHECKING:
     from econlab.evidence.coverage import Number
@@ -41,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
     try:
-        code: int = options.verb(options)
+        with adding(getattr(options, "data", None)):
+            code: int = options.verb(options)
     except InputError as error:
         print(f"econlab: {error}", file=sys.stderr)
         return WRONG_INPUT
@@ -63,11 +65,13 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
 
     build = verbs.add_parser("build", help="make data/processed from data/raw")
+    _add_data(build)
     build.set_defaults(verb=_build)
 
     check = verbs.add_parser("check", help="check the data, and the figures against the documents")
     check.add_argument("--documents", type=Path, metavar="DIR", help="folder with the texts of the documents")
     check.add_argument("--record", action="store_true", help="count the coverage of the documents anew")
+    _add_data(check)
     check.set_defaults(verb=_check)
 
     audit = verbs.add_parser("audit", help="recompute what the documents say, and show what holds")
@@ -75,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--document", action="append", metavar="ID", help="only this document; repeatable")
     audit.add_argument("--verdict", action="append", metavar="V", help="only this verdict; repeatable")
     audit.add_argument("--language", default="en", metavar="L", help="en or vi (default: en)")
+    _add_data(audit)
     audit.set_defaults(verb=_audit)
 
     _add_scan(verbs)
@@ -113,8 +118,18 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--fresh", action="store_true", help="run again also what nothing has changed for")
     run.add_argument("--output", type=Path, metavar="DIR", help="folder of the report (default: reports)")
     run.add_argument("--cold", action="store_true", help="start every kernel afresh, with all its imports")
+    _add_data(run)
     run.set_defaults(verb=_run)
     return parser
+
+
+def _add_data(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        help="folder of tables of your own, read after those of the project",
+    )
 
 
 _SCAN = """\
@@ -215,9 +230,15 @@ class _Version(argparse.Action):
 
 def _build(_: argparse.Namespace) -> int:
     from econlab.evidence import catalogue
-    from econlab.project import root
+    from econlab.project import added, root
 
     folder = catalogue.build(root())
+    if (own := added()) is not None:
+        print(
+            f"With {own}: {len(catalogue.figures())} figures, {len(catalogue.reference())} reference values."
+        )
+        print("Nothing of it was written.")
+        return DONE
     print(f"Built {folder.relative_to(root())}: {len(catalogue.figures())} figures, ", end="")
     print(f"{len(catalogue.reference())} reference values.")
     _print_drafts()
@@ -236,11 +257,15 @@ def _print_drafts() -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from econlab.evidence import catalogue, checking
-    from econlab.project import root
+    from econlab.project import added, root
 
     if options.record:
         if options.documents is None:
             raise InputError("--record: found no --documents, expected the folder of the texts to count.")
+        if added() is not None:
+            raise InputError(
+                "--record: found data of your own as well, whose figures are not the project's to count."
+            )
         checking.record_coverage(root(), options.documents)
         catalogue.build(root())
     problems = checking.check(root(), options.documents)

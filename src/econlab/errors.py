@@ -12,8 +12,11 @@ class InputError(ValueError):
 
     Its text is the whole message: which file and line or parameter, what was
     found, what was expected and what to do. The command line prints it without
-    a traceback.
+    a traceback, and so does a notebook.
     """
+
+    def _render_traceback_(self) -> list[str]:
+        return [f"{type(self).__name__}: {self}"]
 
 
 def nearest(text: str, allowed: Iterable[str]) -> str:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from econlab import project
 from econlab.errors import InputError, nearest
 from econlab.evidence import audit
 from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, REFERENCE_STATUSES, REVIEWED, Raw, clean, read_raw
 from econlab.evidence.printed import Qualifier
 from econlab.evidence.reads import door
+from econlab.evidence.stacking import added_tables, label, stacked
 from econlab.evidence.statements import VERDICTS
-from econlab.evidence.tables import Row, as_csv, read_table
+from econlab.evidence.tables import Row, as_csv
 from econlab.evidence.vocabulary import DIRECTIONS, KINDS, Vocabulary, check_period, codes, read_vocabulary
-from econlab.project import root as project_root
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,8 +82,8 @@ _STATEMENT_FIELDS = {
 def build(root: Path | None = None) -> Path:
     """Clean ``data/raw/`` into ``data/processed/``.
 
-    Byte for byte the same for the same raw files. The old files stay as they
-    were until every new one is complete.
+    Byte for byte the same for the same raw files, which are the project's own
+    only. The old files stay as they were until every new one is complete.
 
     Parameters
     ----------
@@ -98,8 +100,9 @@ def build(root: Path | None = None) -> Path:
     InputError
         When a raw row is wrong; nothing is written then.
     """
-    root = root or project_root()
-    contents = processed(root)
+    root = root or project.root()
+    with project.alone():
+        contents = processed(root)
     folder = root / PROCESSED_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".build-") as temporary:
@@ -112,6 +115,8 @@ def build(root: Path | None = None) -> Path:
 
 def processed(root: Path) -> dict[str, bytes]:
     """Return what ``data/processed/`` should hold, by file name, the descriptor last.
+
+    With data of one's own (`econlab.project.added`), what it would hold with them.
 
     Raises
     ------
@@ -177,10 +182,58 @@ def _schema(table: str) -> dict[str, Any]:
 
 def _hashes(root: Path) -> dict[str, str]:
     folder = root / RAW_FOLDER
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted([*folder.glob("*.csv"), *folder.glob("*.toml"), *folder.glob("vocabulary/*.csv")])
-    }
+    found = sorted([*folder.glob("*.csv"), *folder.glob("*.toml"), *folder.glob("vocabulary/*.csv")])
+    files = {path.relative_to(folder).as_posix(): path for path in found} | added_files()
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+
+
+def added_files() -> dict[str, Path]:
+    """Return the tables of one's own, by where a project would have them; empty where there are none.
+
+    Raises
+    ------
+    InputError
+        When the folder of added data is not there, or holds no table or an unknown one.
+    """
+    folder = project.added()
+    if folder is None:
+        return {}
+    return {f"added/{label(folder)}/{table}.csv": path for table, path in added_tables(folder).items()}
+
+
+def built(root: Path) -> dict[str, bytes]:
+    """Return what look-ups read, by file name: ``data/processed/``, or that with data of one's own.
+
+    Those are put together in memory, once for the same tables, and nothing is written.
+
+    Raises
+    ------
+    InputError
+        When a row of one's own data is wrong.
+    """
+    if project.added() is not None and not _is_stored(root, hashes := _hashes(root)):
+        return _in_memory(root, tuple(hashes.items()))
+    found = sorted((root / PROCESSED_FOLDER).glob("[!.]*"))
+    return {path.name: path.read_bytes() for path in found if path.is_file()}
+
+
+def _is_stored(root: Path, hashes: Mapping[str, str]) -> bool:
+    """Whether ``data/processed/`` is what look-ups read; else it is put together in memory."""
+    path = root / PROCESSED_FOLDER / DESCRIPTOR
+    try:
+        inputs = json.loads(path.read_text("utf-8"))["inputs"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise InputError(f"{path} is missing or unreadable. Run: econlab build") from None
+    if inputs == hashes:
+        return True
+    if project.added() is None:
+        raise InputError(f"{root / RAW_FOLDER} has changed since {path} was built. Run: econlab build")
+    return False
+
+
+@lru_cache(maxsize=2)
+def _in_memory(root: Path, _hashes: tuple[tuple[str, str], ...]) -> dict[str, bytes]:
+    return processed(root)
 
 
 @door
@@ -208,13 +261,13 @@ def figures(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd
         When the tables are missing or older than the raw ones, a column is not
         one of these, or a value is not one that the column can have.
     """
-    return _table("figures", root or project_root(), wanted)
+    return _table("figures", root or project.root(), wanted)
 
 
 @door
 def reference(root: Path | None = None, **wanted: str | int | Sequence[str]) -> pd.DataFrame:
     """Published values that the documents do not contain, as a table like that of `figures`."""
-    return _table("reference", root or project_root(), wanted)
+    return _table("reference", root or project.root(), wanted)
 
 
 @door
@@ -222,7 +275,7 @@ def observations(root: Path | None = None, **wanted: str | int | Sequence[str]) 
     """Printed figures and reference values, stacked in one table like that of `figures`."""
     import pandas as pd
 
-    root = root or project_root()
+    root = root or project.root()
     both = [_table(name, root, wanted) for name in ("figures", "reference")]
     return pd.concat(both, ignore_index=True)
 
@@ -248,7 +301,7 @@ def statements(root: Path | None = None, **wanted: str | Sequence[str]) -> pd.Da
     InputError
         As `figures` does.
     """
-    return _table("statements", root or project_root(), wanted)
+    return _table("statements", root or project.root(), wanted)
 
 
 _FILTERS = (
@@ -268,8 +321,11 @@ _SOMETIMES_BLANK = ("vintage", "direction", "document")
 
 
 def _table(name: str, root: Path, wanted: Mapping[str, str | int | Sequence[str]]) -> pd.DataFrame:
-    _check_current(root)
-    table = _read(root / PROCESSED_FOLDER / f"{name}.csv", _stamp(root / PROCESSED_FOLDER / f"{name}.csv"))
+    hashes, path = _hashes(root), root / PROCESSED_FOLDER / f"{name}.csv"
+    if _is_stored(root, hashes):
+        table = _read(path, _stamp(path))
+    else:
+        table = _read_in_memory(root, tuple(hashes.items()), path.name)
     for column, values in wanted.items():
         chosen = [str(value) for value in ([values] if isinstance(values, str | int) else values)]
         _check_filter(root, name, column, chosen)
@@ -287,23 +343,22 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 @cache
 def _read(path: Path, _stamp: tuple[int, int]) -> pd.DataFrame:
+    return _parsed(path.read_bytes())
+
+
+@lru_cache(maxsize=6)
+def _read_in_memory(root: Path, hashes: tuple[tuple[str, str], ...], name: str) -> pd.DataFrame:
+    return _parsed(_in_memory(root, hashes)[name])
+
+
+def _parsed(content: bytes) -> pd.DataFrame:
     import pandas as pd
 
-    table = pd.read_csv(path, dtype="str", keep_default_na=False)
+    table = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
     for column in table.columns.intersection(_NUMBERS):
         table[column] = pd.to_numeric(table[column]).astype("float64")
     table["line"] = pd.to_numeric(table["line"]).astype("Int64")
     return table
-
-
-def _check_current(root: Path) -> None:
-    path = root / PROCESSED_FOLDER / DESCRIPTOR
-    try:
-        inputs = json.loads(path.read_text("utf-8"))["inputs"]
-    except (OSError, ValueError, KeyError, TypeError):
-        raise InputError(f"{path} is missing or unreadable. Run: econlab build") from None
-    if inputs != _hashes(root):
-        raise InputError(f"{root / RAW_FOLDER} has changed since {path} was built. Run: econlab build")
 
 
 def _check_filter(root: Path, name: str, column: str, chosen: Sequence[str]) -> None:
@@ -334,7 +389,7 @@ def _allowed(root: Path, column: str) -> Collection[str]:
 @door
 def vocabulary(root: Path | None = None) -> Vocabulary:
     """Return the closed vocabularies of a project, which name every code in two languages."""
-    return read_vocabulary(root or project_root())
+    return read_vocabulary(root or project.root())
 
 
 @door
@@ -370,4 +425,4 @@ def raw_rows(name: str, root: Path | None = None) -> list[Row]:
     InputError
         When the table is missing or malformed.
     """
-    return read_table((root or project_root()) / RAW_FOLDER / f"{name}.csv", RAW[name], key=KEYS[name])
+    return stacked(root or project.root(), name, RAW[name], key=KEYS[name])

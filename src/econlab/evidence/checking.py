@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from econlab import project
 from econlab.errors import InputError
 from econlab.evidence import coverage
 from econlab.evidence.catalogue import (
     PROCESSED_FOLDER,
     RAW_FOLDER,
+    built,
     coverage_counts,
     processed,
     raw_rows,
 )
 from econlab.evidence.cleaning import RAW, REVIEWED, clean, read_raw
 from econlab.evidence.tables import Row, as_csv
-from econlab.project import root as project_root
 
 
 def check(root: Path | None = None, documents: Path | None = None) -> list[str]:
@@ -40,14 +41,18 @@ def check(root: Path | None = None, documents: Path | None = None) -> list[str]:
     Raises
     ------
     InputError
-        When the raw tables cannot be cleaned, or `documents` is no folder.
+        When the raw tables, or data of one's own beside them, cannot be cleaned, or
+        `documents` is no folder.
     """
-    root = root or project_root()
-    problems = [
-        f"data/processed/{name} is not what data/raw gives: run econlab build."
-        for name, content in processed(root).items()
-        if _bytes(root / PROCESSED_FOLDER / name) != content
-    ]
+    root = root or project.root()
+    with project.alone():
+        problems = [
+            f"data/processed/{name} is not what data/raw gives: run econlab build."
+            for name, content in processed(root).items()
+            if _bytes(root / PROCESSED_FOLDER / name) != content
+        ]
+    if project.added() is not None:
+        built(root)
     if documents is not None:
         if not documents.is_dir():
             raise InputError(
@@ -63,7 +68,9 @@ def _bytes(path: Path) -> bytes | None:
 
 def _check_documents(root: Path, folder: Path) -> list[str]:
     problems = _check_figures(root, folder)
-    if not problems and _counted(root, folder) != coverage_counts(root):
+    with project.alone():
+        counted = problems or _counted(root, folder) == coverage_counts(root)
+    if not counted:
         return [
             "raw/coverage.csv does not count these documents and figures: add --record to count them anew."
         ]

@@ -13,7 +13,8 @@ from econlab.errors import InputError
 from econlab.evidence.formulas import printed_arithmetic
 from econlab.evidence.printed import DECIMAL_SEPARATOR, Reading, read_printed
 from econlab.evidence.reads import door
-from econlab.evidence.tables import Row, clean_rows, read_table
+from econlab.evidence.stacking import stacked
+from econlab.evidence.tables import Row, clean_rows
 from econlab.evidence.tolerances import Tolerance
 from econlab.evidence.vocabulary import (
     DIRECTIONS,
@@ -89,7 +90,7 @@ def read_raw(root: Path) -> Raw:
         When a file is missing or malformed.
     """
     folder = root / "data" / "raw"
-    tables = {name: read_table(folder / f"{name}.csv", RAW[name], key=KEYS[name]) for name in RAW}
+    tables = {name: stacked(root, name, RAW[name], key=KEYS[name]) for name in RAW}
     settings = folder / "settings.toml"
     about = _setting(settings, "bounds", "about", (0, 1))
     tolerance = Tolerance(

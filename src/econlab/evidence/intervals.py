@@ -7,13 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 
+from econlab.faces import Faced
+
 # Bounds but zero are widened outwards by this relative amount after each operation: more than
 # floating-point rounding can move them, far less than the last digit anybody prints.
 OUTWARD = 1e-13
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Faced):
     """A number that lies between `low` and `high`, both included.
 
     Parameters

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from econlab.evidence.intervals import Interval
+from econlab.faces import Faced
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +20,7 @@ RELIABLE = ("reviewed", "corroborated")
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class Series(Faced):
     """One indicator of one place, definition and vintage, year by year.
 
     Attributes
@@ -55,7 +56,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedSeries:
+class DatedSeries(Faced):
     """One indicator of one place, definition and vintage, by period as it is written.
 
     Attributes

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from econlab.errors import InputError, nearest
@@ -49,7 +50,14 @@ class Row:
         raise self.error(column, f"{choice}{near}")
 
 
-def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -> list[Row]:
+def read_table(
+    path: Path,
+    columns: Sequence[str],
+    *,
+    key: Sequence[str] = (),
+    defaults: Mapping[str, str] = MappingProxyType({}),
+    name: str = "",
+) -> list[Row]:
     """Read a raw CSV table.
 
     Parameters
@@ -60,6 +68,10 @@ def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -
         The columns it must have, in any order, and no others.
     key : sequence of str
         Columns whose combination must be filled and unique.
+    defaults : mapping of str to str, optional
+        What columns hold that are left out or blank.
+    name : str, optional
+        How errors call the file; by its folder and its name where not given.
 
     Returns
     -------
@@ -72,13 +84,13 @@ def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -
         When the file is missing, not UTF-8, or lacks a column; when a row has
         too few or too many cells; when a key is blank or stands twice.
     """
-    name = f"{path.parent.name}/{path.name}"
+    name = name or f"{path.parent.name}/{path.name}"
     reader = csv.reader(io.StringIO(_text(path, name), newline=""), strict=True)
     rows: list[Row] = []
     before = 0
     try:
         header = next(reader, [])
-        _check_header(name, header, columns)
+        _check_header(name, header, columns, defaults)
         before = reader.line_num
         for cells in reader:
             line, before = before + 1, reader.line_num
@@ -89,7 +101,8 @@ def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -
                     f"{name}, line {line}: found {len(cells)} cells, expected {len(header)} "
                     f"({', '.join(header)}). Put cells that contain a comma in double quotes."
                 )
-            rows.append(Row(name, line, dict(zip(header, map(str.strip, cells), strict=True))))
+            found = dict(zip(header, map(str.strip, cells), strict=True))
+            rows.append(Row(name, line, {**found, **_filled(found, defaults)}))
     except csv.Error as error:
         raise InputError(
             f"{name}, line {before + 1}: the row that begins here is not readable CSV ({error}). "
@@ -112,11 +125,17 @@ def _text(path: Path, name: str) -> str:
         ) from None
 
 
-def _check_header(name: str, header: Sequence[str], columns: Sequence[str]) -> None:
+def _filled(cells: Mapping[str, str], defaults: Mapping[str, str]) -> dict[str, str]:
+    return {column: cells.get(column) or default for column, default in defaults.items()}
+
+
+def _check_header(
+    name: str, header: Sequence[str], columns: Sequence[str], defaults: Mapping[str, str]
+) -> None:
     if header and header[0].startswith("\ufeff"):
         raise InputError(f"{name}, line 1: begins with a byte order mark. Save the file as plain UTF-8.")
     for column in columns:
-        if header.count(column) != 1:
+        if header.count(column) != 1 and (column in header or column not in defaults):
             raise InputError(
                 f"{name}, line 1: column {column} is there {header.count(column)} times, expected once. "
                 f"The columns are {', '.join(columns)}."

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from econlab.errors import InputError
 from econlab.evidence.reads import door
-from econlab.evidence.tables import Row, read_table
+from econlab.evidence.stacking import stacked
+from econlab.evidence.tables import Row
 
 KINDS = ("statistic", "target", "forecast", "change")
 DIRECTIONS = ("increase", "decrease")
@@ -111,7 +112,7 @@ def codes(root: Path, table: str) -> frozenset[str]:
 
 def _by_code(root: Path, table: str) -> dict[str, Row]:
     columns = _COLUMNS[table]
-    rows = read_table(root / "data" / "raw" / "vocabulary" / f"{table}.csv", columns, key=columns[:1])
+    rows = stacked(root, f"vocabulary/{table}", columns, key=columns[:1])
     return {row[columns[0]]: row for row in rows}
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from econlab.evidence.cleaning import IMPLIED
 from econlab.evidence.intervals import Interval, columns, monotone
 from econlab.evidence.series import Series, yearly_series
+from econlab.faces import Faced
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +22,7 @@ INDICATORS = ("digital_economy_size", "digital_economy_share_gdp", "gdp_nominal"
 
 
 @dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(Faced):
     """Yearly series of one digital economy, by one definition, and of the GDP beside it.
 
     Attributes

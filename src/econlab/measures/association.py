@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
 from econlab.evidence.series import Series
+from econlab.faces import Faced
 from econlab.measures.least_squares import drawn, fitted, leave_one_out, slopes, spread
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 
 
 @dataclass(frozen=True, slots=True)
-class Association:
+class Association(Faced):
     """Slope of one yearly series on another, with what makes it uncertain.
 
     Attributes

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from econlab.evidence.intervals import Interval, columns
 from econlab.evidence.series import interval_of
+from econlab.faces import Faced
 from econlab.measures.candidates import INDICATORS as OF_CANDIDATES
 from econlab.measures.candidates import distinct
 from econlab.measures.growth import Multiplier
@@ -26,7 +27,7 @@ INDICATORS = tuple(dict.fromkeys([*OF_CANDIDATES, *_QUANTITIES]))
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Faced):
     """A multiple of GDP growth, or a growth rate, that a document prints.
 
     Attributes
@@ -54,7 +55,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Faced):
     """A claim beside the candidates that could have given it.
 
     Attributes

@@ -11,6 +11,7 @@ from typing import Literal
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import Interval, monotone
 from econlab.evidence.series import Series
+from econlab.faces import Faced
 from econlab.measures.reconciliation import Reconciled, complete, reconcile, within
 
 Part = Literal["core", "sectoral"]
@@ -42,7 +43,7 @@ _HUNDRED = Interval.exact(100.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class Split(Faced):
     """How a digital economy divides in one year, or on average over a window.
 
     Attributes
@@ -113,7 +114,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Faced):
     """The two parts of one digital economy by one definition, period by period.
 
     Attributes

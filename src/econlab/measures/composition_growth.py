@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
 from econlab.evidence.series import Series
+from econlab.faces import Faced
 from econlab.measures.composition import PARTS, Composition, Measure, Part, Split, check_window
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _ONE = Interval.exact(1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class GrowthContributions:
+class GrowthContributions(Faced):
     """Growth of a digital economy over a window, by part.
 
     Attributes

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.series import Series, yearly_series
+from econlab.faces import Faced
 from econlab.measures.accounts import GDP_DEFINITION
 from econlab.measures.composition import ROLES, Composition
 from econlab.measures.composition_evidence import SECTORS, every_composition, sector_series
@@ -26,7 +27,7 @@ INDICATORS = (
 
 
 @dataclass(frozen=True, slots=True)
-class SplitSelection:
+class SplitSelection(Faced):
     """The composition and the window of an analysis, and why these.
 
     Attributes

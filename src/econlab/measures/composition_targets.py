@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
 from econlab.evidence.series import combine
+from econlab.faces import Faced
 from econlab.measures.composition import COMPONENTS, Component, Composition
 from econlab.measures.targets import Target, required_growth, share_targets
 
@@ -26,7 +27,7 @@ _SLACK = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Implied:
+class Implied(Faced):
     """Three targets of one year taken together, and what they leave for platforms.
 
     Attributes
@@ -191,7 +192,7 @@ def every_implied(figures: pd.DataFrame) -> tuple[Implied, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class RequiredPart:
+class RequiredPart(Faced):
     """Growth that a target asks of the whole or of a part, from the base of one definition.
 
     Attributes

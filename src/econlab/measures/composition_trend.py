@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
+from econlab.faces import Faced
 from econlab.measures.composition import Composition, check_window
 from econlab.measures.least_squares import drawn, fitted, leave_one_out, predicted, slopes, spread
 
@@ -20,7 +21,7 @@ MINIMUM_YEARS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Predicted:
+class Predicted(Faced):
     """Share of the core in a year, by the line and by the evidence.
 
     Attributes
@@ -44,7 +45,7 @@ class Predicted:
 
 
 @dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Faced):
     """Yearly change of the log-ratio of core to sectoral part, with its uncertainty.
 
     Attributes

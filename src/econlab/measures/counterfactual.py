@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from econlab.errors import InputError
 from econlab.evidence.intervals import OUTWARD, Interval, columns, monotone
 from econlab.evidence.series import Series
+from econlab.faces import Faced
 from econlab.measures.least_squares import drawn, fitted, line_weights, predicted
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ MINIMUM_YEARS_HAC = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Faced):
     """How far one year lies below what the trend of earlier years leads to.
 
     Attributes
@@ -76,7 +77,7 @@ class Shortfall:
 
 
 @dataclass(frozen=True, slots=True)
-class Counterfactual:
+class Counterfactual(Faced):
     """The trend of a baseline, led on, and how far later years fell short of it.
 
     Attributes

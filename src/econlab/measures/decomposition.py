@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import Interval, as_interval, columns, monotone
 from econlab.evidence.series import Series
+from econlab.faces import Faced
 from econlab.measures.composition import check_window
 from econlab.measures.reconciliation import added
 
@@ -40,7 +41,7 @@ def log_mean(a: float, b: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Faced):
     """What one sector did to the sectoral share.
 
     Attributes
@@ -59,7 +60,7 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Divisia:
+class Divisia(Faced):
     """Change of a share of GDP, by penetration and structure of the sectors.
 
     Attributes

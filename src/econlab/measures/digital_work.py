@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import OUTWARD, Interval, columns
+from econlab.faces import Faced
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,7 +26,7 @@ MIDDLE = "middle"
 
 
 @dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Faced):
     """A number that no figure gives, and the range it is taken to lie in.
 
     Attributes
@@ -122,7 +123,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Accounting:
+class Accounting(Faced):
     """Sources with the assumptions they use; made by `accounting`, which checks them.
 
     Attributes

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import Interval, columns
+from econlab.faces import Faced
 from econlab.measures.digital_work import MIDDLE, SHORTFALL, Accounting, Assumption, Source, accounting
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def share_accounted_for(held: Interval, shortfall: Interval) -> Interval | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Faced):
     """What digital work could account for under some of the assumptions.
 
     Attributes

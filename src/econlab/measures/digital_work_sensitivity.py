@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns
+from econlab.faces import Faced
 from econlab.measures.digital_work import SHORTFALL, Accounting, Assumption, Source, accounting
 from econlab.measures.least_squares import drawn, spread
 
@@ -217,7 +218,7 @@ def _point(shortfall: Interval) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class BreakEven:
+class BreakEven(Faced):
     """Value of one assumption at which digital work could account for the whole shortfall.
 
     Attributes

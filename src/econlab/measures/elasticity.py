@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from econlab.evidence.intervals import Interval
 from econlab.evidence.series import Series
+from econlab.faces import Faced
 from econlab.measures.accounts import Accounts
 from econlab.measures.growth import PriceBasis
 from econlab.measures.least_squares import drawn, fitted, leave_one_out, slopes, spread
@@ -20,7 +21,7 @@ MINIMUM_OBSERVATIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Elasticity:
+class Elasticity(Faced):
     """Slope of log size of the digital economy on log GDP, with its uncertainty.
 
     Attributes

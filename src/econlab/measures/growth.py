@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from econlab.evidence.intervals import Interval, columns, monotone
+from econlab.faces import Faced
 from econlab.measures.accounts import Accounts, factor, growth_rate, rate
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ PRICE_BASES: tuple[PriceBasis, ...] = ("nominal", "mixed", "real")
 
 
 @dataclass(frozen=True, slots=True)
-class Multiplier:
+class Multiplier(Faced):
     """Growth of a digital economy over growth of GDP, for one window and one price basis.
 
     Attributes
@@ -219,7 +220,7 @@ def share_growth(accounts: Accounts, start: int, end: int) -> Interval | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Faced):
     """What the digital economy added to the growth of GDP at current prices in a window.
 
     Attributes

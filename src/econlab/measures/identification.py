@@ -11,6 +11,7 @@ from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns
 from econlab.evidence.series import interval_of, months
 from econlab.evidence.tolerances import signed
+from econlab.faces import Faced
 from econlab.measures.change_candidates import Candidate, what_changed
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(Faced):
     """A candidate held against a stated change.
 
     Attributes

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.series import Series, yearly_series
+from econlab.faces import Faced
 from econlab.measures.counterfactual import MINIMUM_YEARS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ BEFORE_THE_PANDEMIC = 2019
 
 
 @dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Faced):
     """The counts of migrant workers of a place, and the years that are compared.
 
     Attributes

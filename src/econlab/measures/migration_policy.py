@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
+from econlab.faces import Faced
 from econlab.measures.counterfactual import drawn_shortfall
 from econlab.measures.least_squares import drawn
 from econlab.measures.migration import Migration, longest_series
@@ -177,7 +178,7 @@ def policy_scale(
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Faced):
     """Something that has to be true for a conclusion to follow, and what the figures say of it.
 
     Attributes

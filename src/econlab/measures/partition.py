@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import Interval, columns, monotone
 from econlab.evidence.series import Series
+from econlab.faces import Faced
 from econlab.measures.composition import check_window
 from econlab.measures.reconciliation import Agreement, added, reconcile
 
@@ -26,7 +27,7 @@ _BEST_FIRST: tuple[Agreement, ...] = ("inferred", "exact", "within rounding", "i
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Faced):
     """The change of one part between two years.
 
     Attributes
@@ -56,7 +57,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(Faced):
     """The change of a whole between two years, along parts that exclude each other.
 
     Attributes

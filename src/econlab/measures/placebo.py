@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns
 from econlab.evidence.series import Series
+from econlab.faces import Faced
 from econlab.measures.counterfactual import (
     MINIMUM_YEARS,
     Counterfactual,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Placebo:
+class Placebo(Faced):
     """A shortfall that the same procedure finds at an earlier cut-off, where no event is supposed.
 
     Attributes
@@ -50,7 +51,7 @@ class Placebo:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceboSummary:
+class PlaceboSummary(Faced):
     """How a shortfall compares with the placebos of its series.
 
     Attributes

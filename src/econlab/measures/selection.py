@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
+from econlab.faces import Faced
 from econlab.measures.accounts import Accounts, definitions_of, find_accounts
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Faced):
     """The accounts and the window of an analysis, and why these.
 
     Attributes

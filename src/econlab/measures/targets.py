@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from econlab.evidence.intervals import Interval, as_interval, columns, monotone
 from econlab.evidence.series import combine, interval_of
+from econlab.faces import Faced
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Target(Faced):
     """A share to be reached by a year, as documents print it.
 
     Attributes
@@ -64,7 +65,7 @@ def _asked(row: dict[str, object]) -> Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class Required:
+class Required(Faced):
     """Growth that a target asks for, from a base year on.
 
     Attributes

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from econlab.errors import InputError
+from econlab.evidence import catalogue
+from econlab.evidence.catalogue import PROCESSED_FOLDER, RAW_FOLDER
 from econlab.running.fingerprints import Present
 
 # A project's own settings of matplotlib, which a kernel finds in its working folder.
@@ -50,24 +52,30 @@ def bundle(notebooks: Iterable[Path], present: Present) -> Bundle:
         When the data have changed since they were judged.
     """
     root = present.root
-    found = [path for name in ("raw", "processed") for path in (root / "data" / name).rglob("*")]
     declared = [root / name for notebook in notebooks for name in present.source(notebook).declared or {}]
-    names = {path.relative_to(root).as_posix() for path in [*found, *declared, root / _SETTINGS]}
-    held = packed(root, names)
+    found = [*(root / RAW_FOLDER).rglob("*"), *declared, root / _SETTINGS]
+    built = {(PROCESSED_FOLDER / name).as_posix(): content for name, content in catalogue.built(root).items()}
+    added = {name: path.read_bytes() for name, path in catalogue.added_files().items()}
+    held = packed(below(root, found) | built | added)
     if Present(root).data != present.data:
         raise InputError("The data changed while runs were being prepared. Run it again.")
     return held
 
 
-def packed(root: Path, names: Iterable[str]) -> Bundle:
-    """Pack those of some files below a folder that are there; hidden ones apart."""
+def below(root: Path, paths: Iterable[Path]) -> dict[str, bytes]:
+    """Return the contents of files below a folder, those that are there and not hidden, by their place."""
+    names = {path.relative_to(root).as_posix(): path for path in paths if path.is_file()}
+    return {name: path.read_bytes() for name, path in names.items() if not _is_hidden(name)}
+
+
+def packed(contents: Mapping[str, bytes]) -> Bundle:
+    """Pack contents by the names that files with them are to have."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as written:
-        for name in sorted(names):
-            if (root / name).is_file() and not _is_hidden(name):
-                about = zipfile.ZipInfo(name, _SAME_TIME)
-                about.compress_type = zipfile.ZIP_DEFLATED
-                written.writestr(about, (root / name).read_bytes())
+        for name in sorted(contents):
+            about = zipfile.ZipInfo(name, _SAME_TIME)
+            about.compress_type = zipfile.ZIP_DEFLATED
+            written.writestr(about, contents[name])
     return Bundle(sha256(content.getvalue()).hexdigest(), content.getvalue())
 
 
@@ -96,6 +104,11 @@ def unpacked(key: str, content: bytes | None, base: Path) -> Path | None:
         if not place.is_dir():
             raise
     return place
+
+
+def added_in(place: Path) -> Path | None:
+    """Return the folder of added data in an unpacked bundle; None where it has none."""
+    return next((place / "added").glob("*"), None)
 
 
 def linked(project: Path, folder: Path) -> Path:

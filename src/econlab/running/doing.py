@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from econlab.evidence.catalogue import PROCESSED_FOLDER, added_files, built
 from econlab.running import gathering
 from econlab.running.choices import Choice
 from econlab.running.fingerprints import NEVER, Present, why_run
@@ -202,9 +203,10 @@ class Sweep:
 
     def _inputs(self, notebook: Path, source: bytes) -> Record:
         root = self._present.root
-        data = sorted(path for path in (root / "data" / "processed").rglob("*") if path.is_file())
+        data = {(PROCESSED_FOLDER / name).as_posix(): held for name, held in built(root).items()}
+        added = {name: path.read_bytes() for name, path in added_files().items()}
         return (
-            {path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest() for path in data}
+            {name: sha256(held).hexdigest() for name, held in (data | added).items()}
             | {notebook.relative_to(root).as_posix(): sha256(source).hexdigest()}
             | dict(self._present.source(notebook).declared or {})
         )

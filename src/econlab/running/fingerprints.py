@@ -15,6 +15,7 @@ from typing import Any
 
 from econlab.errors import InputError
 from econlab.evidence import reads
+from econlab.evidence.catalogue import added_files  # whose module has the doors
 from econlab.running.choices import Choice
 from econlab.running.reports import Record, damage, earlier, failed_before, read_json
 
@@ -81,9 +82,11 @@ class Present:
 
     @cached_property
     def data(self) -> str:
-        """Hash of all raw and built data."""
+        """Hash of all raw and built data, and of those added to them."""
         data = self.root / "data"
-        return _together((path for name in ("raw", "processed") for path in (data / name).rglob("*")), data)
+        own = _together((path for name in ("raw", "processed") for path in (data / name).rglob("*")), data)
+        more = {name: _hash(path) for name, path in added_files().items()}
+        return _hash_of([own, more]) if more else own
 
     def source(self, notebook: Path) -> Source:
         """Return what identifies a notebook.
@@ -99,8 +102,6 @@ class Present:
 
     def answer(self, door: str, filters: reads.Filters) -> str:
         """Return the hash of what a look-up finds."""
-        from econlab.evidence import catalogue  # noqa: F401  # has the doors
-
         question = json.dumps([door, filters])
         if question not in self._answers:
             self._answers[question] = reads.ask(door, filters, self.root)

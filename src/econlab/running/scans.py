@@ -292,12 +292,11 @@ def _unreadable(document: Document, error: OSError) -> Finished:
 
 def _held(root: Path | None) -> Bundle:
     """Pack the raw data of a project, which have its vocabulary."""
-    from econlab.running.bundles import packed
+    from econlab.running.bundles import below, packed
 
     if root is None:
-        return packed(Path(), ())
-    folder = root / "data" / "raw"
-    return packed(root, {path.relative_to(root).as_posix() for path in folder.rglob("*")})
+        return packed({})
+    return packed(below(root, (root / "data" / "raw").rglob("*")))
 
 
 class ScanProgress(Progress):

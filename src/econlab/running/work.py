@@ -21,7 +21,8 @@ from typing import Any
 from econlab.errors import InputError
 from econlab.evidence import reads
 from econlab.evidence.origins import origins
-from econlab.running.bundles import linked, unpacked
+from econlab.project import ADDED
+from econlab.running.bundles import added_in, linked, unpacked
 from econlab.running.executing import RunError, Watch, end, execute, explained, is_halted
 from econlab.running.fingerprints import MISSING, Present
 from econlab.running.parameters import Value
@@ -208,7 +209,11 @@ def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes
             source,
             task.changed,
             folder=linked(project, here),
-            environment={"ECONLAB_PROJECT": str(project), reads.VARIABLE: str(noted)},
+            environment={
+                "ECONLAB_PROJECT": str(project),
+                ADDED: str(added_in(project) or ""),
+                reads.VARIABLE: str(noted),
+            },
             watch=Watch(task.name, seconds=task.seconds, cells=task.cells),
             sweep=task.sweep,
             cold=task.cold,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from textwrap import fill
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from econlab.evidence.intervals import Interval
@@ -106,19 +106,23 @@ class Caption:
 
 
 @contextmanager
-def new_figure(height: float = _HEIGHT) -> Iterator[Figure]:
+def new_figure(
+    height: float = _HEIGHT, *, layout: Literal["constrained"] | None = "constrained"
+) -> Iterator[Figure]:
     """Give an empty figure in the style of econlab, whatever the user's own settings.
 
     Parameters
     ----------
     height : float
         In inches; every figure is 8 inches wide.
+    layout : {"constrained", None}
+        Whether room is found for everything that is drawn; None leaves it to the caller.
     """
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
     with rc_context(_STYLE):
-        yield Figure(figsize=(_WIDTH, height), layout="constrained")
+        yield Figure(figsize=(_WIDTH, height), layout=layout)
 
 
 def write_around(figure: Figure, *, title: str, source: str, language: Language) -> None:

@@ -81,6 +81,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "single": ("one year", "một năm"),
     "several": ("several years", "nhiều năm"),
     "target": ("target", "mục tiêu"),
+    "way": ("the way there", "con đường tới mục tiêu"),
+    "supposed_growth": ("GDP supposed, % a year", "GDP giả định, %/năm"),
     "target_year": ("target year", "năm mục tiêu"),
     "target_share": ("target, % of GDP", "mục tiêu, % GDP"),
     "base": ("base, % of GDP", "gốc, % GDP"),
@@ -275,6 +277,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "claims_title": (
         "Every multiplier that the evidence gives, beside what documents print: {who}",
         "Mọi hệ số mà dữ liệu cho phép tính, bên cạnh con số in trong văn bản: {who}",
+    ),
+    "explored": (
+        (
+            "{who}, {start}–{end}: the digital economy grew {nominal} times as fast as GDP at current "
+            "prices, {mixed} times over real GDP, {real} times in real terms."
+        ),
+        (
+            "{who}, {start}–{end}: kinh tế số tăng nhanh gấp {nominal} lần GDP theo giá hiện hành, "
+            "{mixed} lần so với GDP thực, {real} lần theo giá so sánh."
+        ),
+    ),
+    "explored_required": (
+        (
+            "To reach {share} % of GDP in {year} while GDP grows {growth} % a year, it has to grow "
+            "**{multiplier}** times as fast as GDP from {base_year} on: {needed} % a year."
+        ),
+        (
+            "Để đạt {share} % GDP vào năm {year} khi GDP tăng {growth} %/năm, kinh tế số phải tăng nhanh gấp "
+            "**{multiplier}** lần GDP từ năm {base_year}: {needed} %/năm."
+        ),
+    ),
+    "explored_no_way": (
+        "No share of GDP is known before {year}, so that nothing can be said of a way to {share} %.",
+        "Chưa biết tỷ trọng trong GDP trước năm {year}, nên không nói được gì về con đường tới {share} %.",
+    ),
+    "explored_title": (
+        "Share of GDP of the digital economy of {who}, and the way to {share} % in {year}",
+        "Tỷ trọng kinh tế số trong GDP của {who}, và con đường tới {share} % vào năm {year}",
     ),
     "fan_title": (
         "Share of GDP at 1 to 4 times GDP growth of {low} to {high} % a year: {who}",

@@ -1,0 +1,40 @@
+"""Results that show themselves in a notebook, without knowing how: the package says what draws them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_drawn_by: list[str] = []
+
+
+def drawn_by(module: str) -> None:
+    """Say which module has the functions ``text``, ``html`` and ``latex``; imported when asked for one."""
+    _drawn_by[:] = [module]
+
+
+class Faced:
+    """A result with a text, an HTML and a LaTeX face, as IPython asks for them.
+
+    Its ``repr`` stays what builds it again.
+    """
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """What it holds, a line each."""
+        return _face("text", self)
+
+    # Not _repr_pretty_, before which IPython prefers the __repr__ of a dataclass.
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": str(self)}
+
+    def _repr_html_(self) -> str:
+        return _face("html", self)
+
+    def _repr_latex_(self) -> str:
+        return _face("latex", self)
+
+
+def _face(name: str, result: object) -> str:
+    return str(getattr(import_module(_drawn_by[0]), name)(result))

@@ -1,0 +1,299 @@
+"""A researcher's own tables beside the project's: read after them, checked like them, written nowhere."""
+
+import csv
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from raw_project import Project
+
+import econlab
+from econlab import project
+from econlab.cli import main
+from econlab.errors import InputError
+from econlab.evidence import catalogue, checking
+from econlab.evidence.stacking import added_tables
+from econlab.measures import growth, selection
+from econlab.running.bundles import added_in, bundle, unpacked
+from econlab.running.fingerprints import Present
+
+# An invented province: digital economy and GDP double and grow by half, so growth is 100 and 50 per cent.
+PROVINCE: Mapping[str, str] = {
+    "vocabulary/places": "place,name_en,name_vi\nXX-LAND,Landland,Xứ Xứ\n",
+    "sources": "source,publisher,title\nOFFICE,Office of Landland,Yearbook\n",
+    "reference": (
+        "series,place,period,value,unit,price_basis,source\n"
+        "digital_economy_size_caict_first,XX-LAND,2020,10.0,billion CNY,nominal,OFFICE\n"
+        "digital_economy_size_caict_first,XX-LAND,2021,20.0,billion CNY,nominal,OFFICE\n"
+        "gdp_nominal_first,XX-LAND,2020,100.0,billion CNY,nominal,OFFICE\n"
+        "gdp_nominal_first,XX-LAND,2021,150.0,billion CNY,nominal,OFFICE\n"
+    ),
+}
+# China again, by a release that is newer than what the project has.
+RELEASE: Mapping[str, str] = {
+    "vocabulary/vintages": "vintage,name_en\n2031,Released in 2031\n",
+    "vocabulary/series": (
+        "series,indicator,definition,vintage\n"
+        "digital_economy_size_caict_v2031,digital_economy_size,CAICT,2031\n"
+        "digital_economy_share_gdp_caict_v2031,digital_economy_share_gdp,CAICT,2031\n"
+    ),
+    "sources": "source,publisher,title\nCAICT2031,CAICT,White paper\n",
+    "reference": (
+        "series,place,period,value,unit,price_basis,source\n"
+        "digital_economy_size_caict_v2031,CHN,2016,25.0,trillion CNY,nominal,CAICT2031\n"
+        "digital_economy_size_caict_v2031,CHN,2022,55.0,trillion CNY,nominal,CAICT2031\n"
+    ),
+    "defaults": "place,definition,vintage,gdp_vintage,start,end\nCHN,CAICT,2031,first,2016,2022\n",
+}
+
+
+def own(folder: Path, tables: Mapping[str, str]) -> Path:
+    for name, text in tables.items():
+        path = folder / f"{name}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def province(tmp_path: Path) -> Path:
+    return own(tmp_path / "landland", PROVINCE)
+
+
+def econlab_run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "econlab.cli", *arguments],
+        cwd=root,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def test_nothing_is_added_where_nothing_is_named(own_data: Project) -> None:
+    assert project.added() is None
+    assert catalogue.added_files() == {}
+    stored = {path.name: path.read_bytes() for path in own_data.processed.iterdir()}
+    assert catalogue.built(own_data.root) == stored
+
+
+def test_rows_are_read_after_those_of_the_project(own_data: Project, province: Path) -> None:
+    before = own_data.contents()
+    with project.adding(province):
+        found = catalogue.observations(own_data.root, place="XX-LAND")
+        names = catalogue.vocabulary(own_data.root)
+        every = catalogue.reference(own_data.root)
+    assert list(found["period"]) == ["2020", "2021", "2020", "2021"]
+    assert sorted(found["value"]) == [1e10, 2e10, 1e11, 1.5e11]
+    assert set(found["status"]) == {"corroborated"}
+    assert names.name("places", "XX-LAND", "vi") == "Xứ Xứ"
+    assert len(every) == len(catalogue.reference(own_data.root)) + 4
+    assert own_data.contents() == before
+    with pytest.raises(InputError, match="unknown place 'XX-LAND'"):
+        catalogue.observations(own_data.root, place="XX-LAND")
+
+
+def test_a_place_of_ones_own_has_a_multiplier(own_data: Project, province: Path) -> None:
+    with project.adding(province):
+        found = catalogue.observations(own_data.root, place="XX-LAND")
+    chosen = selection.select(found, [], "XX-LAND")
+    told = growth.multiplier(chosen.accounts, chosen.start, chosen.end, "nominal").multiplier
+    assert told is not None
+    assert told.value == pytest.approx(2.0)
+    # By hand: e from 19.95 / 10.05 to 20.05 / 9.95, y from 149.95 / 100.05 to 150.05 / 99.95.
+    assert told.low == pytest.approx((19.95 / 10.05 - 1) / (150.05 / 99.95 - 1))
+    assert told.high == pytest.approx((20.05 / 9.95 - 1) / (149.95 / 100.05 - 1))
+
+
+def test_a_newer_release_takes_the_place_of_the_default(own_data: Project, tmp_path: Path) -> None:
+    folder = own(tmp_path / "release", RELEASE)
+    plain = catalogue.defaults(own_data.root)
+    with project.adding(folder):
+        recorded = catalogue.defaults(own_data.root)
+        found = catalogue.observations(own_data.root)
+        named = catalogue.vocabulary(own_data.root).name("vintages", "2031", "vi")
+    assert [row["place"] for row in recorded] == [row["place"] for row in plain]
+    chosen = selection.select(found, recorded, "CHN")
+    assert chosen.accounts.vintage == "2031"
+    assert chosen.recorded["reason_vi"]
+    assert named == "Released in 2031", "a code without a Vietnamese name has its English one"
+    size = chosen.accounts.size
+    assert size is not None
+    assert size.values[2022].value == 55e12
+
+
+WRONG = [
+    ("reference", ("series,place,period,value,unit,price_basis,source\n"
+     "digital_economy_size_caict_first,CHN,2016,23.9,trillion CNY,nominal,CAICT2017\n"),
+     ["mine/reference.csv, line 2", "raw/reference.csv, line", "newer release", "vocabulary/series.csv"]),
+    ("reference", ("series,place,period,value,unit,price_basis,source\n"
+     "gdp_nominal_first,CHN,2031,about,trillion CNY,nominal,NBS\n"),
+     ["mine/reference.csv, line 2, column source", "'NBS'", "sources.csv"]),
+    ("reference", "series,place,period,value,unit,source\n", ["mine/reference.csv, line 1", "price_basis"]),
+    ("vocabulary/places", "place,name_en\nOWN,Own\nVNM,Vietnam\n",
+     ["mine/vocabulary/places.csv, line 3", "place VNM", "vocabulary/places.csv, line", "code of its own"]),
+    ("defaults", "place,definition,vintage,gdp_vintage,start,end\nVNM,GSO,2024,reevaluated,2020,2023\n",
+     ["mine/defaults.csv, line 2", "none that is older", "raw/defaults.csv, line 4"]),
+    ("defaults", "place,definition,vintage,gdp_vintage,start,end\nVNM,GSO,2025-01,reevaluated,2020,2023\n",
+     ["mine/defaults.csv, line 2", "newer vintage"]),
+    ("referense", "series\n", ["mine/referense.csv", "did you mean reference"]),
+    ("figures", ("figure,document,line,printed,place,indicator,definition,period\n"
+     "own_one,mic-2023-china-experience,3,\"7,5%\",CHN,gdp_real_growth,national_accounts,soon\n"),
+     ["mine/figures.csv, line 2, column period", "'soon'"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "text", "said"), WRONG)
+def test_a_wrong_row_is_named_with_its_file_and_line(
+    own_data: Project, tmp_path: Path, table: str, text: str, said: list[str]
+) -> None:
+    with project.adding(own(tmp_path / "mine", {table: text})), pytest.raises(InputError) as refused:
+        catalogue.built(own_data.root)
+    assert [part for part in said if part not in str(refused.value)] == []
+
+
+def test_every_wrong_row_is_told_at_once(own_data: Project, tmp_path: Path) -> None:
+    folder = own(tmp_path / "mine", {"vocabulary/places": "place,name_en\nVNM,Vietnam\nCHN,China\n"})
+    with project.adding(folder), pytest.raises(InputError) as refused:
+        catalogue.vocabulary(own_data.root)
+    assert str(refused.value).count("has this already") == 2
+
+
+def test_a_folder_that_is_none_or_empty_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(project.ADDED, str(tmp_path / "nowhere"))
+    with pytest.raises(InputError, match="nowhere is no folder"):
+        project.added()
+    with pytest.raises(InputError, match="holds no table"):
+        added_tables(tmp_path)
+    with pytest.raises(InputError, match="--data"), project.adding(tmp_path / "nowhere"):
+        pass
+
+
+def test_build_writes_the_projects_own_data_only(
+    project_of_own: Project, province: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {name: content for name, (content, _) in project_of_own.contents().items()}
+    assert main(["build", "--data", str(province)]) == 0
+    assert "Nothing of it was written." in capsys.readouterr().out
+    assert {name: content for name, (content, _) in project_of_own.contents().items()} == before
+    assert main(["check", "--data", str(province)]) == 0
+    (province / "reference.csv").write_text("series\n", encoding="utf-8")
+    assert main(["check", "--data", str(province)]) == 2
+    assert "landland/reference.csv, line 1" in capsys.readouterr().err
+    assert project.added() is None
+
+
+@pytest.fixture
+def project_of_own(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(project.root))
+    return project
+
+
+def test_a_statement_of_ones_own_is_audited(
+    project_of_own: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = own(
+        tmp_path / "mine",
+        {
+            "documents": "document,title,language\nown-2025,Report of our own,en\n",
+            "figures": (
+                "figure,document,line,printed,place,indicator,definition,period\n"
+                "own_first,own-2025,1,40%,CHN,digital_economy_share_gdp,CAICT,2031\n"
+                "own_last,own-2025,2,50%,CHN,digital_economy_share_gdp,CAICT,2032\n"
+                "own_rise,own-2025,3,25%,CHN,digital_economy_share_gdp,CAICT,2032\n"
+            ),
+            "statements": (
+                "statement,document,line,says,stated,formula\n"
+                'own_says,own-2025,3,the share rose by a half,own_rise,"share(own_first, own_last)"\n'
+            ),
+        },
+    )
+    assert main(["audit", "--data", str(folder), "--document", "own-2025", "--format", "csv"]) == 0
+    [row, *_] = csv.DictReader(capsys.readouterr().out.splitlines())
+    assert (row["statement"], row["verdict"]) == ("own_says", "inconsistent")
+
+
+def test_fingerprints_and_bundles_know_what_is_added(
+    own_data: Project, province: Path, tmp_path: Path
+) -> None:
+    plain = bundle([], Present(own_data.root))
+    with project.adding(province):
+        present = Present(own_data.root)
+        asked = {"place": "XX-LAND"}
+        answer = present.answer("observations", asked)
+        sent = bundle([], present)
+    assert present.data != Present(own_data.root).data
+    place = unpacked(sent.key, sent.content, tmp_path)
+    assert place is not None
+    folder = added_in(place)
+    assert folder == place / "added" / "landland"
+    with project.adding(folder):
+        assert Present(place).answer("observations", asked) == answer
+        assert catalogue.built(place).keys() == {path.name for path in (place / "data/processed").iterdir()}
+        catalogue._in_memory.cache_clear()
+        catalogue.observations(place, place="XX-LAND")
+        assert catalogue._in_memory.cache_info().misses == 0, "what was sent is read as it is"
+    (province / "reference.csv").write_text(
+        PROVINCE["reference"].replace(",20.0,", ",21.0,"), encoding="utf-8"
+    )
+    with project.adding(province):
+        assert Present(own_data.root).answer("observations", asked) != answer
+    bare = unpacked(plain.key, plain.content, tmp_path)
+    assert bare is not None
+    assert added_in(bare) is None
+
+
+def test_the_documents_are_checked_with_what_is_added(
+    documented: tuple[Project, Path], province: Path
+) -> None:
+    made, texts = documented
+    with project.adding(province):
+        assert checking.check(made.root, texts) == []
+
+
+@pytest.fixture
+def with_growth(own_data: Project, tmp_path: Path) -> Path:
+    made = own_data.copy(tmp_path / "project").root
+    (made / "notebooks").mkdir()
+    notebook = econlab.__path__[0]
+    source = Path(notebook).parents[1] / "notebooks" / "02_growth_multipliers.ipynb"
+    (made / "notebooks" / source.name).write_bytes(source.read_bytes())
+    return made
+
+
+def test_a_place_of_ones_own_runs_and_its_change_runs_it_again(with_growth: Path, province: Path) -> None:
+    asked = ("run", "02_growth_multipliers", "-p", "place=XX-LAND", "-p", "draws=20", "--data", str(province))
+    before = {path: path.read_bytes() for path in with_growth.rglob("*") if path.is_file()}
+    done = econlab_run(with_growth, *asked)
+    assert done.returncode == 0, done.stderr
+    with (with_growth / "reports" / "results.csv").open(encoding="utf-8", newline="") as file:
+        results = {row["name"]: row["value"] for row in csv.DictReader(file)}
+    assert float(results["answer_multiplier_nominal"]) == pytest.approx(2.0)
+    [page] = (with_growth / "reports" / "runs").rglob("*.html")
+    assert "Landland" in page.read_text("utf-8")
+    assert "OFFICE" in page.read_text("utf-8")
+    reports = with_growth / "reports"
+    assert before == {
+        path: path.read_bytes()
+        for path in with_growth.rglob("*")
+        if path.is_file() and reports not in path.parents
+    }
+    told = [
+        path.read_text("utf-8") for path in reports.rglob("*") if path.suffix in (".html", ".json", ".ipynb")
+    ]
+    assert [text for text in told if str(province) in text] == []
+
+    assert "unchanged since" in econlab_run(with_growth, *asked).stderr
+    reference = province / "reference.csv"
+    reference.write_text(reference.read_text("utf-8").replace(",20.0,", ",25.0,"), encoding="utf-8")
+    again = econlab_run(with_growth, *asked[:-2], ECONLAB_DATA=str(province))
+    assert again.returncode == 0, again.stderr
+    assert "again because data have changed" in again.stderr
+    refused = econlab_run(with_growth, *asked[:-2])
+    assert refused.returncode == 2
+    assert "XX-LAND" in refused.stderr
