@@ -41,6 +41,7 @@ NOT_CALLED_BY_MEASURES = {"input", "open", "print"}
 HEAVY = {
     "IPython",
     "distributed",
+    "great_tables",
     "ipykernel",
     "jinja2",
     "jupyter_client",
@@ -49,6 +50,7 @@ HEAVY = {
     "nbclient",
     "nbconvert",
     "nbformat",
+    "openpyxl",
     "pandas",
     "papermill",
     "pyarrow",
