@@ -124,10 +124,9 @@ def gathered(tables: Iterable[str], runs: Sequence[Record], root: Path, language
         for name in tables
     )
     names = catalogue.vocabulary(root)
-    works = [row.cells for row in catalogue.raw_rows("sources", root)]
     return Export(
         found,
-        sources(catalogue.documents(root), works),
+        sources(root),
         codebook(found, names, language),
         names,
         language,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from econlab.evidence import catalogue
 from econlab.evidence.vocabulary import Vocabulary
 from econlab.showing.exports import CODEBOOK, SOURCES, Column, Dataset
 from econlab.showing.language import LABELS, Language, label
@@ -114,20 +116,25 @@ def _row(table: str, column: str, code: str = "", **cells: str) -> dict[str, str
     }  # fmt: skip
 
 
-def sources(documents: Sequence[Mapping[str, str]], works: Sequence[Mapping[str, str]]) -> Dataset:
-    """Return documents and published sources as one table.
+def sources(root: Path | None = None) -> Dataset:
+    """Return the documents of a project and its published sources as one table.
 
     Parameters
     ----------
-    documents, works : sequence of mapping
-        Rows of ``documents.csv`` and of ``sources.csv``.
+    root : pathlib.Path, optional
+        The project folder.
+
+    Raises
+    ------
+    InputError
+        When a table of them is missing or malformed.
     """
-    names = [column.name for column in _SOURCE_COLUMNS]
-    told = [{**row, "source": row["document"], "publisher": row["issuer"]} for row in documents]
-    rows = [
-        *({**row, "sort": "document"} for row in told),
-        *({**row, "sort": "work", "date": row["year"]} for row in works),
+    documents = [
+        {**row, "source": row["document"], "publisher": row["issuer"]} for row in catalogue.documents(root)
     ]
+    works = [{**row.cells, "date": row["year"]} for row in catalogue.raw_rows("sources", root)]
+    rows = [*({**row, "sort": "document"} for row in documents), *({**row, "sort": "work"} for row in works)]
+    names = [column.name for column in _SOURCE_COLUMNS]
     return Dataset(
         SOURCES, _SOURCE_COLUMNS, tuple({name: row.get(name, "") for name in names} for row in rows)
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from econlab.evidence import catalogue
 from econlab.evidence.intervals import Interval
 from econlab.showing.audit import interval_of, told, unit_names
+from econlab.showing.codebook import sources
 from econlab.showing.exports import Dataset, Export
-from econlab.showing.language import LABELS, Language, bounded, label, quantity, text
+from econlab.showing.language import LABELS, Language, bounded, check_language, label, quantity, text
 
 if TYPE_CHECKING:
     from great_tables import GT
@@ -75,6 +78,9 @@ class Published:
     rows: tuple[tuple[str, ...], ...]
     footnotes: Mapping[tuple[int, int], str]
     source_notes: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def html(self) -> str:
         """Return the table as a fragment of HTML with its own styles.
@@ -168,27 +174,50 @@ def _finished(latex: str, heads: Sequence[Head]) -> str:
     return latex.translate(str.maketrans(_MATHS))
 
 
+def published_observations(
+    root: Path | None = None, *, language: Language = "en", **wanted: str | int | Sequence[str]
+) -> Published:
+    """Return chosen figures and reference values of a project as a table to publish.
+
+    Parameters
+    ----------
+    root : pathlib.Path, optional
+        The project folder.
+    language : {"en", "vi"}
+        Of names, numbers and headings.
+    **wanted : str, int or sequence of str
+        As for `econlab.observations`.
+
+    Raises
+    ------
+    InputError
+        As `econlab.observations` does.
+    """
+    rows = catalogue.observations(root, **wanted).to_dict("records")
+    return published_figures(rows, catalogue.vocabulary(root), sources(root).rows, check_language(language))
+
+
 def published_figures(
     rows: Iterable[Mapping[str, Any]],
     names: Vocabulary,
-    sources: Iterable[Mapping[str, str]],
+    printed_in: Iterable[Mapping[str, str]],
     language: Language = "en",
     *,
     name: str = "figures",
 ) -> Published:
     """Return figures or reference values as a table to publish.
 
-    Each value has its bounds, a footnote says whose definition it follows, and a mark
-    with lines leads to the document or work in the source notes.
+    Each value has its bounds. A footnote says whose definition it follows, in which
+    release and prices, and whether sources conflict or it is known from memory only. A
+    mark with lines leads to the document or work in the source notes.
 
     Parameters
     ----------
     rows : iterable of mapping
-        Rows of `econlab.figures`, `econlab.reference` or `econlab.observations`, such as
-        ``econlab.figures(place="VNM").to_dict("records")``, or the same as text.
+        Rows of `econlab.observations`, or the same as text.
     names : Vocabulary
         Names of codes.
-    sources : iterable of mapping
+    printed_in : iterable of mapping
         Rows of `econlab.showing.codebook.sources`.
     language : {"en", "vi"}
         Of names, numbers and headings.
@@ -197,7 +226,7 @@ def published_figures(
     """
     units = unit_names(names, language)
     ordered = sorted(rows, key=lambda row: _order(row, names, language))
-    about = {source["source"]: source for source in sources}
+    about = {source["source"]: source for source in printed_in}
     used = list(dict.fromkeys(_source(row) for row in ordered))
     marks = {source: str(at) for at, source in enumerate(used, start=1)}
     return Published(
@@ -217,7 +246,7 @@ def published_figures(
             for row in ordered
         ),
         footnotes={
-            (at, _VALUE): _definition(row["definition"], names, language)
+            (at, _VALUE): _definition(row, names, language)
             for at, row in enumerate(ordered)
             if row["definition"]
         },
@@ -288,9 +317,17 @@ def _bounds(row: Mapping[str, Any], prefix: str) -> Interval | None:
     return interval_of({name: "nan" if end == "" else end for name, end in ends.items()}, prefix)
 
 
-def _definition(code: str, names: Vocabulary, language: Language) -> str:
-    name, note = names.name("definitions", code, language), names.definitions[code]["note"]
-    return f"{code}: {name}. {_capital(note)}." if note else f"{code}: {name}."
+def _definition(row: Mapping[str, Any], names: Vocabulary, language: Language) -> str:
+    """Return whose measure a value is, of which release and prices, and what speaks against it."""
+    code = row["definition"]
+    told = [
+        f"{code}: {names.name('definitions', code, language)}",
+        names.name("vintages", row["vintage"], language),
+        label(f"prices: {row['price_basis']}", language) if row["price_basis"] in ("nominal", "real") else "",
+        label(f"status: {row['status']}", language) if row["status"] in ("conflicting", "recalled") else "",
+    ]
+    note = names.definitions[code]["note"]
+    return " ".join(f"{_capital(part)}." for part in ("; ".join(filter(None, told)), note) if part)
 
 
 def _source_note(mark: str, source: Mapping[str, str], language: Language) -> str:
