@@ -46,7 +46,9 @@ def everything(own_data: Project, tmp_path_factory: pytest.TempPathFactory) -> E
     report = tmp_path_factory.mktemp("report")
     runs = [
         answering(
-            run_of(place="CHN", share=0.5, years=3), growth=(1.5, 1.25, math.inf), claim="not testable"
+            run_of(place="CHN", share=0.5, years=3, end=0, seed=2**53 + 1, recalled=False),
+            growth=(1.5, 1.25, math.inf),
+            claim="not testable",
         ),
         answering(run_of(place="VNM", share=2), growth=(None, 1.0, 2.0), size=12_345_678.5),
         failing(run_of(place="MYS")),
@@ -96,6 +98,8 @@ def test_a_result_has_its_parameters_typed_and_its_verdict_apart(everything: Exp
     assert cells["verdict"] == [None, "not testable", None, None]
     assert cells["share"] == [0.5, 0.5, 2.0, 2.0]
     assert cells["years"] == [3, 3, None, None]
+    assert cells["recalled"] == [False, False, None, None]
+    assert cells["seed"] == ["9007199254740993"] * 2 + [None] * 2, "more digits than some programs hold"
 
 
 @pytest.mark.parametrize("table", [*TABLES, "sources", "codebook"])
@@ -348,15 +352,21 @@ def test_stata_refuses_what_ends_a_text() -> None:
 
 
 def test_stata_names_are_short_and_each_there_once() -> None:
-    names = stata_names(["using", "long", "x" * 33, "x" * 34, "x" * 35])
+    names = stata_names(["end", "str5", "x" * 33, "x" * 34, "x" * 35])
     assert len(set(names)) == 5
     assert all(re.fullmatch("[a-z_0-9]{1,32}", name) for name in names)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        columns = tuple(Column(name, "string", "Meaning.") for name in ["using", "x" * 33, "x" * 34])
+        words = sorted(
+            word
+            for word in pd.io.stata.StataParser().RESERVED_WORDS
+            if word.isidentifier() and word.islower()
+        )
+        columns = tuple(Column(name, "string", "Meaning.") for name in [*words, "x" * 33, "x" * 34])
         row = {column.name: column.name for column in columns}
         read = stata(export_stata.to_stata(Dataset("results", columns, (row,))))
-    assert list(read.iloc[0]) == ["using", "x" * 33, "x" * 34]
+    assert len(words) > 40
+    assert list(read.iloc[0]) == [*words, "x" * 33, "x" * 34]
 
 
 # SDMX-CSV

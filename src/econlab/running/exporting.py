@@ -28,6 +28,8 @@ _MEANINGS = {
     "unit": "Unit of value, low and high; defined in units.csv.",
 }
 _KINDS = {"string": "string", "bool": "boolean", "int64": "integer", "float64": "number"}
+# Whole numbers above it lose digits in programs that have floats only.
+_LARGEST = 2**53
 
 
 def formats(wanted: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -136,8 +138,9 @@ def gathered(tables: Iterable[str], runs: Sequence[Record], root: Path, language
 def _results(runs: Sequence[Record]) -> Dataset:
     columns, cells = [], {}
     for name, held, kind in typed_columns(runs):
+        large = kind == "int64" and any(abs(cell) > _LARGEST for cell in held if cell is not None)
         meaning = _MEANINGS.get(name, f"Parameter {name} of the run.")
-        columns.append(Column(name, _KINDS[kind], meaning))
+        columns.append(Column(name, "string" if large else _KINDS[kind], meaning))
         cells[name] = ["" if cell is None else shown(cell) for cell in held]
     rows = [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
     return Dataset(RESULTS, tuple(columns), tuple(rows))

@@ -24,7 +24,14 @@ _OPEN = {
 # Of few values each, which are kept as numbers with value labels.
 _LABELLED = frozenset({"kind", "direction", "qualifier", "status", "price_basis", "verdict", "sort"})
 _NAME, _LABEL, _SHORT_TEXT = 32, 80, 128
-_RESERVED = frozenset({"byte", "double", "float", "int", "long", "strL", "using"})
+# Words in snake_case that name no variable in Stata.
+_WORDS = """
+aggregate array boolean break byte case catch class colvector complex const continue default delegate delete do
+double else eltypedef end enum explicit export external float for friend function global goto if in inline int
+local long pragma protected quad rowvector short typedef typename using virtual with
+_all _b _coef _cons _n _pi _pred _rc _se _skip
+"""
+_RESERVED = frozenset(_WORDS.split()) | {f"str{width}" for width in range(1, 2046)}
 
 
 def to_stata(table: Dataset) -> bytes:
@@ -99,12 +106,12 @@ def _cut(meaning: str) -> str:
 
 
 def stata_names(names: Sequence[str]) -> list[str]:
-    """Return names that Stata allows, each once.
+    """Return names that Stata allows, each once, of names in snake_case.
 
     Examples
     --------
-    >>> stata_names(["low", "using", "a" * 40, "a" * 41])[1:]
-    ['using_', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_2']
+    >>> stata_names(["low", "end", "a" * 40, "a" * 41])[1:]
+    ['end_', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_2']
     """
     given: list[str] = []
     for name in names:
