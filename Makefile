@@ -69,8 +69,8 @@ lock: ## recompile requirements.lock after a change of pyproject.toml (needs uv)
 		--custom-compile-command "make lock" $(UPGRADE) --output-file requirements.lock
 
 # The server of warm kernels sees within a second that .venv is gone, and ends.
-clean: ## remove .venv, the reports and every cache
-	rm -rf .venv reports dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+clean: ## remove .venv, the reports, the exports and every cache
+	rm -rf .venv reports exports dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -type d \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
 
 # Each stamp is written last: a set-up that was interrupted starts again from an empty .venv.

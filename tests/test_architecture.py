@@ -42,6 +42,7 @@ NOT_CALLED_BY_MEASURES = {"input", "open", "print"}
 HEAVY = {
     "IPython",
     "distributed",
+    "great_tables",
     "ipykernel",
     "ipywidgets",
     "jinja2",
@@ -51,6 +52,7 @@ HEAVY = {
     "nbclient",
     "nbconvert",
     "nbformat",
+    "openpyxl",
     "pandas",
     "papermill",
     "pyarrow",

@@ -120,6 +120,8 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--cold", action="store_true", help="start every kernel afresh, with all its imports")
     _add_data(run)
     run.set_defaults(verb=_run)
+
+    _add_export(verbs)
     return parser
 
 
@@ -130,6 +132,43 @@ def _add_data(verb: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="folder of tables of your own, read after those of the project",
     )
+
+
+_EXPORT = """\
+Write figures, statements, reference values and results for other programs, each with its bounds, sources
+and codes. TABLE is figures, statements, reference or results; all of them when none is named.
+
+csv       as in data/processed, and a codebook
+parquet   typed columns
+xlsx      a workbook: real numbers, comments on hedges and open ends, sheets of sources and codes
+dta       Stata 14 and later: labels, Unicode, .h and .l for open ends
+tex       tables to publish: bounds, definitions as footnotes, sources as notes
+sdmx-csv  SDMX-CSV 2.0: REF_AREA, TIME_PERIOD, OBS_VALUE, OBS_STATUS, UNIT_MEASURE and others
+"""
+
+
+def _add_export(verbs: Any) -> None:
+    export = verbs.add_parser(
+        "export",
+        help="write tables for Excel, Stata, LaTeX and others",
+        description=_EXPORT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    export.add_argument("tables", nargs="*", metavar="TABLE", help="what to export (default: all)")
+    export.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        metavar="F",
+        help="one of these; repeatable (default: all whose library is installed)",
+    )
+    export.add_argument("--to", type=Path, metavar="DIR", help="folder of the export (default: exports)")
+    export.add_argument(
+        "--from", dest="report", type=Path, metavar="DIR", help="report with the results (default: reports)"
+    )
+    export.add_argument("--language", default="en", metavar="L", help="of names: en or vi (default: en)")
+    _add_data(export)
+    export.set_defaults(verb=_export)
 
 
 _SCAN = """\
@@ -433,6 +472,25 @@ def _run(options: argparse.Namespace) -> int:
     )
     outcomes = runs.run_choices(choices, root=root(), output=options.output, way=way)
     return FAILED if any(one.outcome == "failed" for one in outcomes) else DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from econlab.project import root
+    from econlab.running import exporting
+    from econlab.showing.language import check_language
+
+    language = check_language(options.language)
+    forms, missing = exporting.formats(options.format)
+    report = options.report or root() / "reports"
+    tables, runs = exporting.chosen(options.tables, report, named=options.report is not None)
+    content = exporting.gathered(tables, runs, root(), language)
+    for path in exporting.export(content, forms, options.to or root() / "exports"):
+        print(path)
+    if not options.tables and not runs:
+        print(f"No results in {report}: no notebook has been run there.")
+    if missing:
+        print(f"Left out: {', '.join(missing)}. To have them: pip install 'econlab[export]'")
+    return DONE
 
 
 def _choices(options: argparse.Namespace) -> list[Choice]:

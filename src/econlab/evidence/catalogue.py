@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
 import json
@@ -178,6 +179,34 @@ def _schema(table: str) -> dict[str, Any]:
         described, key = _STATEMENT_FIELDS, ["statement"]
     fields = [{"name": n, "type": t, "description": d} for n, (t, d) in described.items()]
     return {"fields": fields, "missingValues": [""], "primaryKey": key}
+
+
+def fields(table: str) -> list[dict[str, str]]:
+    """Return the columns of a built table: name, type and description, as its descriptor tells them.
+
+    Examples
+    --------
+    >>> fields("statements")[0]["name"], fields("figures")[8]["type"]
+    ('statement', 'number')
+    """
+    found: list[dict[str, str]] = _schema(table)["fields"]
+    return found
+
+
+def built_rows(name: str, root: Path | None = None) -> list[dict[str, str]]:
+    """Return the rows of a built table such as ``figures``, every cell as it stands there.
+
+    Raises
+    ------
+    InputError
+        When the table is missing or older than the raw ones.
+    """
+    root = root or project_root()
+    _check_current(root)
+    path = root / PROCESSED_FOLDER / f"{name}.csv"
+    _stamp(path)
+    with path.open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
 
 
 def _hashes(root: Path) -> dict[str, str]:

@@ -180,8 +180,19 @@ def clean_rows(rows: Iterable[Row], clean: Callable[[Row], Cleaned]) -> list[Cle
 
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
     """Return rows as CSV text with a header and line feeds."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    lines = Lines()
+    writer = csv.DictWriter(lines, columns)
     writer.writeheader()
     writer.writerows(rows)
-    return text.getvalue()
+    return "".join(lines.written)
+
+
+class Lines:
+    """Lines of CSV that end in a line feed; a writer told so would not quote a carriage return."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    def write(self, line: str) -> None:
+        """Take a line as a writer of CSV ends it."""
+        self.written.append(line.removesuffix("\r\n") + "\n")

@@ -111,6 +111,17 @@ def prepare(ended: threading.Event) -> None:
             to_parquet([])
 
 
+def records_in(folder: Path) -> list[Record]:
+    """Return the records of all runs in a report by notebook and run, with what tables and pages need.
+
+    Raises
+    ------
+    InputError
+        When the record of a run cannot be read.
+    """
+    return _read_all(_records(folder))[0]
+
+
 def _tables(records: Sequence[Record], folder: Path) -> dict[str, bytes]:
     """Return the tables of results, which are also kept at once, whatever becomes of the front page."""
     done = [record for record in records if record["outcome"] != "failed"]

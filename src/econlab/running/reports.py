@@ -20,8 +20,15 @@ from econlab.showing.pages import page
 Record = dict[str, Any]
 
 
-def writable(folder: Path) -> Path:
+def writable(folder: Path, option: str = "--output") -> Path:
     """Make a folder where it is not there yet, and return its absolute path.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder.
+    option : str
+        The option that named it, for the message.
 
     Raises
     ------
@@ -34,7 +41,7 @@ def writable(folder: Path) -> Path:
             return folder.resolve()
     except OSError as error:
         raise InputError(
-            f"--output {folder}: cannot be written ({error.strerror}). Name a folder that can."
+            f"{option} {folder}: cannot be written ({error.strerror}). Name a folder that can."
         ) from error
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-import io
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from numbers import Integral, Real
 from typing import Any
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
+from econlab.evidence.tables import Lines
 from econlab.running.parameters import Value, shown
+from econlab.showing.exports import parquet_bytes
 from econlab.showing.pages import RESULT_TYPE, with_bounds
 
 Result = dict[str, Any]
@@ -188,7 +189,7 @@ def to_csv(runs: Iterable[Mapping[str, Any]]) -> str:
     """
     ordered = _sorted(runs)
     parameters = _parameters(ordered)
-    lines = _Lines()
+    lines = Lines()
     writer = csv.writer(lines)
     writer.writerow(["notebook", "run", *parameters, *_COLUMNS])
     for run in ordered:
@@ -197,16 +198,6 @@ def to_csv(runs: Iterable[Mapping[str, Any]]) -> str:
             cells = [_cell(one[column]) for column in _COLUMNS]
             writer.writerow([run["notebook"], run["run"], *settings, *cells])
     return "".join(lines.written)
-
-
-class _Lines:
-    """Lines of CSV that end in a line feed; a writer told so would not quote a carriage return."""
-
-    def __init__(self) -> None:
-        self.written: list[str] = []
-
-    def write(self, line: str) -> None:
-        self.written.append(line.removesuffix("\r\n") + "\n")
 
 
 def to_parquet(runs: Iterable[Mapping[str, Any]]) -> bytes:
@@ -227,18 +218,21 @@ def to_parquet(runs: Iterable[Mapping[str, Any]]) -> bytes:
         When pyarrow is not installed.
     """
     import pyarrow as pa
-    from pyarrow import parquet
 
+    return parquet_bytes({name: pa.array(held, kind) for name, held, kind in typed_columns(runs)})
+
+
+def typed_columns(runs: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, list[Any], str]]:
+    """Yield the name, the values and the type of each column of the results of all runs.
+
+    Types have the names that Arrow gives them: ``string``, ``float64``, ``int64``, ``bool``.
+
+    Parameters
+    ----------
+    runs : iterable of mapping
+        As for `to_csv`.
+    """
     ordered = _sorted(runs)
-    columns = {name: pa.array(held, kind) for name, held, kind in _typed(ordered)}
-    sink = io.BytesIO()
-    # No schema of Arrow's own, which would name its version a second time.
-    parquet.write_table(pa.table(columns), sink, compression="zstd", store_schema=False)
-    return sink.getvalue()
-
-
-def _typed(ordered: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, list[Any], str]]:
-    """Yield the name, the values and the type of each column."""
     rows = [(run, one) for run in ordered for one in run["results"]]
     for name in ("notebook", "run"):
         yield name, [run[name] for run, _ in rows], "string"

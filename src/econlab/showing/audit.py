@@ -54,7 +54,7 @@ def audit(root: Path | None = None, *, language: Language = "en", **wanted: str 
     rows = found.to_dict("records")
     found["printed"] = [printed.get(row["stated"], {"printed": row["stated"]})["printed"] for row in rows]
     units = unit_names(catalogue.vocabulary(root), language)
-    found["recomputed"] = [_told(_interval(row, ""), row["unit"], units, language) for row in rows]
+    found["recomputed"] = [told(interval_of(row, ""), row["unit"], units, language) for row in rows]
     found["why"] = [why(row, printed, units, language) for row in found.to_dict("records")]
     found["inputs"] = [[_input(figure, printed) for figure in row["inputs"].split()] for row in rows]
     order = {verdict: position for position, verdict in enumerate(VERDICTS)}
@@ -105,17 +105,17 @@ def why(
         Of the sentence.
     """
     unit, detail = row["unit"], row["detail"]
-    given, stated = _interval(row, ""), _interval(row, "stated_")
+    given, stated = interval_of(row, ""), interval_of(row, "stated_")
     others = [_where(printed[figure]) for figure in row["inputs"].split() if figure != row["stated"]]
     if row["reason"] == "other_scale" and stated:
-        detail = _told(stated * float(detail), unit, units, language)
+        detail = told(stated * float(detail), unit, units, language)
     if row["reason"] in ("other_unit", "same_digits"):
         detail = units[detail]
     return text(
         f"why: {row['reason']}" + (f" ({row['verdict']})" if row["reason"] in _BOTH else ""),
         language,
-        given=_told(given, unit, units, language),
-        by=_told(given - 1, unit, units, language) if given else "",
+        given=told(given, unit, units, language),
+        by=told(given - 1, unit, units, language) if given else "",
         detail=detail,
         stated=row["printed"],
         where="; ".join(dict.fromkeys(others)),
@@ -123,7 +123,8 @@ def why(
     )
 
 
-def _told(interval: Interval | None, unit: str, units: Mapping[str, str], language: Language) -> str:
+def told(interval: Interval | None, unit: str, units: Mapping[str, str], language: Language) -> str:
+    """Return a number of a statement in words; blank where nothing is known of it."""
     if interval is None or (math.isinf(interval.low) and math.isinf(interval.high)):
         return ""
     if interval.value is not None and math.isinf(interval.width):
@@ -139,7 +140,8 @@ def _where(row: Mapping[str, Any]) -> str:
     return f"{row['document']} {row['line']}" if row["document"] else str(row["source"])
 
 
-def _interval(row: Mapping[str, Any], prefix: str) -> Interval | None:
+def interval_of(row: Mapping[str, Any], prefix: str) -> Interval | None:
+    """Return what ``value``, ``low`` and ``high`` of a row hold, each after a prefix; None without bounds."""
     value, low, high = (float(row[f"{prefix}{name}"]) for name in ("value", "low", "high"))
     if math.isnan(low):
         return None
