@@ -201,12 +201,14 @@ def built_rows(name: str, root: Path | None = None) -> list[dict[str, str]]:
     InputError
         When the table is missing or older than the raw ones.
     """
-    root = root or project_root()
-    _check_current(root)
-    path = root / PROCESSED_FOLDER / f"{name}.csv"
-    _stamp(path)
-    with path.open(encoding="utf-8", newline="") as text:
-        return list(csv.DictReader(text))
+    root, table = root or project.root(), f"{name}.csv"
+    hashes = _hashes(root)
+    if _is_stored(root, hashes):
+        _stamp(root / PROCESSED_FOLDER / table)
+        content = (root / PROCESSED_FOLDER / table).read_bytes()
+    else:
+        content = _in_memory(root, tuple(hashes.items()))[table]
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
 
 
 def _hashes(root: Path) -> dict[str, str]:
