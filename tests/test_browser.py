@@ -248,7 +248,7 @@ def test_an_answer_of_the_front_page_leads_to_its_figures(visit: Visit) -> None:
 
 def test_the_lines_that_a_table_cites_lead_to_what_is_printed_there(visit: Visit, own_data: Project) -> None:
     page = visit("runs/01_evidence/default/01_evidence.html")
-    link = page.locator("td a[href*='evidence.html#']").first
+    link = page.locator("td a:not(.traced)[href*='evidence.html#']").first
     document, _, lines = unquote(link.get_attribute("href").partition("#")[2]).partition(":")
     figures = catalogue.figures(own_data.root, document=document)
     link.click()
