@@ -17,6 +17,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 # What conda-forge or the import statement calls a package, where it is not what pip calls it.
 CONDA_NAMES = {"jupyter-client": "jupyter_client", "matplotlib": "matplotlib-base"}
 IMPORT_NAMES = {
+    "axe_playwright_python": "axe-playwright-python",
     "IPython": "ipython",
     "docx": "python-docx",
     "jupyter_client": "jupyter-client",
@@ -172,7 +173,8 @@ def test_what_econlab_imports_is_declared() -> None:
 
 def test_what_the_tests_import_is_declared() -> None:
     project = pyproject()
-    declared = bounds(project["dependencies"] + project["optional-dependencies"]["test"]).keys()
+    extras = project["optional-dependencies"]
+    declared = bounds(project["dependencies"] + extras["test"] + extras["browser"]).keys()
     own = {path.stem for path in (PROJECT / "tests").rglob("*.py")} | {"tests"}
     assert sorted(imported_packages(PROJECT / "tests") - declared - own) == sorted(COMPARED)
 

@@ -11,7 +11,7 @@ import pytest
 from raw_project import Project
 from small_report import make_report
 from small_runs import answering, run_of, write_runs
-from untranslated import untranslated
+from untranslated import untranslated, untranslated_in_chart
 
 from econlab.evidence import catalogue
 from econlab.evidence.origins import origins
@@ -163,6 +163,9 @@ def test_no_label_is_left_in_english(made: dict[str, bytes], pages: dict[str, Pa
 def test_an_untranslated_label_is_found() -> None:
     assert untranslated("<p>Bounds</p><p>khoảng</p><td>unit_error</td>") == ["Bounds", "unit_error"]
     assert untranslated('<span lang="en">Bounds</span><code>verdict</code>') == []
+    assert untranslated_in_chart("<!-- khoảng --><!-- growth multiplier (times GDP growth) -->") == [
+        "growth multiplier (times GDP growth)"
+    ]
 
 
 @pytest.mark.parametrize("name", PAGES)

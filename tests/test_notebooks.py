@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from untranslated import untranslated
+from untranslated import untranslated, untranslated_in_chart
 
 from econlab.project import root
 from econlab.running.parameters import declared
@@ -209,6 +209,9 @@ def test_second_parameter_set(notebook: Path, tmp_path: Path) -> None:
     assert word in page
     front = (tmp_path / "reports" / "index.html").read_text("utf-8")
     assert [untranslated(text) for text in (page, front)] == [[], []]
+    charts = [path.read_text("utf-8") for path in (tmp_path / "reports").rglob("*.svg")]
+    assert charts
+    assert [untranslated_in_chart(chart) for chart in charts] == [[]] * len(charts)
 
 
 def _results(folder: Path) -> dict[str, str]:

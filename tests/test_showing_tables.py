@@ -335,3 +335,12 @@ def test_one_word_may_mean_two_things_in_two_columns() -> None:
         ["rounding hides which", "does not hold"],
         ["first year", "holds"],
     ]
+
+
+def test_rows_keep_the_figures_they_came_from_beside_the_html() -> None:
+    frame = pd.DataFrame({"place": ["CHN", "VNM"], "figures": ["a b", ("c",)]})
+    found = table(frame, ["place"])
+    data, metadata = found._repr_mimebundle_()
+    assert metadata == {"econlab": {"rows": [["a", "b"], ["c"]]}}
+    assert data["text/html"] == found._repr_html_()
+    assert table(frame[["place"]], ["place"])._repr_mimebundle_()[1] == {}

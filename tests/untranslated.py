@@ -1,7 +1,10 @@
 """What a page in Vietnamese says in English though econlab has Vietnamese words for it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 
 from econlab.evidence.cleaning import REFERENCE_STATUSES
@@ -93,5 +96,14 @@ def untranslated(page: str) -> list[str]:
 
     Codes of definitions, all in capitals, are the same in every language.
     """
-    said = [" ".join(text.split()).rstrip(":") for text in _Reader(page).said]
-    return [text for text in said if text.casefold() in english() and not text.isupper()]
+    return english_among(_Reader(page).said)
+
+
+def untranslated_in_chart(svg: str) -> list[str]:
+    """Return the texts of a chart that are English words or codes; matplotlib notes each in a comment."""
+    return english_among(unescape(text) for text in re.findall(r"<!--(.*?)-->", svg, re.DOTALL))
+
+
+def english_among(texts: Iterable[str]) -> list[str]:
+    told = [" ".join(text.split()).rstrip(":") for text in texts]
+    return [text for text in told if text.casefold() in english() and not text.isupper()]

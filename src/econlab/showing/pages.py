@@ -254,6 +254,9 @@ def _body(notebook: Notebook, language: Language, tracing: Tracing) -> str:
             if figures := output.get("data", {}).get(RESULT_TYPE, {}).get("figures"):
                 about = {"origin": tracing.link(figures), "origin_told": tracing.told(figures)}
                 output["data"][RESULT_TYPE] |= about
+            if rows := output.get("metadata", {}).get("econlab", {}).get("rows"):
+                table = joined(output["data"].get("text/html", ""))
+                output["data"]["text/html"] = tracing.rows(table, rows)
     for name, output in named_images(copy):
         figures = output["metadata"].get("econlab", {}).get("figures", [])
         output["metadata"]["econlab"] = {

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from econlab.evidence.intervals import Interval
 from econlab.showing.audit import unit_names
@@ -66,10 +66,14 @@ class Table:
         Its cells as text.
     prose : bool
         Whether it is read like a text, and aligned to the left.
+    figures : sequence of sequence of str
+        The ids of the figures that each row came from, which it leads to in a report;
+        none where they are not known.
     """
 
     frame: pd.DataFrame
     prose: bool = False
+    figures: Sequence[Sequence[str]] = ()
 
     def __repr__(self) -> str:
         """Plain text, no cell cut short."""
@@ -81,6 +85,11 @@ class Table:
         with pd.option_context("display.max_colwidth", None):
             classes = "prose" if self.prose else None
             return str(self.frame.to_html(index=False, border=0, classes=classes))
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        data = {"text/plain": repr(self), "text/html": self._repr_html_()}
+        traced = {"rows": [list(row) for row in self.figures]}
+        return data, {"econlab": traced} if any(self.figures) else {}
 
 
 def table(
@@ -118,7 +127,16 @@ def table(
         texts[label(heads.get(column, column), language)] = (
             _texts(frame, column, language) if named is None else named
         )
-    return Table(pd.DataFrame(texts, dtype="object"), prose=any(column in _PROSE for column in columns))
+    return Table(
+        pd.DataFrame(texts, dtype="object"),
+        prose=any(column in _PROSE for column in columns),
+        figures=[_ids(cell) for cell in frame["figures"]] if "figures" in frame else (),
+    )
+
+
+def _ids(cell: str | Iterable[str]) -> tuple[str, ...]:
+    """Return the ids in a column ``figures``, which a text has with blanks or commas between them."""
+    return tuple(cell.replace(",", " ").split() if isinstance(cell, str) else cell)
 
 
 def _named(frame: pd.DataFrame, column: str, names: Vocabulary, language: Language) -> list[str] | None:

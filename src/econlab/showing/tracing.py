@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
@@ -86,6 +86,27 @@ class Tracing:
         """
         return _CELL.sub(lambda cell: f"{cell[1]}{self.cited(cell[2])}</td>", body) if self.origins else body
 
+    def rows(self, body: str, figures: Sequence[Iterable[str]]) -> str:
+        """Return the HTML of a table in which the first cell of each row leads to the figures of the row.
+
+        Examples
+        --------
+        >>> seen = {"a": {"printed": "41,5%", "document": "mic", "line": "16", "source": ""}}
+        >>> Tracing(seen).rows("<tr><td>2022</td></tr><tr><td>2023</td></tr>", [["a"], []])[:49]
+        '<tr><td><a class="traced" href="evidence.html#a" '
+        """
+        left = iter(figures)
+
+        def traced(cell: re.Match[str]) -> str:
+            ids = list(next(left, ()))
+            where = self.link(ids)
+            if not where or not cell[2].strip():
+                return cell[0]
+            told = html.escape(self.told(ids))
+            return f'{cell[1]}<a class="traced" href="{html.escape(where)}" title="{told}">{cell[2]}</a></td>'
+
+        return _FIRST_CELL.sub(traced, body)
+
     def cited(self, text: str) -> str:
         """Return escaped text in which each document with lines is a link to what is printed there."""
         return self._cite.sub(self._place, text) if self.origins else text
@@ -114,4 +135,5 @@ class Tracing:
         return f"{one['printed']} ({place})"
 
 
+_FIRST_CELL = re.compile(r"(<tr[^>]*>\s*<td[^>]*>)([^<]*)</td>")
 _CELL = re.compile(r"(<td[^>]*>)([^<]*)</td>")
