@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 3.4
 # Letters are left to the browser, which may have another font.
-_LETTERS = {"svg.fonttype": "none", "font.family": ["DejaVu Sans", "sans-serif"]}
+_LETTERS: dict[Any, Any] = {"svg.fonttype": "none", "font.family": ["DejaVu Sans", "sans-serif"]}
 _WIDE = {"description_width": "13em"}
 _GROWTH, _SHARE = (0.5, 15.0, 0.5), (1.0, 100.0, 0.5)
 
