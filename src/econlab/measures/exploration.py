@@ -164,7 +164,7 @@ class Explorer:
             if year not in found.accounts.years():
                 known = ", ".join(map(str, found.accounts.years()))
                 raise InputError(
-                    f"start, end: {place} {definition} has no value for {year}; expected {known}."
+                    f"start, end: {place} {definition} has no value for {year}; expected two of {known}."
                 )
         if gdp_growth <= 0:
             raise InputError(f"gdp_growth: found {gdp_growth:g}, expected a number above 0, per cent a year.")

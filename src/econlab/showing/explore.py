@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from econlab.evidence.vocabulary import Vocabulary
 
 _HEIGHT = 3.4
-_WIDE = {"description_width": "11em"}
+# Letters are left to the browser, which may have another font.
+_LETTERS: dict[Any, Any] = {"svg.fonttype": "none", "font.family": ["DejaVu Sans", "sans-serif"]}
+_WIDE = {"description_width": "13em"}
 _GROWTH, _SHARE = (0.5, 15.0, 0.5), (1.0, 100.0, 0.5)
 
 
@@ -130,9 +132,11 @@ class Panel:
 
     def live(self, **chosen: Any) -> tuple[str, str]:
         """Return the chart and the sentences of a choice as HTML, quickly."""
+        from matplotlib import rc_context
+
         explored, said = self.told(**chosen)
-        # To find room for everything anew takes as long as to draw it.
-        with new_figure(_HEIGHT, layout=None) as figure:
+        # To find room for everything anew, and to draw letters as curves, takes as long as all the rest.
+        with new_figure(_HEIGHT, layout=None) as figure, rc_context(_LETTERS):
             _draw(figure.subplots(), explored, self._language)
             figure.subplots_adjust(left=0.08, right=0.97, top=0.88, bottom=0.24)
             source = self._cite(explored.figures)
