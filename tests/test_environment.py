@@ -17,6 +17,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 # What conda-forge or the import statement calls a package, where it is not what pip calls it.
 CONDA_NAMES = {"jupyter-client": "jupyter_client", "matplotlib": "matplotlib-base"}
 IMPORT_NAMES = {
+    "great_tables": "great-tables",
     "IPython": "ipython",
     "docx": "python-docx",
     "jupyter_client": "jupyter-client",
@@ -165,7 +166,7 @@ def imported_packages(folder: Path) -> set[str]:
 def test_what_econlab_imports_is_declared() -> None:
     project = pyproject()
     extras = project["optional-dependencies"]
-    wanted = extras["cluster"] + extras["documents"] + extras["parquet"]
+    wanted = extras["cluster"] + extras["documents"] + extras["export"] + extras["parquet"]
     declared = bounds(project["dependencies"] + wanted).keys()
     assert sorted(imported_packages(PROJECT / "src") - declared) == []
 

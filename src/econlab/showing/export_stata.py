@@ -26,9 +26,9 @@ _LABELLED = frozenset({"kind", "direction", "qualifier", "status", "price_basis"
 _NAME, _LABEL, _SHORT_TEXT = 32, 80, 128
 # Words in snake_case that name no variable in Stata.
 _WORDS = """
-aggregate array boolean break byte case catch class colvector complex const continue default delegate delete do
-double else eltypedef end enum explicit export external float for friend function global goto if in inline int
-local long pragma protected quad rowvector short typedef typename using virtual with
+aggregate array boolean break byte case catch class colvector complex const continue default delegate delete
+do double else eltypedef end enum explicit export external float for friend function global goto if in
+inline int local long pragma protected quad rowvector short typedef typename using virtual with
 _all _b _coef _cons _n _pi _pred _rc _se _skip
 """
 _RESERVED = frozenset(_WORDS.split()) | {f"str{width}" for width in range(1, 2046)}
