@@ -75,9 +75,10 @@ def _series(table: Dataset, column: Column) -> pd.Series[Any]:
         return pd.Series([_number(cell) for cell in cells], dtype="float64")
     if column.kind in ("integer", "boolean"):
         return pd.Series(cells, dtype="Int64")
+    texts = [_text(table, column, cell) for cell in cells]
     if column.name in _LABELLED:
-        return pd.Series(pd.Categorical(cells, categories=sorted({str(cell) for cell in cells if cell})))
-    return pd.Series([_text(table, column, cell) for cell in cells], dtype="object")
+        return pd.Series(pd.Categorical(cells, categories=sorted(set(texts) - {""})))
+    return pd.Series(texts, dtype="object")
 
 
 def _text(table: Dataset, column: Column, cell: Cell) -> str:
