@@ -28,6 +28,7 @@ from econlab.evidence.checking import check
 from econlab.evidence.cleaning import COLUMNS, read_raw
 from econlab.evidence.vocabulary import codes, read_vocabulary
 from econlab.showing.audit import audit
+from econlab.showing.published import published_observations
 
 FIGURE = {"figure": "mic2023_size_2022"}
 SIZE = {"series": "digital_economy_size_caict_first", "place": "CHN", "period": "2022"}
@@ -555,8 +556,10 @@ def test_every_look_up_is_noted_once_and_answers_the_same_when_asked_again(
         catalogue.statements(verdict="unit_error"), figures(period=2022)
         catalogue.vocabulary(), catalogue.defaults(), catalogue.documents(), catalogue.schemes()
         catalogue.coverage_counts(), catalogue.raw_rows("sources"), catalogue.raw_rows(name="sources")
+        catalogue.built_rows("statements")
         codes(own_data.root, "places"), read_vocabulary(own_data.root), read_raw(own_data.root)
     assert asked(notes) == [
+        "built_rows(name=statements)",
         "codes(table=places)",
         "coverage_counts()",
         "defaults()",
@@ -580,7 +583,18 @@ def test_every_look_up_is_noted_once_and_answers_the_same_when_asked_again(
 
 
 # What takes a project and is no door: it writes, or goes through doors and tells of other files besides.
-NO_DOORS = {"build", "built", "processed", "stacked", "check", "uncovered", "record_coverage", "audit"}
+NO_DOORS = {
+    "build",
+    "built",
+    "processed",
+    "stacked",
+    "check",
+    "uncovered",
+    "record_coverage",
+    "audit",
+    "published_observations",
+    "sources",
+}
 
 
 def test_whatever_reads_a_project_is_a_door() -> None:
@@ -593,6 +607,16 @@ def test_whatever_reads_a_project_is_a_door() -> None:
                 if own and not name.startswith("_") and "root" in inspect.signature(function).parameters:
                     found.add(name)
     assert found - {"ask"} == reads._doors.keys() | NO_DOORS
+
+
+def test_a_published_table_notes_what_it_rests_on(notes: Path) -> None:
+    published_observations(place="VNM", kind="target")
+    assert asked(notes) == [
+        "documents()",
+        "observations(kind=target, place=VNM)",
+        "raw_rows(name=sources)",
+        "vocabulary()",
+    ]
 
 
 def test_the_audit_notes_what_it_rests_on(notes: Path) -> None:

@@ -18,6 +18,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 CONDA_NAMES = {"jupyter-client": "jupyter_client", "matplotlib": "matplotlib-base"}
 IMPORT_NAMES = {
     "axe_playwright_python": "axe-playwright-python",
+    "great_tables": "great-tables",
     "IPython": "ipython",
     "docx": "python-docx",
     "jupyter_client": "jupyter-client",
@@ -166,7 +167,7 @@ def imported_packages(folder: Path) -> set[str]:
 def test_what_econlab_imports_is_declared() -> None:
     project = pyproject()
     extras = project["optional-dependencies"]
-    wanted = extras["cluster"] + extras["documents"] + extras["parquet"]
+    wanted = extras["cluster"] + extras["documents"] + extras["export"] + extras["parquet"]
     declared = bounds(project["dependencies"] + wanted).keys()
     assert sorted(imported_packages(PROJECT / "src") - declared) == []
 

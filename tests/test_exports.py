@@ -239,7 +239,8 @@ def test_no_text_of_the_workbook_is_a_formula(everything: Export) -> None:
     sheet = sheet_of(table, everything)
     cells = [sheet.cell(row, 1) for row in range(2, len(FORMULAS) + 3)]
     assert [cell.data_type for cell in cells] == ["s"] * len(cells)
-    assert [cell.value for cell in cells[:5]] == list(FORMULAS[:5])
+    read = [cell.value.replace("\r", "\n") for cell in cells[:-1]]
+    assert read == [text.replace("\r", "\n") for text in FORMULAS]
     assert [bool(cell.quotePrefix) for cell in cells] == [True] * len(FORMULAS) + [False]
     content = export_excel.to_workbook(alone(table, everything))
     with zipfile.ZipFile(io.BytesIO(content)) as book:
@@ -346,9 +347,10 @@ def test_stata_holds_any_number(numbers: list[float]) -> None:
     assert [plain(cell) for cell in read] == numbers
 
 
-def test_stata_refuses_what_ends_a_text() -> None:
+@pytest.mark.parametrize("column", ["note", "verdict"])
+def test_stata_refuses_what_ends_a_text(column: str) -> None:
     with pytest.raises(InputError, match="expected a text without the character NUL"):
-        export_stata.to_stata(of_texts("a\x00b"))
+        export_stata.to_stata(of_texts("a\x00b", name=column))
 
 
 def test_stata_names_are_short_and_each_there_once() -> None:

@@ -12,7 +12,7 @@ The map, in the order the data flow:
     `claims`), core and sectors (`composition`, `decomposition`), reverse
     migration (`identification`, `counterfactual`, `digital_work`).
 `econlab.showing`
-    what people see: `audit`, charts, `tables`, `language`, `pages`.
+    what people see: `audit`, charts, `tables`, `published`, `exports`, `language`, `pages`.
 `econlab.running`
     notebooks at work: `record` keeps a named result, ``econlab run`` collects them.
 """

@@ -193,6 +193,7 @@ def fields(table: str) -> list[dict[str, str]]:
     return found
 
 
+@door
 def built_rows(name: str, root: Path | None = None) -> list[dict[str, str]]:
     """Return the rows of a built table such as ``figures``, every cell as it stands there.
 

@@ -29,7 +29,8 @@ def to_workbook(export: Export) -> bytes:
 
     Numbers are numbers. An open end is a blank cell with a comment that says so; a
     hedged value has a comment with its hedge and printed form. Texts are texts
-    whatever they begin with. The same tables give the same bytes.
+    whatever they begin with; a carriage return in one may be read as a line feed. The
+    same tables give the same bytes.
 
     Raises
     ------

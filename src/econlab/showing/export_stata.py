@@ -26,9 +26,9 @@ _LABELLED = frozenset({"kind", "direction", "qualifier", "status", "price_basis"
 _NAME, _LABEL, _SHORT_TEXT = 32, 80, 128
 # Words in snake_case that name no variable in Stata.
 _WORDS = """
-aggregate array boolean break byte case catch class colvector complex const continue default delegate delete do
-double else eltypedef end enum explicit export external float for friend function global goto if in inline int
-local long pragma protected quad rowvector short typedef typename using virtual with
+aggregate array boolean break byte case catch class colvector complex const continue default delegate delete
+do double else eltypedef end enum explicit export external float for friend function global goto if in
+inline int local long pragma protected quad rowvector short typedef typename using virtual with
 _all _b _coef _cons _n _pi _pred _rc _se _skip
 """
 _RESERVED = frozenset(_WORDS.split()) | {f"str{width}" for width in range(1, 2046)}
@@ -75,9 +75,10 @@ def _series(table: Dataset, column: Column) -> pd.Series[Any]:
         return pd.Series([_number(cell) for cell in cells], dtype="float64")
     if column.kind in ("integer", "boolean"):
         return pd.Series(cells, dtype="Int64")
+    texts = [_text(table, column, cell) for cell in cells]
     if column.name in _LABELLED:
-        return pd.Series(pd.Categorical(cells, categories=sorted({str(cell) for cell in cells if cell})))
-    return pd.Series([_text(table, column, cell) for cell in cells], dtype="object")
+        return pd.Series(pd.Categorical(cells, categories=sorted(set(texts) - {""})))
+    return pd.Series(texts, dtype="object")
 
 
 def _text(table: Dataset, column: Column, cell: Cell) -> str:

@@ -32,11 +32,12 @@ _MATHS: dict[str, str | int | None] = {
     "×": r"$\times$",
     "−": "$-$",
 }
-# Smaller letters, and notes that may run over several pages.
+# Smaller letters, notes that may run over several pages, and ids that may run over several lines.
 _LAID_OUT = {
     "\\fontsize{12.0pt}{14.4pt}\\selectfont": "\\small",
     "\\begin{minipage}{\\linewidth}": "\\begin{flushleft}",
     "\\end{minipage}": "\\end{flushleft}",
+    "\\_": "\\_\\allowbreak{}",
 }
 _PREAMBLE = r"""% \input this in a document that loads booktabs, longtable, array and caption.
 % XeLaTeX and LuaLaTeX print Vietnamese as it is; pdfLaTeX with \usepackage[T5]{fontenc}.
