@@ -79,7 +79,7 @@ def stacked(root: Path, table: str, columns: Sequence[str], *, key: Sequence[str
         When a table is malformed, a row stands for what the project has already, or the folder
         holds no table, or one that the project does not know.
     """
-    own = read_table(root / "data" / "raw" / f"{table}.csv", columns, key=key)
+    own = read_table(Path(root, "data", "raw", f"{table}.csv"), columns, key=key)
     folder = project.added()
     path = added_tables(folder).get(table) if folder else None
     if folder is None or path is None:
