@@ -165,14 +165,15 @@ def imported_packages(folder: Path) -> set[str]:
 def test_what_econlab_imports_is_declared() -> None:
     project = pyproject()
     extras = project["optional-dependencies"]
-    wanted = extras["cluster"] + extras["documents"] + extras["parquet"]
+    wanted = extras["cluster"] + extras["documents"] + extras["lab"] + extras["parquet"]
     declared = bounds(project["dependencies"] + wanted).keys()
     assert sorted(imported_packages(PROJECT / "src") - declared) == []
 
 
 def test_what_the_tests_import_is_declared() -> None:
     project = pyproject()
-    declared = bounds(project["dependencies"] + project["optional-dependencies"]["test"]).keys()
+    extras = project["optional-dependencies"]
+    declared = bounds(project["dependencies"] + extras["browser"] + extras["test"]).keys()
     own = {path.stem for path in (PROJECT / "tests").rglob("*.py")} | {"tests"}
     assert sorted(imported_packages(PROJECT / "tests") - declared - own) == sorted(COMPARED)
 
