@@ -75,6 +75,8 @@ class Lab:
                 reply = answer["content"]
             idle = idle or answer["content"].get("execution_state") == "idle"
         connection.close()
+        while await connection.read_message() is not None:
+            pass  # until the server has closed its end too
         return printed, reply
 
 

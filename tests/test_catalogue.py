@@ -582,12 +582,14 @@ def test_every_look_up_is_noted_once_and_answers_the_same_when_asked_again(
     assert notes.read_bytes() == before, "asking again is no look-up"
 
 
-# What takes a project and is no door: it writes, or goes through doors and tells of other files besides.
+# What takes a project and is no door: it writes, goes through doors and tells of other files besides, or
+# says only where figures stand that came through one.
 NO_DOORS = {
     "build",
     "built",
     "processed",
     "stacked",
+    "origins",
     "check",
     "uncovered",
     "record_coverage",

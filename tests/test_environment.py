@@ -167,7 +167,7 @@ def imported_packages(folder: Path) -> set[str]:
 def test_what_econlab_imports_is_declared() -> None:
     project = pyproject()
     extras = project["optional-dependencies"]
-    wanted = extras["cluster"] + extras["documents"] + extras["export"] + extras["parquet"]
+    wanted = [one for name in ("cluster", "documents", "export", "lab", "parquet") for one in extras[name]]
     declared = bounds(project["dependencies"] + wanted).keys()
     assert sorted(imported_packages(PROJECT / "src") - declared) == []
 
@@ -175,7 +175,7 @@ def test_what_econlab_imports_is_declared() -> None:
 def test_what_the_tests_import_is_declared() -> None:
     project = pyproject()
     extras = project["optional-dependencies"]
-    declared = bounds(project["dependencies"] + extras["test"] + extras["browser"]).keys()
+    declared = bounds(project["dependencies"] + extras["browser"] + extras["test"]).keys()
     own = {path.stem for path in (PROJECT / "tests").rglob("*.py")} | {"tests"}
     assert sorted(imported_packages(PROJECT / "tests") - declared - own) == sorted(COMPARED)
 
