@@ -5,9 +5,7 @@ Where no browser can be had these tests skip and say so; in CI they fail instead
 
 import io
 import json
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from browsers import chromium, without
 from raw_project import Project
 from small_report import make_report, stored
 
@@ -29,37 +28,15 @@ PHONE, DESK = {"width": 375, "height": 700}, {"width": 1280, "height": 900}
 Visit = Callable[..., Any]
 
 
-def lacking() -> str:
-    """Why no browser can be driven here; blank where one can."""
-    for name in ("playwright", "axe_playwright_python"):
-        if not find_spec(name):
-            return f"{name} is not installed: pip install 'econlab[browser]'"
-    return "" if chromium() else "no chromium on the PATH: install the system's package chromium"
-
-
-def chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((found for name in names if (found := shutil.which(name))), None)
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    if why := lacking():
-        if os.environ.get("CI", "").lower() in ("1", "true"):
-            pytest.fail(f"CI has to test the report in a browser: {why}")
-        pytest.skip(why)
-    from playwright.sync_api import sync_playwright
-
-    arguments = ["--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium(), args=arguments)
+    if not find_spec("axe_playwright_python"):
+        without("axe_playwright_python (extra browser)")
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def report(own_data: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_report(own_data, tmp_path_factory.mktemp("browser") / "reports", *NOTEBOOKS)
 
