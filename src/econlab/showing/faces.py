@@ -15,8 +15,10 @@ from econlab.showing.language import Language, bounded, label, number, quantity
 # Fields that mean what the label of that name says; others go by their own names.
 _LABELLED = (
     "place", "definition", "vintage", "gdp_vintage", "basis", "route", "digital_growth", "gdp_growth",
-    "multiplier", "note", "year", "indicator", "target",
+    "multiplier", "note", "year", "indicator", "target", "figures",
 )  # fmt: skip
+# Fields whose values are codes that labels tell.
+_CODED = ("basis", "route")
 # Entries of a sequence that are written out; of more, the rest are counted.
 _SHOWN = 6
 _LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "∞": r"$\infty$"}
@@ -92,7 +94,11 @@ def _title(result: Any) -> str:
 def _rows(result: Any, language: Language) -> list[tuple[str, str]]:
     """Return the names and the cells of what a result holds; blank texts are left out."""
     held = {field.name: getattr(result, field.name) for field in fields(result)}
-    return [(_name(name, language), _cell(value, language)) for name, value in held.items() if value != ""]
+    return [
+        (_name(name, language), label(value, language) if name in _CODED else _cell(value, language))
+        for name, value in held.items()
+        if value != ""
+    ]
 
 
 def _name(field: str, language: Language) -> str:
