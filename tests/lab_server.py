@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -25,7 +24,7 @@ class Lab:
         """Whether the server listens: it writes about itself before it does."""
         try:
             self.ask("GET", "status")
-        except urllib.error.URLError:
+        except OSError:
             return False
         return True
 
@@ -89,13 +88,14 @@ def jupyterlab(own: Path, runtime: Path, **environment: str) -> Iterator[Lab]:
     options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.log_level=ERROR"]
     with started("-m", "jupyterlab", *options, f"--ServerApp.root_dir={own}", **folders) as process:
 
-        def about() -> list[Path]:
+        def about() -> dict[str, Any]:
             assert process.poll() is None, "JupyterLab has ended"
-            return list((runtime / "runtime").glob("jpserver-*.json"))
+            files = list((runtime / "runtime").glob("jpserver-*.json"))
+            written = files[0].read_text(encoding="utf-8") if files else ""
+            return dict(json.loads(written)) if written.rstrip().endswith("}") else {}
 
         until(about)
-        told = json.loads(about()[0].read_text(encoding="utf-8"))
-        made = Lab(told["url"], told["token"])
+        made = Lab(about()["url"], about()["token"])
         until(made.answers)
         yield made
         process.terminate()
