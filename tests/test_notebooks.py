@@ -20,6 +20,7 @@ from untranslated import untranslated, untranslated_in_chart
 
 from econlab.project import root
 from econlab.running.parameters import declared
+from econlab.showing.pages import said
 
 PARTY = "party-2024-digital-resolution"
 NOTEBOOKS = sorted((root() / "notebooks").glob("*.ipynb"))
@@ -209,6 +210,9 @@ def test_second_parameter_set(notebook: Path, tmp_path: Path) -> None:
     assert word in page
     front = (tmp_path / "reports" / "index.html").read_text("utf-8")
     assert [untranslated(text) for text in (page, front)] == [[], []]
+    [record] = json.loads((tmp_path / "reports" / "run.json").read_text("utf-8"))["runs"]
+    nameless = [one for one in record["results"] if not one.get("label")]
+    assert [one["name"] for one in nameless if said(one, "vi") == said(one, "en")] == []
     charts = [path.read_text("utf-8") for path in (tmp_path / "reports").rglob("*.svg")]
     assert charts
     assert [untranslated_in_chart(chart) for chart in charts] == [[]] * len(charts)
