@@ -294,6 +294,11 @@ def test_a_place_of_ones_own_runs_and_its_change_runs_it_again(with_growth: Path
     again = econlab_run(with_growth, *asked[:-2], ECONLAB_DATA=str(province))
     assert again.returncode == 0, again.stderr
     assert "again because data have changed" in again.stderr
+    assert "25.0 billion CNY" in (reports / "evidence.csv").read_text("utf-8")
+    assert "Landland" in (reports / "evidence.html").read_text("utf-8")
+    plain = econlab_run(with_growth, "run", "02_growth_multipliers", "-p", "draws=20")
+    assert plain.returncode == 0, plain.stderr
+    assert "Landland" not in (reports / "evidence.html").read_text("utf-8")
     refused = econlab_run(with_growth, *asked[:-2])
     assert refused.returncode == 2
     assert "XX-LAND" in refused.stderr

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from econlab.errors import InputError
+from econlab.evidence import catalogue
 from econlab.evidence.origins import FOLDER, TABLES
 from econlab.showing import pages
 from econlab.showing.language import LANGUAGES, Language
@@ -17,11 +18,18 @@ PAGES = ("evidence", "audit")
 
 
 def drawn_from(root: Path) -> str:
-    """Return the hash of the data that the pages are made from; blank where they have not been built."""
+    """Return the hash of the data that the pages are made from; blank where they have not been built.
+
+    Data of one's own are among them.
+    """
     paths = [root / FOLDER / name for name in _READ]
     if not all(path.is_file() for path in paths):
         return ""
-    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in paths)).hexdigest()
+    added = catalogue.added_files()
+    parts = [path.read_bytes() for path in paths] + [
+        part for name, path in added.items() for part in (name.encode(), path.read_bytes())
+    ]
+    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 
 
 def drawn_by() -> str:
@@ -51,20 +59,19 @@ def listings(root: Path) -> dict[str, bytes]:
     from econlab.showing.evidence_pages import AUDIT_CSV, EVIDENCE_CSV, assets
 
     try:
-        made = _pages(root)
+        made, held = _pages(root), catalogue.built(root)
     except InputError:
         return {}
-    first, second = ((root / FOLDER / name).read_bytes() for name in TABLES)
+    first, second = (held[name] for name in TABLES)
     return {
         **made,
         EVIDENCE_CSV: first + second.partition(b"\n")[2],
-        AUDIT_CSV: (root / FOLDER / "statements.csv").read_bytes(),
+        AUDIT_CSV: held["statements.csv"],
         **{f"assets/{name}": content for name, content in assets().items()},
     }
 
 
 def _pages(root: Path) -> dict[str, bytes]:
-    from econlab.evidence import catalogue
     from econlab.showing.audit import audit
     from econlab.showing.evidence_pages import Titles, audit_page, evidence_page
 
