@@ -587,6 +587,7 @@ def test_every_look_up_is_noted_once_and_answers_the_same_when_asked_again(
 NO_DOORS = {
     "build",
     "built",
+    "held",
     "processed",
     "stacked",
     "origins",

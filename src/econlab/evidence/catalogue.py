@@ -249,6 +249,18 @@ def built(root: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in found if path.is_file()}
 
 
+def held(root: Path) -> dict[str, bytes]:
+    """Return all that look-ups read, by its place in a project: built tables, and those of one's own.
+
+    Raises
+    ------
+    InputError
+        As `built` and `added_files`.
+    """
+    tables = {(PROCESSED_FOLDER / name).as_posix(): content for name, content in built(root).items()}
+    return tables | {name: path.read_bytes() for name, path in added_files().items()}
+
+
 def _is_stored(root: Path, hashes: Mapping[str, str]) -> bool:
     """Whether ``data/processed/`` is what look-ups read; else it is put together in memory."""
     path = root / PROCESSED_FOLDER / DESCRIPTOR

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from econlab.evidence.catalogue import PROCESSED_FOLDER
+
 TABLES = ("figures.csv", "reference.csv")
-FOLDER = Path("data", "processed")
 
 Origin = Mapping[str, str]
 
@@ -27,7 +28,7 @@ def origins(root: Path) -> Mapping[str, Origin]:
         ``printed``, ``document``, ``line`` and ``source``, as in ``data/processed``;
         empty where that has not been built.
     """
-    paths = [root / FOLDER / name for name in TABLES]
+    paths = [root / PROCESSED_FOLDER / name for name in TABLES]
     if not all(path.is_file() for path in paths):
         return {}
     return _read(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in paths))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from econlab.errors import InputError
 from econlab.evidence import catalogue
-from econlab.evidence.catalogue import PROCESSED_FOLDER, RAW_FOLDER
+from econlab.evidence.catalogue import RAW_FOLDER
 from econlab.running.fingerprints import Present
 
 # A project's own settings of matplotlib, which a kernel finds in its working folder.
@@ -54,9 +54,7 @@ def bundle(notebooks: Iterable[Path], present: Present) -> Bundle:
     root = present.root
     declared = [root / name for notebook in notebooks for name in present.source(notebook).declared or {}]
     found = [*(root / RAW_FOLDER).rglob("*"), *declared, root / _SETTINGS]
-    built = {(PROCESSED_FOLDER / name).as_posix(): content for name, content in catalogue.built(root).items()}
-    added = {name: path.read_bytes() for name, path in catalogue.added_files().items()}
-    held = packed(below(root, found) | built | added)
+    held = packed(below(root, found) | catalogue.held(root))
     if Present(root).data != present.data:
         raise InputError("The data changed while runs were being prepared. Run it again.")
     return held

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from econlab.evidence.catalogue import PROCESSED_FOLDER, added_files, built
+from econlab.evidence.catalogue import held
 from econlab.running import gathering
 from econlab.running.choices import Choice
 from econlab.running.fingerprints import NEVER, Present, why_run
@@ -203,10 +203,8 @@ class Sweep:
 
     def _inputs(self, notebook: Path, source: bytes) -> Record:
         root = self._present.root
-        data = {(PROCESSED_FOLDER / name).as_posix(): held for name, held in built(root).items()}
-        added = {name: path.read_bytes() for name, path in added_files().items()}
         return (
-            {name: sha256(held).hexdigest() for name, held in (data | added).items()}
+            {name: sha256(content).hexdigest() for name, content in held(root).items()}
             | {notebook.relative_to(root).as_posix(): sha256(source).hexdigest()}
             | dict(self._present.source(notebook).declared or {})
         )

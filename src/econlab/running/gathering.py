@@ -61,7 +61,8 @@ def gather(folder: Path, root: Path) -> None:
     """
     paths = _records(folder)
     evidence = _evidence(folder, root)
-    source = _hash_of([_hashes(paths, folder), evidence, _parquet_is_there(), listings.drawn_from(root)])
+    data = listings.drawn_from(root)
+    source = _hash_of([_hashes(paths, folder), evidence, _parquet_is_there(), data])
     before = _gathered_before(folder)
     if before.get("from") == source and _stands(before, folder):
         return
@@ -75,7 +76,7 @@ def gather(folder: Path, root: Path) -> None:
         if (chart := _chart(name, comparison, language, before, folder))
     }
     files |= {chart.place: chart.svg for chart in charts.values()}
-    listed, listed_from = _listed(root, before, folder)
+    listed, listed_from = _listed(root, data, before, folder)
     files |= listed
     files[INDEX] = front.index(
         records,
@@ -223,12 +224,11 @@ def _is_as_written(path: Path, told: str) -> bool:
         return False
 
 
-def _listed(root: Path, before: Record, folder: Path) -> tuple[dict[str, bytes], str]:
+def _listed(root: Path, data: str, before: Record, folder: Path) -> tuple[dict[str, bytes], str]:
     """Return the pages of figures and statements, those that are there where they would be the same.
 
     Beside them is the hash of what they are made from, blank where there are none.
     """
-    data = listings.drawn_from(root)
     if not data:
         return {}, ""
     made_from = _hash_of([data, listings.drawn_by()])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from econlab.errors import InputError
 from econlab.evidence import catalogue
-from econlab.evidence.origins import FOLDER, TABLES
+from econlab.evidence.origins import TABLES
 from econlab.showing import pages
 from econlab.showing.language import LANGUAGES, Language
 from econlab.showing.tracing import page_name
@@ -22,7 +22,7 @@ def drawn_from(root: Path) -> str:
 
     Data of one's own are among them.
     """
-    paths = [root / FOLDER / name for name in _READ]
+    paths = [root / catalogue.PROCESSED_FOLDER / name for name in _READ]
     if not all(path.is_file() for path in paths):
         return ""
     added = catalogue.added_files()
