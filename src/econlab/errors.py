@@ -45,6 +45,24 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def utf8(content: bytes, name: str) -> str:
+    """Return the text of a file.
+
+    Raises
+    ------
+    InputError
+        When it is not UTF-8, with the line.
+    """
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise InputError(
+            f"{name}, line {line}: byte {content[error.start]:#04x} is not UTF-8. "
+            "Save the file with UTF-8 encoding."
+        ) from None
+
+
 def attempted(
     call: Callable[_Arguments, _Result], *args: _Arguments.args, **kwargs: _Arguments.kwargs
 ) -> tuple[_Result | None, str]:

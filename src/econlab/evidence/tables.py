@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from econlab.errors import InputError, nearest
+from econlab.errors import InputError, nearest, utf8
 
 Cleaned = TypeVar("Cleaned")
 MESSAGES_SHOWN = 20
@@ -114,15 +114,9 @@ def read_table(
 
 def _text(path: Path, name: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        return utf8(path.read_bytes(), name)
     except FileNotFoundError:
         raise InputError(f"{name} is missing: expected it at {path}.") from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise InputError(
-            f"{name}, line {line}: byte {error.object[error.start]:#04x} is not UTF-8. "
-            "Save the file with UTF-8 encoding."
-        ) from None
 
 
 def _filled(cells: Mapping[str, str], defaults: Mapping[str, str]) -> dict[str, str]:

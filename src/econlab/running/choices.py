@@ -20,6 +20,7 @@ from econlab.running.parameters import (
     declared,
     shown,
 )
+from econlab.running.translations import SOURCE
 from econlab.showing.language import LANGUAGES
 
 Codes = Mapping[str, Collection[str]]
@@ -61,6 +62,12 @@ class Choice:
     def run(self) -> str:
         """Name of the run: ``default``, or what differs from the defaults."""
         return run_id(self.changed)
+
+    @property
+    def language(self) -> str:
+        """Language of the run; that of the notebook itself where it has no choice of one."""
+        language = self.values.get("language")
+        return str(language) if language in LANGUAGES else SOURCE
 
 
 def run_id(changed: Mapping[str, Value]) -> str:

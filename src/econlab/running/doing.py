@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from econlab.errors import counted
 from econlab.evidence.catalogue import held
 from econlab.running import gathering
 from econlab.running.choices import Choice
@@ -22,8 +23,8 @@ from econlab.running.fingerprints import NEVER, Present, why_run
 from econlab.running.progress import Progress
 from econlab.running.reports import Record, earlier, keep_failure, keep_files
 from econlab.running.scratch import scratch
+from econlab.running.translations import Translation
 from econlab.showing.executed import summary
-from econlab.showing.language import LANGUAGES
 
 if TYPE_CHECKING:
     from econlab.running.work import Finished, Task
@@ -70,7 +71,7 @@ class _Due:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What all runs of a notebook have in common: its bytes, and a part of their record."""
+    """What all runs of a notebook in one language have in common: its bytes, and a part of their record."""
 
     source: bytes
     record: Record
@@ -104,7 +105,7 @@ class Sweep:
         self._choices, self._present, self._folder = choices, present, folder
         self._progress, self._way = progress, way
         self.outcomes: dict[tuple[str, str], str] = {}
-        self._shared: dict[Path, _Shared] = {}
+        self._shared: dict[tuple[Path, str], _Shared] = {}
 
     def due(self) -> list[_Due]:
         """Return the runs that have to be done, and tell of the others."""
@@ -173,8 +174,8 @@ class Sweep:
             sweep,
             choice.name,
             choice.run,
-            _language(choice),
-            self._of(choice.notebook).source,
+            choice.language,
+            self._of(choice).source,
             dict(choice.values),
             dict(choice.changed),
             Needs(now.library, now.settings, tuple(now.versions.items())),
@@ -184,30 +185,48 @@ class Sweep:
             cells=len(self._choices) == 1 and self._way.scheduler is None and sys.stderr.isatty(),
         )
 
-    def _of(self, notebook: Path) -> _Shared:
-        """Return what all runs of a notebook have in common, looked up once."""
-        if notebook not in self._shared:
-            source = notebook.read_bytes()
-            title, question = summary(json.loads(source))
-            self._shared[notebook] = _Shared(
-                source,
-                {
-                    "title": title,
-                    "question": question,
-                    "versions": self._present.versions,
-                    "inputs": self._inputs(notebook, source),
-                    "fingerprint": self._present.fingerprint(notebook),
-                },
-            )
-        return self._shared[notebook]
+    def _of(self, choice: Choice) -> _Shared:
+        """Return what all runs of a notebook in a language have in common, looked up once."""
+        key = (choice.notebook, choice.language)
+        if key not in self._shared:
+            self._shared[key] = self._looked_up(*key)
+        return self._shared[key]
 
-    def _inputs(self, notebook: Path, source: bytes) -> Record:
+    def _looked_up(self, notebook: Path, language: str) -> _Shared:
+        source, translation = notebook.read_bytes(), self._present.translation(notebook, language)
+        inputs = self._inputs(notebook, source, translation)
+        if translation:
+            self._tell_wanted(translation, json.loads(source))
+            source = json.dumps(translation.of(json.loads(source)), ensure_ascii=False).encode()
+        title, question = summary(json.loads(source))
+        return _Shared(
+            source,
+            {
+                "title": title,
+                "question": question,
+                "versions": self._present.versions,
+                "inputs": inputs,
+                "fingerprint": self._present.fingerprint(notebook, language),
+            },
+        )
+
+    def _inputs(self, notebook: Path, source: bytes, translation: Translation | None) -> Record:
         root = self._present.root
+        written = {notebook: sha256(source).hexdigest()}
+        if translation:
+            written[notebook.with_name(translation.file)] = translation.sha256
         return (
             {name: sha256(content).hexdigest() for name, content in held(root).items()}
-            | {notebook.relative_to(root).as_posix(): sha256(source).hexdigest()}
+            | {path.relative_to(root).as_posix(): hashed for path, hashed in written.items()}
             | dict(self._present.source(notebook).declared or {})
         )
+
+    def _tell_wanted(self, translation: Translation, notebook: Record) -> None:
+        if wanted := translation.wanted(notebook):
+            self._progress.say(
+                f"{translation.file}: {counted(len(wanted), 'cell')} shown in English, for want of a "
+                f"translation of what is written there now: {', '.join(wanted)}"
+            )
 
     def _keep(self, one: _Due, finished: Finished, unfinished: Path) -> None:
         record = self._record(one.choice) | finished.record
@@ -220,13 +239,13 @@ class Sweep:
         self._progress.say(f"{name}: {_said(record, self._folder, one.why)}")
 
     def _record(self, choice: Choice) -> Record:
-        shared = self._of(choice.notebook).record
+        shared = self._of(choice).record
         return {
             "notebook": choice.name,
             "run": choice.run,
             "title": shared["title"],
             "question": shared["question"],
-            "language": _language(choice),
+            "language": choice.language,
             "parameters": dict(choice.values),
             **shared,
             "reads": [],
@@ -251,11 +270,6 @@ def _preparing() -> Iterator[None]:
         yield
     finally:
         ended.set()
-
-
-def _language(choice: Choice) -> str:
-    language = choice.values.get("language")
-    return str(language) if language in LANGUAGES else "en"
 
 
 def _said(record: Record, folder: Path, why: str) -> str:

@@ -18,6 +18,7 @@ from econlab.evidence import reads
 from econlab.evidence.catalogue import added_files  # whose module has the doors
 from econlab.running.choices import Choice
 from econlab.running.reports import Record, damage, earlier, failed_before, read_json
+from econlab.running.translations import Translation, read
 
 # Where the search for what econlab runs on begins; each brings what it requires.
 # With what they need; pandas works with pyarrow where that is there, without needing it.
@@ -61,6 +62,7 @@ class Present:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._sources: dict[Path, Source] = {}
+        self._translations: dict[tuple[Path, str], Translation | None] = {}
         self._answers: dict[str, str] = {}
 
     @cached_property
@@ -100,6 +102,18 @@ class Present:
             self._sources[notebook] = _source(notebook, self.root)
         return self._sources[notebook]
 
+    def translation(self, notebook: Path, language: str) -> Translation | None:
+        """Return what a notebook says in a language; None in its own, and where nothing is kept.
+
+        Raises
+        ------
+        InputError
+            When what is kept cannot be read.
+        """
+        if (notebook, language) not in self._translations:
+            self._translations[notebook, language] = read(notebook, language)
+        return self._translations[notebook, language]
+
     def answer(self, door: str, filters: reads.Filters) -> str:
         """Return the hash of what a look-up finds."""
         question = json.dumps([door, filters])
@@ -107,15 +121,16 @@ class Present:
             self._answers[question] = reads.ask(door, filters, self.root)
         return self._answers[question]
 
-    def fingerprint(self, notebook: Path) -> Record:
+    def fingerprint(self, notebook: Path, language: str) -> Record:
         """Return what a run of a notebook depends on, for its record; its parameters and versions apart."""
-        source = self.source(notebook)
+        source, translation = self.source(notebook), self.translation(notebook, language)
         return {
             "notebook": source.sha256,
             "library": self.library,
             "settings": self.settings,
             "data": self.data,
             "declared": None if source.declared is None else dict(source.declared),
+            "translation": translation and translation.sha256,
         }
 
 
@@ -134,15 +149,17 @@ def why_run(choice: Choice, present: Present, folder: Path) -> str:
     Raises
     ------
     InputError
-        When the notebook declares inputs that are not there.
+        When the notebook declares inputs that are not there, or its translation cannot be read.
     """
     source = present.source(choice.notebook)
+    translation = present.translation(choice.notebook, choice.language)
     try:
         if failed_before(choice.name, choice.run, folder):
             return "the earlier run failed"
         record = earlier(choice.name, choice.run, folder)
         return (
             _code_change(record, choice, source, present)
+            or _translation_change(record, translation)
             or _data_change(record, source, present)
             or damage(record, folder)
         )
@@ -166,6 +183,11 @@ def _code_change(record: Record, choice: Choice, source: Source, present: Presen
     if before["settings"] != present.settings:
         return "settings of matplotlib or IPython have changed"
     return ""
+
+
+def _translation_change(record: Record, translation: Translation | None) -> str:
+    before = record["fingerprint"]["translation"]
+    return "" if before == (translation and translation.sha256) else "the translation has changed"
 
 
 def _version_change(before: Mapping[str, str], now: Mapping[str, str]) -> str:

@@ -134,15 +134,17 @@ def run_choices(
     Raises
     ------
     InputError
-        When declared inputs are not there, the output folder cannot be written, no
-        scheduler answers, or a worker differs from this machine.
+        When declared inputs are not there, a translation cannot be read, the output
+        folder cannot be written, no scheduler answers, or a worker differs from this
+        machine.
     Interrupted
         On Ctrl-C, with what is complete kept.
     """
     way = way or Way()
     present = Present(root)
-    for notebook in dict.fromkeys(choice.notebook for choice in choices):
+    for notebook, language in dict.fromkeys((choice.notebook, choice.language) for choice in choices):
         present.source(notebook)  # refuses declared inputs that are not there
+        present.translation(notebook, language)  # and one that cannot be read
     folder = writable(output or root / "reports")
     progress = Progress(len(choices))
     _make_data(root, progress)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 RESULT_TYPE = "application/vnd.econlab.result+json"
 TEMPLATES = Path(__file__).with_name("templates")
 
+# A second-level heading, with the element of its cell where that is in another language than the page.
+_SECTION = re.compile(r'(?:<div lang="[^"]*">\s*)?<h2')
+
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "skip": "Skip to the content",
@@ -229,7 +232,8 @@ def page(
     tracing = Tracing(origins or {}, language, "../" * 3)
     body = tracing.cites(_body(notebook, language, tracing))
     whole, contents = _anchored(body, WORDS[language]["table"])
-    lead, section, rest = whole.partition("<h2")
+    section = _SECTION.search(whole)
+    start = section.start() if section else len(whole)
     return (
         environment(language)
         .get_template("page.html")
@@ -237,8 +241,8 @@ def page(
             title=title,
             parameters=parameters or {},
             source=source,
-            lead=lead,
-            body=section + rest,
+            lead=whole[:start],
+            body=whole[start:],
             contents=contents,
             listed=tracing.pages() if origins else {},
         )
