@@ -16,6 +16,11 @@ from econlab.showing.language import LABELS
 
 # Elements whose text is code, a name of a parameter or its value, or never shown.
 NOT_READ = {"code", "pre", "script", "style", "title", "dt", "dd"}
+PROSE = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"}
+JOINING = {
+    "and", "are", "by", "does", "each", "every", "for", "from", "has", "have", "how", "if", "is", "its",
+    "not", "of", "the", "this", "what", "where", "which", "with",
+}  # fmt: skip
 EMPTY = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -51,17 +56,18 @@ class _Element:
     tag: str
     skipped: bool
     text: str = ""
+    read: str = ""
     whole: bool = True
 
 
 class _Reader(HTMLParser):
-    """Texts that an element has for itself, other than the prose of a notebook, which its author wrote."""
+    """Texts that an element has for itself, and those of whole headings, paragraphs and items of lists."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.open: list[_Element] = []
         self.said: list[str] = []
-        self.is_notebook = '<section class="cell">' in text
+        self.prose: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -71,9 +77,7 @@ class _Reader(HTMLParser):
         foreign = tag != "html" and given.get("lang") not in (None, "vi")
         above = self.open[-1] if self.open else _Element("", skipped=False)
         above.whole = False
-        inside = above.skipped and not (tag == "section" and self.is_notebook)
-        prose = tag == "main" and self.is_notebook
-        skipped = inside or prose or foreign or tag in NOT_READ or given.get("class") == "contents"
+        skipped = above.skipped or foreign or tag in NOT_READ
         self.open.append(_Element(tag, skipped))
         if not skipped:
             self.said += [str(given[name]) for name in ("aria-label", "title") if given.get(name)]
@@ -83,20 +87,32 @@ class _Reader(HTMLParser):
             element = self.open.pop()
             if element.whole and not element.skipped:
                 self.said.append(element.text)
+            if element.tag in PROSE and not element.skipped:
+                self.prose.append(element.read)
             if element.tag == tag:
                 return
 
     def handle_data(self, data: str) -> None:
         if self.open:
             self.open[-1].text += data
+        if self.open and not self.open[-1].skipped:
+            for element in self.open:
+                element.read += data
 
 
 def untranslated(page: str) -> list[str]:
     """Return the texts of a page in Vietnamese that are English words or codes, each a whole element's own.
 
-    Codes of definitions, all in capitals, are the same in every language.
+    Codes of definitions, all in capitals, are the same in every language. Headings, paragraphs and
+    items of lists with English sentences follow.
     """
-    return english_among(_Reader(page).said)
+    reader = _Reader(page)
+    return english_among(reader.said) + [" ".join(text.split()) for text in reader.prose if is_english(text)]
+
+
+def is_english(text: str) -> bool:
+    """Whether a text has words that English sentences are joined with, and no Vietnamese one looks like."""
+    return bool(JOINING & {word.casefold() for word in re.findall(r"[^\W\d_]+", text)})
 
 
 def untranslated_in_chart(svg: str) -> list[str]:

@@ -205,5 +205,5 @@ def _pieces(text: str) -> Iterator[tuple[int, str, str]]:
     before = "\n".join(lines[: begun[0] if begun else None]).strip()
     if before:
         yield next(number for number, line in enumerate(lines, start=1) if line.strip()), "", before
-    for begin, end in zip(begun, [*begun[1:], len(lines)], strict=True):
+    for begin, end in zip(begun, [*begun[1:], len(lines)], strict=False):
         yield begin + 1, lines[begin], "\n".join(lines[begin + 1 : end]).strip()
