@@ -218,6 +218,16 @@ def test_title_and_sources_are_drawn_in_the_language(
     assert label(axis, language) in texts
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_axes_are_numbered_in_the_language(drawn: dict[tuple[str, Language], Chart], name: str) -> None:
+    english, vietnamese = (
+        [text for text in comments(drawn[name, language]) if re.fullmatch(r"[\d.,]+", text)]
+        for language in LANGUAGES
+    )
+    assert vietnamese == [text.replace(".", ",") for text in english]
+    assert any("," in text for text in vietnamese) == (name == "multipliers")
+
+
 def test_long_titles_and_sources_are_broken_into_lines(data: dict[str, Drawn]) -> None:
     texts = comments(data["VNM"].chart("levels", "en", "word " * 40, "SOURCE2017, " * 40))
     assert not [text for text in texts if len(text) > 130]

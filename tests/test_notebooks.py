@@ -20,7 +20,7 @@ from untranslated import untranslated, untranslated_in_chart
 
 from econlab.project import root
 from econlab.running.parameters import declared
-from econlab.showing.pages import said
+from econlab.showing.pages import RESULT_TYPE, said
 
 PARTY = "party-2024-digital-resolution"
 NOTEBOOKS = sorted((root() / "notebooks").glob("*.ipynb"))
@@ -216,6 +216,26 @@ def test_second_parameter_set(notebook: Path, tmp_path: Path) -> None:
     charts = [path.read_text("utf-8") for path in (tmp_path / "reports").rglob("*.svg")]
     assert charts
     assert [untranslated_in_chart(chart) for chart in charts] == [[]] * len(charts)
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_results_without_a_label_are_named_in_vietnamese(notebook: Path) -> None:
+    """Of their English names nothing is left but codes of places and definitions, and log."""
+    from econlab.evidence.vocabulary import codes
+
+    known = {
+        part
+        for table in ("places", "definitions")
+        for code in codes(root(), table)
+        for part in re.split("[-_]", code.lower())
+    }
+    outputs = [output.get("data", {}) for cell in _cells(notebook) for output in cell["outputs"]]
+    results = [data[RESULT_TYPE] for data in outputs if RESULT_TYPE in data]
+    assert results
+    for result in results:
+        if not result.get("label"):
+            left = {part for part in result["name"].split("_") if not part.isdigit()} - known - {"log"}
+            assert not left & set(re.findall(r"\w+", said(result, "vi"))), said(result, "vi")
 
 
 def _results(folder: Path) -> dict[str, str]:

@@ -126,10 +126,27 @@ def new_figure(
 
 
 def write_around(figure: Figure, *, title: str, source: str, language: Language) -> None:
-    """Write title and source line on a figure; written again, they replace what was there."""
+    """Write title and source line on a figure, and the decimals of its axes in the language.
+
+    Written again, they replace what was there.
+    """
     figure.suptitle(fill(title, 85), fontsize=11, fontweight="bold", x=0.01, ha="left")
     cited = fill(f"{label('sources', language)}: {source}", 120)
     figure.supxlabel(cited, fontsize=7, color=INK, x=0.01, ha="left")
+    if language == "vi":
+        _write_commas(figure)
+
+
+def _write_commas(figure: Figure) -> None:
+    from matplotlib.ticker import ScalarFormatter
+
+    class Commas(ScalarFormatter):
+        def __call__(self, x: float, pos: int | None = None) -> str:
+            return super().__call__(x, pos).replace(".", ",")
+
+    for axis in (one for axes in figure.axes for one in (axes.xaxis, axes.yaxis)):
+        if type(axis.get_major_formatter()) is ScalarFormatter:
+            axis.set_major_formatter(Commas())
 
 
 def finished(

@@ -336,14 +336,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "ahead the largest placebo shortfall is {largest} persons."
         ),
         (
-            "Giả định chứng cho {count}: các xu thế {n} năm kết thúc sớm hơn dự báo quá cao {below} "
+            "Giả dược cho {count}: các xu thế {n} năm kết thúc sớm hơn dự báo quá cao {below} "
             "trong {placebos} năm sau đó đến {end}; theo ngẫu nhiên sẽ là {by_chance}. Ở khoảng cách "
-            "{steps} năm, mức thiếu hụt chứng lớn nhất là {largest} người."
+            "{steps} năm, mức thiếu hụt lớn nhất của giả dược là {largest} người."
         ),
     ),
     "placebo_none": (
         "Placebos of {count}: there are none, since no year up to {end} is left over.",
-        "Giả định chứng cho {count}: không có, vì không còn năm nào đến {end}.",
+        "Giả dược cho {count}: không có, vì không còn năm nào đến {end}.",
     ),
     "windows_said": (
         (

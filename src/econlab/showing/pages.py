@@ -15,7 +15,7 @@ from econlab.showing.comparison import ANSWER, in_words
 from econlab.showing.executed import Notebook, drawing, joined, named_images, slug, unused
 from econlab.showing.formulas import formula
 from econlab.showing.language import LABELS, LANGUAGES, Language, label, number
-from econlab.showing.result_phrases import RESULTS
+from econlab.showing.result_phrases import PARTS, RESULTS
 from econlab.showing.tracing import Tracing
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ UNITS: Mapping[str, Mapping[str, str]] = {
         "percent_per_year": "% a year",
         "percentage_point": "percentage points",
         "multiple": "times",
+        "person": "persons",
         "year": "",
         "statement": "",
         "figure": "",
@@ -120,6 +121,7 @@ UNITS: Mapping[str, Mapping[str, str]] = {
         "percent_per_year": "%/năm",
         "percentage_point": "điểm phần trăm",
         "multiple": "lần",
+        "person": "người",
         "year": "",
         "statement": "",
         "figure": "",
@@ -168,7 +170,7 @@ def said(result: Mapping[str, Any], language: Language = "en") -> str:
     Examples
     --------
     >>> said({"name": "answer_trade_gap", "label": ""}), said({"name": "scale_urban_growth"}, "vi")
-    ('trade gap', 'quy mô: urban growth')
+    ('trade gap', 'quy mô: dân số đô thị tăng thêm')
     """
     if result.get("label"):
         return str(result["label"])
@@ -176,8 +178,15 @@ def said(result: Mapping[str, Any], language: Language = "en") -> str:
     known = max((key for key in RESULTS if key == name or _begins(name, key)), key=len, default="")
     if not known:
         return in_words(name)
-    rest = in_words(name.removeprefix(known))
+    rest = _rest(in_words(name.removeprefix(known)), language)
     return f"{RESULTS[known][LANGUAGES.index(language)]}{f': {rest}' if rest else ''}"
+
+
+def _rest(words: str, language: Language) -> str:
+    if language == "en":
+        return words
+    longest = sorted(PARTS, key=len, reverse=True)
+    return re.sub(rf"\b(?:{'|'.join(longest)})\b", lambda part: PARTS[part[0]], words)
 
 
 def _begins(name: str, key: str) -> bool:

@@ -2,6 +2,43 @@
 
 from __future__ import annotations
 
+# What stands in the rest of a name; codes of places and definitions stand as they are.
+PARTS: dict[str, str] = {
+    "core": "lõi",
+    "digital economy": "kinh tế số",
+    "in city": "sống tại đô thị",
+    "interprovincial": "liên tỉnh",
+    "intraprovincial": "đi làm xa trong tỉnh",
+    "jobs per billion": "việc làm mỗi tỷ doanh số trực tuyến",
+    "jobs per village": "việc làm mỗi làng Taobao",
+    "entrepreneurs": "người khởi nghiệp",
+    "entrepreneurs digital": "người khởi nghiệp bằng việc làm số",
+    "labellers": "người dán nhãn",
+    "local": "tại địa phương",
+    "migrant workers": "lao động di cư",
+    "mixed": "pha trộn",
+    "no": "không đúng",
+    "nominal": "danh nghĩa",
+    "open": "còn bỏ ngỏ",
+    "outgoing": "đi làm xa",
+    "overlap": "người bị tính hai lần",
+    "per million rural workers": "trên mỗi triệu lao động nông thôn",
+    "primary": "khu vực I",
+    "real": "thực",
+    "retail": "lao động bán lẻ",
+    "retail per rural person": "bán lẻ trên mỗi người dân nông thôn",
+    "secondary": "khu vực II",
+    "sectoral": "kinh tế số ngành",
+    "sellers": "người bán livestream",
+    "share of urban growth": "so với dân số đô thị tăng thêm",
+    "tertiary": "khu vực III",
+    "total": "tổng số",
+    "unknown": "không có số liệu",
+    "urban growth": "dân số đô thị tăng thêm",
+    "villagers": "lao động làng Taobao",
+    "yes": "đúng",
+}
+
 # A key that ends in an underscore begins the names of several results, told apart by what follows.
 RESULTS: dict[str, tuple[str, str]] = {
     "association_": ("association", "mối liên hệ"),
