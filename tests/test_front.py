@@ -217,5 +217,14 @@ def test_the_page_speaks_vietnamese() -> None:
     assert "mặc định" in Seen(page(grid(place=["", "CHN", "VNM"], start=[1, 2]), "vi")).rows[1]
 
 
+def test_a_title_in_another_language_than_the_page_is_marked() -> None:
+    other = run_of("02_trade", "vi") | {"title": "Thương mại", "question": "Bao nhiêu?"}
+    text = page([run_of(), other])
+    assert '<h2 id="notebook-1">How fast?</h2>\n<p>Faster than GDP?</p>' in text
+    assert '<h2 id="notebook-2" lang="vi">Thương mại</h2>\n<p lang="vi">Bao nhiêu?</p>' in text
+    both = page([other, run_of("02_trade") | {"run": "other"}])
+    assert '<h2 id="notebook-1">How fast?</h2>\n<p>Faster than GDP?</p>' in both
+
+
 def test_the_same_runs_make_the_same_page_in_any_order() -> None:
     assert page(MANY) == page(MANY[::-1])

@@ -34,6 +34,7 @@ class _Section:
     name: str
     title: str
     question: str
+    language: str
     cards: Sequence[Run]
     failed: Sequence[Run]
     chart: tuple[str, str] | None
@@ -133,10 +134,12 @@ def _section(
     many, lead = len(done) > MOST_CARDS and comparison is not None, (done or runs)[0]
     failed = [run for run in runs if run["outcome"] == "failed"]
     few = len(runs) <= MOST_CARDS
+    own = next((run for run in done or runs if run["language"] == language), lead)
     return _Section(
         name=name,
-        title=(comparison and comparison.title) or lead["title"] or name,
-        question=next((run["question"] for run in runs if run["language"] == language), lead["question"]),
+        title=(comparison and comparison.title) or own["title"] or name,
+        question=own["question"],
+        language=own["language"],
         cards=runs if few else [] if many else done,
         failed=[] if few else failed,
         chart=chart,
