@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 from processes import is_running, kill, started, until, written
-from small_project import code, make_project, parameters, write_notebook
+from small_project import code, make_project, markdown, parameters, write_notebook
 
 from econlab.cli import main
+from econlab.running.translations import guard
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes")
 
@@ -141,7 +142,10 @@ def test_a_cluster_leaves_what_this_machine_leaves(root: Path, cluster: Cluster)
         "catalogue.documents()"
     )
     (root / "data" / "extra.txt").write_text("7", encoding="utf-8")
-    write_notebook(root, "01", parameters("n: int = 0\n# inputs: data/extra.txt\n"), code(lines))
+    asked_for = parameters('n: int = 0\nlanguage: str = "vi"\n# inputs: data/extra.txt\n')
+    notebook = write_notebook(root, "01", markdown("# Twice"), asked_for, code(lines))
+    translated = f"<!-- cell-0 {guard('# Twice')} -->\n\n# Gấp đôi\n"
+    notebook.with_suffix(".vi.md").write_text(translated, encoding="utf-8")
     for _ in range(2):
         # Far from the project: nothing but what is sent is there.
         cluster.start_worker(ECONLAB_PROJECT="")
@@ -154,6 +158,8 @@ def test_a_cluster_leaves_what_this_machine_leaves(root: Path, cluster: Cluster)
     here[-1] = str(root / "here")
     assert main(here) == 0
     assert without_times(root / "cluster") == without_times(root / "here")
+    runs = json.loads((root / "cluster" / "run.json").read_text(encoding="utf-8"))["runs"]
+    assert {run["title"] for run in runs} == {"Gấp đôi"}
 
 
 def test_a_lost_worker_and_ctrl_c(root: Path, cluster: Cluster) -> None:

@@ -169,7 +169,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "duration or age": ("duration or age", "thời hạn, tuổi"),
     "part of the document": ("part of the document", "phần của văn bản"),
     "core": ("ICT core", "lõi ICT"),
-    "sectoral": ("sectoral part", "phần ngành, lĩnh vực"),
+    "sectoral": ("sectoral part", "kinh tế số ngành"),
     "both parts": ("both together", "cả hai phần"),
     "average": ("average", "bình quân"),
     "share_of_digital_economy": ("share of the digital economy, %", "tỷ trọng trong kinh tế số, %"),
