@@ -15,11 +15,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "faces": set(),
     "project": {"errors"},
-    "evidence": {"errors", "faces", "project"},
+    "scratch": set(),
+    "evidence": {"errors", "faces", "project", "scratch"},
     "scanning": {"errors", "project", "evidence"},
     "measures": {"errors", "evidence", "faces"},
     "showing": {"errors", "project", "evidence", "scanning"},
-    "running": {"errors", "project", "evidence", "scanning", "showing"},
+    "running": {"errors", "project", "scratch", "evidence", "scanning", "showing"},
 }
 MAY_IMPORT |= {"cli": set(MAY_IMPORT), "__init__": set(MAY_IMPORT), "__main__": {"cli"}}
 

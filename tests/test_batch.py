@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -62,24 +62,21 @@ class FakePool:
         self.asked: list[Task] = []
         self.opened = self.most = 0
 
-    def open(self, held: Bundle) -> Executor:
+    def open(self, held: Bundle) -> None:
         self.opened += 1
-        pool = self
 
-        class Fake(Executor):
-            held = 0
+    def submit(self, function: Any, task: Task) -> Future[Any]:
+        self.asked.append(task)
+        future: Future[Any] = Future()
+        came = self.answer(task, len(self.asked))
+        if isinstance(came, BaseException):
+            future.set_exception(came)
+        elif came is not None:
+            future.set_result(came)
+        return future
 
-            def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-                pool.asked.append(args[0])
-                future: Future[Any] = Future()
-                came = pool.answer(args[0], len(pool.asked))
-                if isinstance(came, BaseException):
-                    future.set_exception(came)
-                elif came is not None:
-                    future.set_result(came)
-                return future
-
-        return Fake()
+    def result(self, future: Future[Any]) -> Finished:
+        return future.result()
 
     def slots(self) -> int:
         return 2

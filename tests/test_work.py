@@ -13,7 +13,7 @@ from econlab.running import work
 from econlab.running.bundles import bundle, linked, unpacked
 from econlab.running.fingerprints import Present
 from econlab.running.progress import Progress, duration
-from econlab.running.scratch import clear, scratch
+from econlab.scratch import clear, scratch
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_differences_between_machines_are_named(root: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="locks of files")
 def test_a_folder_is_cleared_once_its_process_is_gone(tmp_path: Path) -> None:
     lines = (
-        "import os, sys\nfrom pathlib import Path\nfrom econlab.running.scratch import scratch\n"
+        "import os, sys\nfrom pathlib import Path\nfrom econlab.scratch import scratch\n"
         "with scratch(Path(sys.argv[1]), 'w-') as made:\n    (made / 'a').touch()\n    os._exit(9)\n"
     )
     subprocess.run([sys.executable, "-c", lines, str(tmp_path)], check=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import math
 import os
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from econlab.running.scans import Document, Manner, Scanned
 
 DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
+# What is the system's to mend, and no defect: no room, no right, a disk that fails.
+_SYSTEMS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,6 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader, such as head, has seen enough; Python must not flush to it once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        if error.errno not in _SYSTEMS:
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        print(
+            f"econlab: {where}{error.strerror}. Make room or set rights there, and try again.",
+            file=sys.stderr,
+        )
+        return WRONG_INPUT
     return code
 
 

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from econlab.evidence.stacking import added_tables, label, stacked
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.tables import Row, as_csv
 from econlab.evidence.vocabulary import DIRECTIONS, KINDS, Vocabulary, check_period, codes, read_vocabulary
+from econlab.scratch import exclusive, scratch
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,11 +106,12 @@ def build(root: Path | None = None) -> Path:
         contents = processed(root)
     folder = root / PROCESSED_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".build-") as temporary:
+    with scratch(folder, ".build-") as unfinished:
         for name, content in contents.items():
-            (Path(temporary) / name).write_bytes(content)
-        for name in contents:
-            (Path(temporary) / name).replace(folder / name)
+            (unfinished / name).write_bytes(content)
+        with exclusive(folder):
+            for name in contents:
+                (unfinished / name).replace(folder / name)
     return folder
 
 

@@ -1,10 +1,10 @@
-"""Many runs over an executor: a few ahead of the workers, results as they come, what failed once more."""
+"""Many runs over a pool: a few ahead of the workers, results as they come, what failed once more."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -19,7 +19,7 @@ _Asked = TypeVar("_Asked")
 
 # How often a run may be at work when its worker dies.
 MOST_LOSSES = 3
-# Tasks with the executor for each that it does at a time, so that no worker waits for the next one.
+# Tasks with the pool for each that it does at a time, so that no worker waits for the next one.
 _AHEAD = 2
 _BEAT_SECONDS = 0.5
 
@@ -41,7 +41,7 @@ class _Job(Generic[_Asked]):
 
 
 class Batch(Generic[_Asked]):
-    """Runs on their way through an executor.
+    """Runs on their way through a pool.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ class Batch(Generic[_Asked]):
         self._progress, self._retry = progress, retry
         self._work, self._room = work, room
         self._again: deque[_Job[_Asked]] = deque()
-        self._flying: dict[Future[Finished], _Job[_Asked]] = {}
+        self._flying: dict[Future[Any], _Job[_Asked]] = {}
 
     def work_off(self, asked: Iterable[tuple[_Asked, Handed]]) -> None:
         """Do all runs.
@@ -84,14 +84,14 @@ class Batch(Generic[_Asked]):
         Raises
         ------
         InputError
-            When there is no executor (any more), or a worker differs from this machine.
+            When the pool has nobody to do them (any more), or a worker differs from this machine.
         """
         ahead = iter(asked)
-        executor = self._pool.open(self._held)
+        self._pool.open(self._held)
         while True:
             try:
                 slots = self._pool.slots()
-                self._fill(executor, ahead, slots)
+                self._fill(ahead, slots)
                 if not self._flying:
                     return
                 done, _ = wait(self._flying, timeout=_BEAT_SECONDS, return_when=FIRST_COMPLETED)
@@ -100,10 +100,10 @@ class Batch(Generic[_Asked]):
                     self._land(future)
                 self._progress.beat(min(len(self._flying), slots), slots)
             except LostError:
-                executor = self._recover()
+                self._recover()
 
-    def _fill(self, executor: Executor, ahead: Iterator[tuple[_Asked, Handed]], slots: int) -> None:
-        """Hand over as many tasks as are to be with the executor."""
+    def _fill(self, ahead: Iterator[tuple[_Asked, Handed]], slots: int) -> None:
+        """Hand over as many tasks as are to be with the pool."""
         while len(self._flying) < _AHEAD * slots and not self._is_alone():
             if self._again:
                 job = self._again.popleft()
@@ -116,7 +116,7 @@ class Batch(Generic[_Asked]):
                     return
                 job = _Job(*following)
             try:
-                self._flying[executor.submit(self._work, job.task)] = job
+                self._flying[self._pool.submit(self._work, job.task)] = job
             except Exception as error:
                 self._again.appendleft(job)
                 if self._pool.is_loss(error):
@@ -127,7 +127,7 @@ class Batch(Generic[_Asked]):
         """Whether a run is at work that may have ended a worker: no other is to be lost with it."""
         return any(job.losses for job in self._flying.values())
 
-    def _land(self, future: Future[Finished]) -> None:
+    def _land(self, future: Future[Any]) -> None:
         error = None if future.cancelled() else future.exception()
         if future.cancelled() or (error is not None and self._pool.is_loss(error)):
             raise LostError from error
@@ -135,7 +135,7 @@ class Batch(Generic[_Asked]):
         if error is not None:
             self._end(job, _failed(f"{explained(error)}", again=True))
             return
-        finished = future.result()
+        finished = self._pool.result(future)
         if finished.lacks:
             self._again.appendleft(replace(job, task=replace(job.task, content=self._held.content)))
         elif finished.differs:
@@ -153,8 +153,8 @@ class Batch(Generic[_Asked]):
         else:
             self._landed(job.asked, finished)
 
-    def _recover(self) -> Executor:
-        """Take back what was on its way, and open the executor anew."""
+    def _recover(self) -> None:
+        """Take back what was on its way, and open the pool anew."""
         flying, self._flying = self._flying, {}
         for future, job in flying.items():
             complete = future.done() and not future.cancelled() and future.exception() is None
@@ -174,7 +174,7 @@ class Batch(Generic[_Asked]):
             if self._pool.blames
             else "The scheduler was lost: waiting for it to come back; what was not complete is sent again."
         )
-        return self._pool.open(self._held)
+        self._pool.open(self._held)
 
 
 def _failed(said: str, *, again: bool) -> Finished:

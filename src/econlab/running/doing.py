@@ -15,15 +15,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from econlab.errors import counted
+from econlab.errors import InputError, counted
 from econlab.evidence.catalogue import held
 from econlab.running import gathering
 from econlab.running.choices import Choice
 from econlab.running.fingerprints import NEVER, Present, why_run
 from econlab.running.progress import Progress
-from econlab.running.reports import Record, earlier, keep_failure, keep_files
-from econlab.running.scratch import scratch
+from econlab.running.reports import Record, earlier, keep_failure, keep_files, unwritable
 from econlab.running.translations import Translation
+from econlab.scratch import scratch
 from econlab.showing.executed import summary
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class Sweep:
         Raises
         ------
         InputError
-            When there is nowhere to do them.
+            When there is nowhere to do them, or nothing can be written to the report any more.
         """
         if not due:
             return
@@ -159,14 +159,14 @@ class Sweep:
 
             try:
                 batch = Batch(where, held, landed, self._progress, retry=self._way.retry)
-                batch.work_off((one, self._task(one.choice, held.key, sweep)) for one in due)
+                batch.work_off((one, self._task(one.choice, held.key, sweep, where.memory)) for one in due)
             except BaseException:
                 where.stop(sweep)
                 raise
             finally:
                 where.close()
 
-    def _task(self, choice: Choice, key: str, sweep: str) -> Task:
+    def _task(self, choice: Choice, key: str, sweep: str, memory: int | None) -> Task:
         from econlab.running.work import Needs, Task
 
         now = self._present
@@ -181,6 +181,7 @@ class Sweep:
             Needs(now.library, now.settings, tuple(now.versions.items())),
             key,
             seconds=self._way.seconds,
+            memory=memory,
             cold=self._way.cold,
             cells=len(self._choices) == 1 and self._way.scheduler is None and sys.stderr.isatty(),
         )
@@ -230,13 +231,31 @@ class Sweep:
 
     def _keep(self, one: _Due, finished: Finished, unfinished: Path) -> None:
         record = self._record(one.choice) | finished.record
-        with tempfile.TemporaryDirectory(dir=unfinished, ignore_cleanup_errors=True) as folder:
-            if record["outcome"] == "failed":
-                keep_failure(record, finished.partial, self._folder)
-            else:
-                keep_files(record, finished.files, Path(folder), self._folder)
+        try:
+            self._put(record, finished, unfinished)
+        except OSError as error:
+            record = self._record(one.choice) | {
+                "outcome": "failed",
+                "error": f"What it left cannot be kept: {error.strerror}",
+                "started": record["started"],
+                "duration": record["duration"],
+            }
+            self._put_note(record, unfinished)
         name = self._end(one.choice, record["outcome"], record["duration"])
         self._progress.say(f"{name}: {_said(record, self._folder, one.why)}")
+
+    def _put(self, record: Record, finished: Finished, unfinished: Path) -> None:
+        with tempfile.TemporaryDirectory(dir=unfinished, ignore_cleanup_errors=True) as folder:
+            if record["outcome"] == "failed":
+                keep_failure(record, finished.partial, Path(folder), self._folder)
+            else:
+                keep_files(record, finished.files, Path(folder), self._folder)
+
+    def _put_note(self, record: Record, unfinished: Path) -> None:
+        try:
+            keep_failure(record, None, unfinished, self._folder)
+        except OSError as error:
+            raise InputError(unwritable(self._folder, error)) from None
 
     def _record(self, choice: Choice) -> Record:
         shared = self._of(choice).record

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,13 @@ from econlab.running.parameters import Value
 from econlab.running.reports import Record, scrubbed
 
 START_SECONDS = 60
+# A notebook that prints more runs away; the largest of the project leaves a hundredth of it.
+MOST_OUTPUT = 32 << 20
+_OUTPUTS = ("stream", "display_data", "execute_result", "error")
+# What is kept of a text that a notebook printed which ran away.
+_KEPT_OUTPUT = 100_000
+# Whom the system ends first where memory runs out, from -1000 to 1000: a kernel, not who waits for it.
+_FIRST_TO_GO = 500
 
 # The kernels of this process by the sweep they work for, and the sweeps that have been halted.
 _kernels: dict[int, str] = {}
@@ -105,18 +112,18 @@ def execute(
             on_notebook_start=watch.begin,
             on_cell_start=watch.cell_starts,
             kernel_manager_class=_manager_class(
-                sweep, environment, connection=source.with_name("kernel.json"), cold=cold
+                sweep, environment, watch, connection=source.with_name("kernel.json"), cold=cold
             ),
             # Not papermill's cwd, which is the whole process's: a worker may have many threads.
             resources={"metadata": {"path": str(folder)}},
         )
     except PapermillExecutionError as error:
         again = error.ename != "InputError"  # what econlab refuses, it refuses again
-        raise RunError(explained(error) + _hint(error), watch.notebook, again=again) from None
+        raise RunError(explained(error) + _hint(error, watch), watch.notebook, again=again) from None
     except CellTimeoutError:
         raise watch.failure(watch.late) from None
     except DeadKernelError as error:
-        raise watch.failure(explained(error)) from None
+        raise watch.failure(watch.flooded or explained(error), again=not watch.flooded) from None
     except NoSuchKernel as error:
         raise RunError(explained(error), again=False) from None
     except (PapermillException, KeyError, OSError, RuntimeError, ValueError) as error:
@@ -130,7 +137,9 @@ def _plain(notebook: Record) -> Record:
     return plain
 
 
-def _manager_class(sweep: str, environment: Mapping[str, str], *, connection: Path, cold: bool) -> type[Any]:
+def _manager_class(
+    sweep: str, environment: Mapping[str, str], watch: Watch, *, connection: Path, cold: bool
+) -> type[Any]:
     """Return a kernel manager that gives its kernel an environment of its own.
 
     The environment of the process would be that of other runs in it as well. The
@@ -142,6 +151,14 @@ def _manager_class(sweep: str, environment: Mapping[str, str], *, connection: Pa
 
     class Manager(AsyncKernelManager):
         known = 0
+
+        def has_room(self, size: int) -> bool:
+            """Whether the notebook has room for an output; a kernel whose has not is killed."""
+            if watch.has_room(size):
+                return True
+            with _guard:
+                _kill([self.known])
+            return False
 
         @default("client_factory")
         def _client_factory_default(self) -> Any:
@@ -158,6 +175,7 @@ def _manager_class(sweep: str, environment: Mapping[str, str], *, connection: Pa
                     _kernels[self.known] = sweep
                 if sweep in _halted:
                     _kill([self.known])
+            _bound(self.known, watch.memory)
 
         async def cleanup_resources(self, restart: bool = False) -> None:  # type: ignore[override]
             with _guard:
@@ -169,14 +187,31 @@ def _manager_class(sweep: str, environment: Mapping[str, str], *, connection: Pa
 
 @cache
 def _client_class() -> type[Any]:
-    """Return a client that takes a kernel to be ready once it answers.
+    """Return a client that takes a kernel to be ready once it answers, and its outputs while there is room.
 
-    Jupyter's own then waits until nothing has come for a fifth of a second, so as to lose what
-    belongs to no cell; nbclient passes that over.
+    Jupyter's own waits for readiness until nothing has come for a fifth of a second, so as to lose
+    what belongs to no cell; nbclient passes that over.
     """
     from jupyter_client.asynchronous.client import AsyncKernelClient
+    from jupyter_client.channels import AsyncZMQSocketChannel
+    from traitlets import Type
+
+    class Outputs(AsyncZMQSocketChannel):
+        has_room: Callable[[int], bool]
+
+        async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # type: ignore[override]
+            message: dict[str, Any] = await super().get_msg(timeout)
+            if message["msg_type"] in _OUTPUTS and not self.has_room(len(json.dumps(message["content"]))):
+                message["msg_type"], message["content"] = "stream", {"name": "stderr", "text": ""}
+            return message
 
     class Client(AsyncKernelClient):
+        iopub_channel_class = Type(Outputs)
+
+        def start_channels(self, *which: Any, **named: Any) -> None:
+            super().start_channels(*which, **named)
+            self.iopub_channel.has_room = self.parent.has_room  # type: ignore[union-attr]
+
         async def wait_for_ready(self, timeout: float | None = None) -> None:
             end = time.monotonic() + (math.inf if timeout is None else timeout)
             while not await self._answers():
@@ -204,6 +239,20 @@ def _warm(kernelspec: dict[str, Any]) -> None:
     """
     if kernels.is_ours_to_choose():
         kernelspec.setdefault("kernel_provisioner", {"provisioner_name": kernels.PROVISIONER})
+
+
+def _bound(pid: int, memory: int | None) -> None:
+    """Have a kernel stop where memory runs out, and nothing else on the machine."""
+    with suppress(OSError):
+        Path(f"/proc/{pid}/oom_score_adj").write_text(str(_FIRST_TO_GO), encoding="ascii")
+    if memory is None or sys.platform != "linux":
+        return
+    import resource
+
+    with suppress(OSError):  # it has ended already
+        _, most = resource.prlimit(pid, resource.RLIMIT_DATA)
+        less = memory if most == resource.RLIM_INFINITY else min(memory, most)
+        resource.prlimit(pid, resource.RLIMIT_DATA, (less, most))
 
 
 def halt(sweep: str) -> None:
@@ -243,12 +292,24 @@ class Watch:
         Of the run, as it is shown.
     seconds : float, optional
         How long the run may take.
+    memory : int, optional
+        How many bytes its kernel may take.
     cells : bool
         Whether to show each cell on standard error as it starts.
+
+    Attributes
+    ----------
+    late, flooded : str
+        What is said of a run whose time is over, and of one that has printed too much; the latter
+        is blank as long as it has not.
     """
 
-    def __init__(self, name: str, *, seconds: float | None = None, cells: bool = False) -> None:
-        self.name, self.cells = name, cells
+    def __init__(
+        self, name: str, *, seconds: float | None = None, memory: int | None = None, cells: bool = False
+    ) -> None:
+        self.name, self.memory, self.cells = name, memory, cells
+        self.flooded = ""
+        self._printed = 0
         self.notebook: Record | None = None
         self.late = f"TimeoutError: the time of the run is over: {seconds:g} s" if seconds else ""
         self._cell: Record | None = None
@@ -280,24 +341,40 @@ class Watch:
             sys.stderr.write(f"\r\033[K{self.name}: cell {cell_index + 1} of {count}")
             sys.stderr.flush()
 
-    def failure(self, said: str) -> RunError:
+    def has_room(self, size: int) -> bool:
+        """Whether an output of so many characters goes into the notebook besides those before."""
+        self._printed += size
+        if self._printed > MOST_OUTPUT:
+            self.flooded = (
+                f"OutputError: the run prints more than {MOST_OUTPUT >> 20} MB. Show a part, or write a file"
+            )
+        return not self.flooded
+
+    def failure(self, said: str, *, again: bool = True) -> RunError:
         """Return what ended a run from outside, written into the cell that was at work as well."""
         if self._cell is None:
-            return RunError(said, self.notebook, again=True)
+            return RunError(said, self.notebook, again=again)
         name, _, rest = said.partition(": ")
-        self._cell.setdefault("outputs", []).append(
-            {"output_type": "error", "ename": name, "evalue": rest, "traceback": [said]}
+        outputs = self._cell.setdefault("outputs", [])
+        if self.flooded:
+            outputs[:] = [_shortened(output) for output in outputs]
+        outputs.append({"output_type": "error", "ename": name, "evalue": rest, "traceback": [said]})
+        return RunError(f"Cell number {self._index + 1}: {said}", self.notebook, again=again)
+
+
+def _shortened(output: Record) -> Record:
+    return output | {"text": output["text"][:_KEPT_OUTPUT]} if "text" in output else output
+
+
+def _hint(error: Any, watch: Watch) -> str:
+    if error.ename == "FileNotFoundError":
+        return (
+            ". A run has data/raw, data/processed and the files that its notebook declares with '# inputs:' "
+            "in its parameters cell"
         )
-        return RunError(f"Cell number {self._index + 1}: {said}", self.notebook, again=True)
-
-
-def _hint(error: Any) -> str:
-    if error.ename != "FileNotFoundError":
-        return ""
-    return (
-        ". A run has data/raw, data/processed and the files that its notebook declares with '# inputs:' "
-        "in its parameters cell"
-    )
+    if error.ename == "MemoryError" and watch.memory:
+        return f". A run may take {watch.memory / 2**30:.1f} GB here; fewer --workers leave more to each"
+    return ""
 
 
 def explained(error: BaseException) -> str:

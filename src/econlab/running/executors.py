@@ -12,7 +12,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
@@ -25,32 +25,37 @@ from urllib.parse import urlsplit
 from econlab.errors import InputError
 from econlab.running import executing, work
 from econlab.running.bundles import Bundle, unpacked
-from econlab.running.scratch import scratch
+from econlab.running.work import Finished
+from econlab.scratch import scratch
 
 # A cluster that answers not at all is wrong in its address, or down.
 CONNECT_SECONDS = 5
+LEAST_MEMORY = 2 << 30
 # How long a scheduler that was lost is waited for.
 RETURN_SECONDS = 60
 _ASK_SECONDS = 2.0
 
 
 class LostError(Exception):
-    """The executor is gone, and with it what it had not yet given back."""
+    """Who did the runs is gone, and with it what had not yet been given back."""
 
 
 class Pool(Protocol):
-    """An executor that may be lost, and had anew.
+    """Where runs are done; it may be lost, and had anew.
 
     Attributes
     ----------
     blames : bool
         Whether a run may be why it was lost: a run at work when it was.
+    memory : int, optional
+        How many bytes a run may take; None where whoever started its workers decides.
     """
 
     blames: bool
+    memory: int | None
 
-    def open(self, held: Bundle) -> Executor:
-        """Return an executor, a new one after it was lost.
+    def open(self, held: Bundle) -> None:
+        """Have somebody to do runs, anew after they were lost.
 
         Parameters
         ----------
@@ -60,8 +65,14 @@ class Pool(Protocol):
         Raises
         ------
         InputError
-            When there is none to be had.
+            When there is nobody to be had.
         """
+
+    def submit(self, function: Callable[[Any], Finished], task: Any) -> Future[Any]:
+        """Hand over a task."""
+
+    def result(self, future: Future[Any]) -> Finished:
+        """Return what came of a task that was done."""
 
     def slots(self) -> int:
         """Return how many runs it does at a time.
@@ -73,7 +84,7 @@ class Pool(Protocol):
         """
 
     def is_loss(self, error: BaseException) -> bool:
-        """Whether a future failed because the executor is gone."""
+        """Whether a future failed because who did it is gone."""
 
     def stop(self, sweep: str) -> None:
         """End the runs of a sweep that are at work, and take no more."""
@@ -118,6 +129,20 @@ def processors() -> int:
     return len(usable(0)) if usable else os.cpu_count() or 1
 
 
+def share_of_memory(workers: int) -> int | None:
+    """Return the bytes of this machine's memory, or of its control group's, for each of some workers.
+
+    At least what the libraries of a notebook want; None where the system does not tell.
+    """
+    try:
+        most = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+        with suppress(OSError, ValueError):  # no control group, or one without a limit
+            most = min(most, int(Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii")))
+    except (AttributeError, OSError, ValueError):
+        return None
+    return max(most // workers, LEAST_MEMORY)
+
+
 class Processes:
     """Processes of this machine, which end with this one in whatever way it ends.
 
@@ -133,6 +158,7 @@ class Processes:
 
     def __init__(self, workers: int, ready: Callable[[], None] = work.ready) -> None:
         self._workers, self._ready = workers, ready
+        self.memory = share_of_memory(workers)
         self._held = ExitStack()
         self._stop: Any = None
         self._executor: ProcessPoolExecutor | None = None
@@ -145,8 +171,8 @@ class Processes:
             with deaf():
                 forkserver.ensure_running()  # imports while the runs are prepared
 
-    def open(self, held: Bundle) -> Executor:
-        """Return an executor of new processes."""
+    def open(self, held: Bundle) -> None:
+        """Start new processes."""
         self.close()
         folder = self._held.enter_context(scratch(Path(gettempdir()), work.PREFIX))
         unpacked(held.key, held.content, folder)
@@ -158,7 +184,16 @@ class Processes:
         with deaf(), _without_main():
             for _ in range(self._workers):
                 self._executor.submit(self._ready)
-        return self._executor
+
+    def submit(self, function: Callable[[Any], Finished], task: Any) -> Future[Any]:
+        """Hand over a task, what comes of which is left in a file."""
+        if self._executor is None:
+            raise LostError
+        return self._executor.submit(work.left, function, task)
+
+    def result(self, future: Future[Any]) -> Finished:
+        """Return what a task has left, and remove its file."""
+        return work.taken(future.result())
 
     def slots(self) -> int:
         """Return how many processes there are."""
@@ -266,6 +301,7 @@ class Cluster:
     """
 
     blames = False
+    memory: int | None = None
 
     def __init__(self, address: str) -> None:
         try:
@@ -277,11 +313,12 @@ class Cluster:
         self._distributed: Any = distributed
         self._address = address
         self._client: Any = None
+        self._executor: Any = None
         self._asked, self._slots = 0.0, 1
         self._known = False
 
-    def open(self, held: Bundle) -> Executor:  # noqa: ARG002  # its workers ask for the data
-        """Return an executor, as soon as the scheduler answers."""
+    def open(self, held: Bundle) -> None:  # noqa: ARG002  # its workers ask for the data
+        """Connect, as soon as the scheduler answers."""
         self.close()
         # What Dask writes of lost connections is told in econlab's words.
         _hush()
@@ -299,7 +336,15 @@ class Cluster:
                     raise InputError(self._unreachable(error)) from None
                 time.sleep(0.5)
         self._known, self._asked = True, 0.0
-        return cast(Executor, self._client.get_executor(pure=False, retries=0))
+        self._executor = self._client.get_executor(pure=False, retries=0)
+
+    def submit(self, function: Callable[[Any], Finished], task: Any) -> Future[Any]:
+        """Hand over a task."""
+        return cast("Future[Any]", self._executor.submit(function, task))
+
+    def result(self, future: Future[Any]) -> Finished:
+        """Return what came of a task."""
+        return cast("Finished", future.result())
 
     def _unreachable(self, error: Exception) -> str:
         if self._known:

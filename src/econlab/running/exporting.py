@@ -12,6 +12,7 @@ from econlab.running.gathering import records_in
 from econlab.running.parameters import shown
 from econlab.running.reports import Record, writable, write
 from econlab.running.results import typed_columns
+from econlab.scratch import scratch
 from econlab.showing.codebook import codebook, sources
 from econlab.showing.exports import FORMATS, TABLES, Column, Dataset, Export, dataset
 from econlab.showing.language import Language
@@ -168,6 +169,7 @@ def export(content: Export, names: Iterable[str], folder: Path) -> list[Path]:
     """
     files = {name: held for form in names for name, held in FORMATS[form].files(content).items()}
     folder = writable(folder, "--to")
-    for name, held in files.items():
-        write(folder / name, held)
+    with scratch(folder, ".export-") as unfinished:
+        for name, held in files.items():
+            write(folder / name, held, unfinished)
     return [folder / name for name in files]

@@ -20,6 +20,7 @@ from econlab.evidence.origins import origins
 from econlab.running import listings
 from econlab.running.reports import Record, write
 from econlab.running.results import to_csv, to_parquet
+from econlab.scratch import exclusive, scratch
 from econlab.showing import front, pages
 from econlab.showing.comparison import ANSWER, Comparison, compare
 from econlab.showing.language import Language
@@ -59,6 +60,11 @@ def gather(folder: Path, root: Path) -> None:
     InputError
         When the record of a run cannot be read.
     """
+    with exclusive(folder), scratch(folder, ".gather-") as unfinished:
+        _gather(folder, root, unfinished)
+
+
+def _gather(folder: Path, root: Path, unfinished: Path) -> None:
     paths = _records(folder)
     evidence = _evidence(folder, root)
     data = listings.drawn_from(root)
@@ -67,7 +73,7 @@ def gather(folder: Path, root: Path) -> None:
     if before.get("from") == source and _stands(before, folder):
         return
     records, told = _read_all(paths)
-    files = _tables(records, folder)
+    files = _tables(records, folder, unfinished)
     language: Language = "vi" if {record["language"] for record in records} == {"vi"} else "en"
     comparisons = _comparisons(records, language)
     charts = {
@@ -90,7 +96,7 @@ def gather(folder: Path, root: Path) -> None:
     ).encode()
     files[RECORDS] = _told(told, files, charts, {"from": source, "listed_from": listed_from})
     for name, content in files.items():
-        _put(folder / name, content)
+        _put(folder / name, content, unfinished)
     _clear(folder, files)
 
 
@@ -123,14 +129,14 @@ def records_in(folder: Path) -> list[Record]:
     return _read_all(_records(folder))[0]
 
 
-def _tables(records: Sequence[Record], folder: Path) -> dict[str, bytes]:
+def _tables(records: Sequence[Record], folder: Path, unfinished: Path) -> dict[str, bytes]:
     """Return the tables of results, which are also kept at once, whatever becomes of the front page."""
     done = [record for record in records if record["outcome"] != "failed"]
     tables = {TABLE: to_csv(done).encode()}
     if _parquet_is_there():
         tables[PARQUET] = to_parquet(done)
     for name, content in tables.items():
-        _put(folder / name, content)
+        _put(folder / name, content, unfinished)
     return tables
 
 
@@ -300,11 +306,11 @@ def _told(
     return b'{"gathered": ' + json.dumps(gathered, ensure_ascii=False).encode() + b",\n" + rest
 
 
-def _put(path: Path, content: bytes) -> None:
+def _put(path: Path, content: bytes, unfinished: Path) -> None:
     """Write a file where it is not there already."""
     if not _is_as_written(path, sha256(content).hexdigest()):
         path.parent.mkdir(exist_ok=True)
-        write(path, content)
+        write(path, content, unfinished)
 
 
 def _clear(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from econlab.errors import InputError
 from econlab.evidence.origins import Origin
+from econlab.scratch import exclusive
 from econlab.showing.executed import drawings
 from econlab.showing.pages import page
 
@@ -43,6 +44,14 @@ def writable(folder: Path, option: str = "--output") -> Path:
         raise InputError(
             f"{option} {folder}: cannot be written ({error.strerror}). Name a folder that can."
         ) from error
+
+
+def unwritable(folder: Path, error: OSError) -> str:
+    """Return what is said where a report can no longer be written."""
+    return (
+        f"{folder}: the report cannot be written ({error.strerror}). The runs that are complete are kept: "
+        "make room or set its rights, and give the same command again."
+    )
 
 
 def scrubbed(notebook: Record) -> Record:
@@ -104,23 +113,24 @@ def files_of(
     return {source: _as_json(executed).encode(), f"{record['notebook']}.html": text.encode(), **charts}
 
 
-def keep_files(record: Record, files: Mapping[str, bytes], scratch: Path, folder: Path) -> None:
+def keep_files(record: Record, files: Mapping[str, bytes], unfinished: Path, folder: Path) -> None:
     """Put a complete run in its place: its files and its record.
 
-    All is written in the scratch folder first, and takes the place of an earlier
-    run in two renames; the notes of an earlier failure are cleared.
+    All is written in the folder for what is unfinished first, and takes the place of an
+    earlier run in two renames; the notes of an earlier failure are cleared.
     """
     name, run = record["notebook"], record["run"]
     record |= {"folder": _place(name, run), "page": f"{name}.html", "executed": f"{name}.ipynb"}
-    complete = scratch / "complete"
+    complete = unfinished / "complete"
     for file, content in files.items():
         (complete / file).parent.mkdir(parents=True, exist_ok=True)
         (complete / file).write_bytes(content)
     record["files"] = _sizes_and_hashes(complete)
     record["seal"] = _seal(record)
-    _write_json(complete / "run.json", record)
-    _swap(complete, folder / record["folder"], scratch / "earlier")
-    _clear_failure(record, folder)
+    (complete / "run.json").write_bytes(_as_json(record).encode())
+    with exclusive(folder):
+        _swap(complete, folder / record["folder"], unfinished / "earlier")
+        _clear_failure(record, folder)
 
 
 def _place(notebook: str, run: str) -> str:
@@ -176,15 +186,17 @@ def _swap(complete: Path, place: Path, earlier: Path) -> None:
         raise
 
 
-def keep_failure(record: Record, partial: bytes | None, folder: Path) -> None:
+def keep_failure(record: Record, partial: bytes | None, unfinished: Path, folder: Path) -> None:
     """Put the notebook of a failed run, as far as it came, and its record under ``failed``."""
-    _clear_failure(record, folder)
     notebook, about = _failure_files(record, folder)
-    about.parent.mkdir(parents=True, exist_ok=True)
     if partial is not None:
-        write(notebook, partial)
         record["partial"] = notebook.relative_to(folder).as_posix()
-    _write_json(about, record)
+    with exclusive(folder):
+        _clear_failure(record, folder)
+        about.parent.mkdir(parents=True, exist_ok=True)
+        if partial is not None:
+            write(notebook, partial, unfinished)
+        write(about, _as_json(record).encode(), unfinished)
 
 
 def _clear_failure(record: Record, folder: Path) -> None:
@@ -230,19 +242,12 @@ def read_json(path: Path) -> Record:
     return content
 
 
-def _write_json(path: Path, content: Mapping[str, Any]) -> None:
-    write(path, _as_json(content).encode())
-
-
 def _as_json(content: Mapping[str, Any]) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file, which is there whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+def write(path: Path, content: bytes, unfinished: Path) -> None:
+    """Write a file, which is there whole or not at all, by way of a folder for what is unfinished."""
+    beside = unfinished / path.name
+    beside.write_bytes(content)
+    beside.replace(path)

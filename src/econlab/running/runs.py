@@ -13,7 +13,7 @@ from econlab.running.fingerprints import Present
 from econlab.running.gathering import gather
 from econlab.running.parameters import RANGES
 from econlab.running.progress import Progress
-from econlab.running.reports import Record, earlier, read_json, writable
+from econlab.running.reports import Record, earlier, read_json, unwritable, writable
 
 
 class Interrupted(KeyboardInterrupt):
@@ -154,8 +154,12 @@ def run_choices(
     except KeyboardInterrupt:
         raise Interrupted(_interrupted(progress)) from None
     finally:
-        gather(folder, root)
-        progress.summary()
+        try:
+            gather(folder, root)
+        except OSError as error:
+            raise InputError(unwritable(folder, error)) from None
+        finally:
+            progress.summary()
     return [Outcome(choice.name, choice.run, sweep.outcomes[choice.name, choice.run]) for choice in choices]
 
 

@@ -6,11 +6,12 @@ import atexit
 import importlib
 import json
 import os
+import pickle
 import signal
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -28,7 +29,7 @@ from econlab.running.fingerprints import MISSING, Present
 from econlab.running.parameters import Value
 from econlab.running.reports import Record, files_of, scrubbed
 from econlab.running.results import collect
-from econlab.running.scratch import scratch
+from econlab.scratch import scratch
 from econlab.showing.executed import drawings, summary
 
 PREFIX = "econlab-worker-"
@@ -92,6 +93,7 @@ class Task:
     bundle: str
     content: bytes | None = None
     seconds: float | None = None
+    memory: int | None = None
     cold: bool = False
     cells: bool = False
 
@@ -200,6 +202,26 @@ def perform(task: Task) -> Finished:
     return done
 
 
+def left(function: Callable[[Any], Finished], task: Any) -> Path:
+    """Do a task in a process of this machine, and return the file that has what came of it.
+
+    A pipe takes some megabytes piece by piece. Who reads it would wait for ever where this process
+    is killed between two of them; the name of a file goes through whole or not at all.
+    """
+    finished = function(task)
+    handle, name = tempfile.mkstemp(prefix="finished-", dir=working_folder())
+    with os.fdopen(handle, "wb") as file:
+        pickle.dump(finished, file, pickle.HIGHEST_PROTOCOL)
+    return Path(name)
+
+
+def taken(file: Path) -> Finished:
+    """Return what `left` has put in a file, and remove it."""
+    finished: Finished = pickle.loads(file.read_bytes())  # from a folder of this user alone
+    file.unlink()
+    return finished
+
+
 def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes]]:
     with tempfile.TemporaryDirectory(prefix="run-", dir=base, ignore_cleanup_errors=True) as name:
         source, noted, here = (Path(name) / part for part in ("source.ipynb", "reads.jsonl", "here"))
@@ -214,7 +236,7 @@ def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes
                 ADDED: str(added_in(project) or ""),
                 reads.VARIABLE: str(noted),
             },
-            watch=Watch(task.name, seconds=task.seconds, cells=task.cells),
+            watch=Watch(task.name, seconds=task.seconds, memory=task.memory, cells=task.cells),
             sweep=task.sweep,
             cold=task.cold,
         )

@@ -1,4 +1,4 @@
-"""Folders for unfinished work, which a later start clears away where a killed process could not."""
+"""Unfinished work, apart until it is complete: folders that outlive no process, and one writer at a time."""
 
 from __future__ import annotations
 
@@ -51,6 +51,40 @@ def clear(parent: Path, prefix: str) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
         except OSError:  # another process was quicker
             continue
+
+
+@contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Have other processes that ask the same wait while a block changes a folder.
+
+    The system lets go of the folder however the process ends, and nothing is left in it. Where it
+    cannot be held, as on Windows and on some network file systems, nobody waits.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        A folder that is there.
+    """
+    held = _held(folder)
+    try:
+        yield
+    finally:
+        if held is not None:
+            os.close(held)
+
+
+def _held(folder: Path) -> int | None:
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+    except OSError:
+        os.close(opened)
+        return None
+    return opened
 
 
 def _hold(folder: Path) -> int | None:
