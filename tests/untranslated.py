@@ -1,11 +1,13 @@
 """What a page in Vietnamese says in English though econlab has Vietnamese words for it."""
 
+import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 from econlab.evidence.cleaning import REFERENCE_STATUSES
 from econlab.evidence.statements import VERDICTS
@@ -16,6 +18,9 @@ from econlab.showing.language import LABELS
 
 # Elements whose text is code, a name of a parameter or its value, or never shown.
 NOT_READ = {"code", "pre", "script", "style", "title", "dt", "dd"}
+# Words that every longer English text has, and no Vietnamese one.
+ENGLISH = re.compile(r"\b(the|of|and|is|are|was|were|which|from|with|that|by)\b")
+WORD = re.compile(r"\b[a-z]{2,}\b")
 EMPTY = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -46,21 +51,46 @@ def _vocabulary() -> list[tuple[str, str]]:
     return [(row["name_en"], row["name_vi"]) for table in tables for row in table.values()]
 
 
+@cache
+def told_in_english() -> frozenset[str]:
+    """Return what the data tell in our own English words: statements, titles, issuers, notes, repairs."""
+    own = ("says", "title", "issuer", "publisher", "note", "reason", "meaning")
+    rows = (row for path in (root() / "data" / "raw").rglob("*.csv") for row in _rows(path))
+    told = {(row[column], row.get(f"{column}_vi", "")) for row in rows for column in own if column in row}
+    # Short ones may be names, or be printed somewhere.
+    return frozenset(words for words, same in told if words != same and len(WORD.findall(words)) >= 4)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 @dataclass
 class _Element:
     tag: str
     skipped: bool
     text: str = ""
     whole: bool = True
+    is_notebook: bool = False
 
 
 class _Reader(HTMLParser):
-    """Texts that an element has for itself, other than the prose of a notebook, which its author wrote."""
+    """The texts of a page, other than the prose of a notebook, which its author wrote.
+
+    Attributes
+    ----------
+    said : list of str
+        Those that an element has for itself, and those that it is called.
+    parts : list of str
+        Every stretch of text between two tags.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.open: list[_Element] = []
         self.said: list[str] = []
+        self.parts: list[str] = []
         self.is_notebook = '<section class="cell">' in text
         self.feed(text)
 
@@ -72,9 +102,11 @@ class _Reader(HTMLParser):
         above = self.open[-1] if self.open else _Element("", skipped=False)
         above.whole = False
         inside = above.skipped and not (tag == "section" and self.is_notebook)
-        prose = tag == "main" and self.is_notebook
+        asks = above.is_notebook and (tag == "h2" or (tag == "p" and not attrs))
+        prose = asks or (tag == "main" and self.is_notebook)
         skipped = inside or prose or foreign or tag in NOT_READ or given.get("class") == "contents"
-        self.open.append(_Element(tag, skipped))
+        of_notebook = (given.get("aria-labelledby") or "").startswith("notebook-")
+        self.open.append(_Element(tag, skipped, is_notebook=of_notebook))
         if not skipped:
             self.said += [str(given[name]) for name in ("aria-label", "title") if given.get(name)]
 
@@ -89,19 +121,28 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open:
             self.open[-1].text += data
+            self.parts += [] if self.open[-1].skipped else [data]
 
 
 def untranslated(page: str) -> list[str]:
-    """Return the texts of a page in Vietnamese that are English words or codes, each a whole element's own.
+    """Return the texts of a page in Vietnamese that are English words, codes or sentences.
 
-    Codes of definitions, all in capitals, are the same in every language.
+    A word or a code is a whole element's own. Codes of definitions, all in capitals, are the
+    same in every language.
     """
-    return english_among(_Reader(page).said)
+    read = _Reader(page)
+    return [*english_among(read.said), *english_sentences(dict.fromkeys([*read.said, *read.parts]))]
 
 
 def untranslated_in_chart(svg: str) -> list[str]:
     """Return the texts of a chart that are English words or codes; matplotlib notes each in a comment."""
     return english_among(unescape(text) for text in re.findall(r"<!--(.*?)-->", svg, re.DOTALL))
+
+
+def english_sentences(texts: Iterable[str]) -> list[str]:
+    """Return the texts that hold what the data tell in English, or words that only English has."""
+    told = [" ".join(text.split()) for text in texts]
+    return [text for text in told if ENGLISH.search(text) or any(one in text for one in told_in_english())]
 
 
 def english_among(texts: Iterable[str]) -> list[str]:

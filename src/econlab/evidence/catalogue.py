@@ -60,6 +60,7 @@ _STATEMENT_FIELDS = {
     "document": ("string", "Document that says it."),
     "line": ("integer", "Line where it is said."),
     "says": ("string", "What is said, in our own words; blank for a suggestion."),
+    "says_vi": ("string", "The same in Vietnamese; blank where data of one's own do not tell it."),
     "stated": ("string", "Id of the figure stated, or a literal."),
     "formula": ("string", "What gives it, over ids of figures; the id of another figure for a repetition."),
     "unit": ("string", "Unit of all numbers of the row; defined in units.csv."),
