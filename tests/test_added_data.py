@@ -17,6 +17,7 @@ from econlab.errors import InputError
 from econlab.evidence import catalogue, checking
 from econlab.evidence.stacking import added_tables
 from econlab.measures import growth, selection
+from econlab.running import listings
 from econlab.running.bundles import added_in, bundle, unpacked
 from econlab.running.fingerprints import Present
 
@@ -216,6 +217,24 @@ def test_a_statement_of_ones_own_is_audited(
     assert main(["audit", "--data", str(folder), "--document", "own-2025", "--format", "csv"]) == 0
     [row, *_] = csv.DictReader(capsys.readouterr().out.splitlines())
     assert (row["statement"], row["verdict"]) == ("own_says", "inconsistent")
+    with project.adding(folder):
+        made = {
+            name: content.decode()
+            for name, content in listings.listings(project_of_own.root).items()
+            if name.endswith(".html")
+        }
+    says, title = "the share rose by a half", "Report of our own"
+    assert f'"says":[["{says}","en"]]' in made["audit.vi.html"], "English, and marked as such"
+    assert f'"where":[["{title}","en"],[", dòng 3",""]]' in made["audit.vi.html"]
+    assert f'<option lang="en">{title}</option>' in made["evidence.vi.html"]
+    assert f'"says":[["{says}",""]]' in made["audit.html"]
+
+
+def test_a_statement_of_the_project_is_told_in_both_languages(project: Project) -> None:
+    line = project.change("statements", {}, says_vi="")
+    expected = f"raw/statements.csv, line {line}, column says_vi: found '', expected what the document says"
+    with pytest.raises(InputError, match=expected):
+        catalogue.processed(project.root)
 
 
 def test_fingerprints_and_bundles_know_what_is_added(
