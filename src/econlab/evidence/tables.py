@@ -116,6 +116,12 @@ def read_table(
     return clean_rows(rows, lambda row: _filled_in(row, filled))
 
 
+def count_rows(path: Path) -> int:
+    """Return how many rows a CSV table has below its header, whatever they hold."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        return max(sum(1 for cells in csv.reader(file) if cells) - 1, 0)
+
+
 def _text(path: Path, name: str) -> str:
     try:
         return path.read_bytes().decode("utf-8")

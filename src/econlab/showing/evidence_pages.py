@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from econlab.evidence.intervals import Interval
 from econlab.showing.audit import unit_names
 from econlab.showing.evidence_phrases import TABLE, WORDS
 from econlab.showing.language import Language, in_pieces, label, own_words, quantity
-from econlab.showing.pages import TEMPLATES, environment
+from econlab.showing.pages import TEMPLATES, environment, own_data
 from econlab.showing.tracing import page_name
 
 if TYPE_CHECKING:
@@ -55,7 +55,12 @@ class Titles:
 
 
 def evidence_page(
-    observations: pd.DataFrame, names: Vocabulary, titles: Titles, language: Language = "en"
+    observations: pd.DataFrame,
+    names: Vocabulary,
+    titles: Titles,
+    language: Language = "en",
+    *,
+    added: Sequence[Row] = (),
 ) -> str:
     """Return the page of every figure, to be searched, filtered and sorted.
 
@@ -72,6 +77,8 @@ def evidence_page(
         What documents and sources are called.
     language : {"en", "vi"}
         Of the page.
+    added : sequence of mapping, optional
+        Tables of one's own among the data.
 
     Returns
     -------
@@ -109,7 +116,8 @@ def evidence_page(
     )  # fmt: skip
     filters = ("place", "indicator", "kind", "definition", "document")
     english = _in_english(observations, titles, language)
-    return _page("evidence", rows, columns, filters, language, csv=EVIDENCE_CSV, english=english)
+    more = {"csv": EVIDENCE_CSV, "english": english, "added": own_data(added, language)}
+    return _page("evidence", rows, columns, filters, language, more)
 
 
 def audit_page(
@@ -118,6 +126,8 @@ def audit_page(
     observations: pd.DataFrame,
     titles: Titles,
     language: Language = "en",
+    *,
+    added: Sequence[Row] = (),
 ) -> str:
     """Return the page of every statement with its verdict, why, and the figures it was judged by.
 
@@ -133,6 +143,8 @@ def audit_page(
         What documents are called.
     language : {"en", "vi"}
         Of the page.
+    added : sequence of mapping, optional
+        Tables of one's own among the data.
     """
     words, evidence = WORDS[language], page_name("evidence", language)
     printed = {row["figure"]: row for row in observations.to_dict("records")}
@@ -160,8 +172,9 @@ def audit_page(
         _Column("recomputed"), _Column("why", "wide pieces"), _Column("figures", "many"),
         _Column("where", "pieces"), _Column("note", "pieces"),
     )  # fmt: skip
-    english, filters = _in_english(found, titles, language), ("verdict", "document")
-    return _page("audit", rows, columns, filters, language, csv=AUDIT_CSV, english=english)
+    english = _in_english(found, titles, language)
+    more = {"csv": AUDIT_CSV, "english": english, "added": own_data(added, language)}
+    return _page("audit", rows, columns, ("verdict", "document"), language, more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +191,7 @@ def _page(
     columns: Sequence[_Column],
     filters: Sequence[str],
     language: Language,
-    *,
-    csv: str,
-    english: Collection[str],
+    more: Mapping[str, object],
 ) -> str:
     words = WORDS[language]
     other: Language = "vi" if language == "en" else "en"
@@ -198,11 +209,10 @@ def _page(
             say=words,
             data=_inline(data),
             filters={name: sorted({row[name] for row in rows if row[name]}) for name in filters},
-            english=english,
-            csv=csv,
             links={one: page_name(one, language) for one in ("evidence", "audit")},
             other=page_name(page, other),
             assets=(COMPONENT_STYLE, COMPONENT, OWN_SCRIPT),
+            **more,
         )
     )
 
