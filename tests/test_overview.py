@@ -235,7 +235,10 @@ def test_statements_concern_the_places_and_topics_of_their_figures(
 
 
 def audited(*rows: tuple[str, str]) -> pd.DataFrame:
-    told = {"document": "doc-a", "line": 7, "says": "s", "printed": "5%", "recomputed": "6 %", "why": "w"}
+    told = {
+        "document": "doc-a", "line": 7, "says": "s", "says_vi": "v", "printed": "5%", "recomputed": "6 %",
+        "why": "w", "note": "n",
+    }  # fmt: skip
     inputs = [{"figure": "a", "document": "doc-a", "line": 7}]
     found = [{"statement": s, "verdict": v, **told, "inputs": inputs} for s, v in rows]
     return pd.DataFrame(found, columns=["statement", "verdict", *told, "inputs"])
@@ -313,7 +316,11 @@ def test_whatever_is_counted_has_a_label(word: str, language: Any) -> None:
 def test_documents_are_those_of_the_figures() -> None:
     found = overview.mentioned(
         [
-            {"document": d, "title": "t", "issuer": "i", "date": "2022", "language": "vi"}
+            {
+                "document": d,
+                "date": "2022",
+                **dict.fromkeys(("title", "title_vi", "issuer", "issuer_vi"), "t"),
+            }
             for d in ("doc-a", "doc-b", "doc-c")
         ],
         FIGURES,

@@ -344,3 +344,36 @@ def test_rows_keep_the_figures_they_came_from_beside_the_html() -> None:
     assert metadata == {"econlab": {"rows": [["a", "b"], ["c"]]}}
     assert data["text/html"] == found._repr_html_()
     assert table(frame[["place"]], ["place"])._repr_mimebundle_()[1] == {}
+
+
+# Our own words in Vietnamese
+
+
+def test_a_column_with_its_vietnamese_beside_it_is_shown_in_the_language() -> None:
+    seen = frame(
+        {"says": "It grew.", "says_vi": "Nó tăng.", "title": "A & B", "title_vi": ""},
+        {"says": "It <fell>.", "says_vi": "", "title": "C", "title_vi": "Đ"},
+    )
+    english, vietnamese = (table(seen, ["says", "title"], language) for language in LANGUAGES)
+    assert cells(english) == [["It grew.", "A & B"], ["It <fell>.", "C"]]
+    assert cells(vietnamese) == [["Nó tăng.", "A & B"], ["It <fell>.", "Đ"]]
+    assert "lang=" not in english._repr_html_()
+    html = vietnamese._repr_html_()
+    assert html.count('<span lang="en">') == 2
+    assert "<td>Nó tăng.</td>" in html
+    assert '<span lang="en">A &amp; B</span>' in html
+    assert '<td><span lang="en">It &lt;fell&gt;.</span></td>' in html
+    assert list(Cells(html).cells)[2:] == ["Nó tăng.", "A & B", "It <fell>.", "Đ"]
+
+
+def test_a_note_within_a_reason_is_marked_as_english() -> None:
+    seen = frame(
+        {"why": "Chưa kiểm tra được. no total at hand", "note": "no total at hand"},
+        {"why": "Khớp.", "note": "told apart"},
+        {"why": "Khớp & đủ.", "note": ""},
+    )
+    html = table(seen, ["why"], "vi")._repr_html_()
+    assert '<td>Chưa kiểm tra được. <span lang="en">no total at hand</span></td>' in html
+    assert html.count("lang=") == 1
+    assert "<td>Khớp &amp; đủ.</td>" in html
+    assert "lang=" not in table(seen, ["why"])._repr_html_()

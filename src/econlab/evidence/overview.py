@@ -183,9 +183,9 @@ def findings(audited: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns ``document``, ``line``, ``verdict``, ``says`` (blank for a
-        suggestion), ``stated`` (as printed), ``recomputed``, ``why``,
-        ``figures`` (ids of the inputs).
+        Columns ``document``, ``line``, ``verdict``, ``says`` and ``says_vi``
+        (blank for a suggestion), ``stated`` (as printed), ``recomputed``,
+        ``why``, ``note``, ``figures`` (ids of the inputs).
     """
     import pandas as pd
 
@@ -196,9 +196,11 @@ def findings(audited: pd.DataFrame) -> pd.DataFrame:
             "line": int(row["line"]),
             "verdict": row["verdict"],
             "says": row["says"],
+            "says_vi": row["says_vi"],
             "stated": row["printed"],
             "recomputed": row["recomputed"],
             "why": row["why"],
+            "note": row["note"],
             "figures": tuple(one["figure"] for one in row["inputs"]),
         }
         for row in rows.to_dict("records")
@@ -206,7 +208,9 @@ def findings(audited: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(told, columns=list(_FOUND))
 
 
-_FOUND = ("document", "line", "verdict", "says", "stated", "recomputed", "why", "figures")
+_FOUND = (
+    "document", "line", "verdict", "says", "says_vi", "stated", "recomputed", "why", "note", "figures",
+)  # fmt: skip
 
 
 def coverage(counts: Iterable[Mapping[str, str]], document: str = ALL) -> pd.DataFrame:
@@ -265,7 +269,7 @@ def reasons(counts: Iterable[Mapping[str, str]], document: str = ALL) -> pd.Data
 
 
 def mentioned(documents: Collection[Mapping[str, str]], chosen: pd.DataFrame) -> pd.DataFrame:
-    """Return the documents of the chosen figures, with title, issuer, date and mentions."""
+    """Return the documents of the chosen figures: title and issuer in both languages, date, mentions."""
     import pandas as pd
 
     counts = Counter(chosen["document"])
@@ -277,4 +281,4 @@ def mentioned(documents: Collection[Mapping[str, str]], chosen: pd.DataFrame) ->
     return pd.DataFrame(told, columns=[*_DOCUMENT, "mentions"])
 
 
-_DOCUMENT = ("document", "title", "issuer", "date")
+_DOCUMENT = ("document", "title", "title_vi", "issuer", "issuer_vi", "date")

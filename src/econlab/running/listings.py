@@ -77,15 +77,16 @@ def _pages(root: Path) -> dict[str, bytes]:
 
     observations, names = catalogue.observations(root), catalogue.vocabulary(root)
     sources = [row.cells for row in catalogue.raw_rows("sources", root)]
+    added = catalogue.added_told()
     titles = Titles.of(catalogue.documents(root), sources)
     stated = {row["statement"]: row["stated"] for row in catalogue.statements(root).to_dict("records")}
     made = {}
     for language in LANGUAGES:
         found = audit(root, language=language)
-        made[page_name("evidence", language)] = evidence_page(observations, names, titles, language).encode()
-        made[page_name("audit", language)] = audit_page(
-            found, stated, observations, titles, language
-        ).encode()
+        evidence = evidence_page(observations, names, titles, language, added=added)
+        checked = audit_page(found, stated, observations, titles, language, added=added)
+        made[page_name("evidence", language)] = evidence.encode()
+        made[page_name("audit", language)] = checked.encode()
     return made
 
 

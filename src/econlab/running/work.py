@@ -10,7 +10,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -79,6 +79,8 @@ class Task:
         Whether the kernel is started afresh, with all its imports.
     cells : bool
         Whether to show each cell on standard error as it starts.
+    added : sequence of mapping
+        The tables of one's own among the data, as `Present` tells them.
     """
 
     sweep: str
@@ -94,6 +96,7 @@ class Task:
     seconds: float | None = None
     cold: bool = False
     cells: bool = False
+    added: Sequence[Record] = ()
 
     @property
     def name(self) -> str:
@@ -222,7 +225,7 @@ def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes
             record = _results_of(executed) | {"reads": reads.noted(noted)}
         except InputError as error:
             raise RunError(explained(error), executed, again=False) from None
-    about = {"notebook": task.notebook, "run": task.run, "language": task.language}
+    about = {"notebook": task.notebook, "run": task.run, "language": task.language, "added": task.added}
     return record, files_of(record | about | {"parameters": dict(task.values)}, executed, origins(project))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Lock
@@ -64,6 +64,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "lines_left": "Not drawn for want of room: {} more lines of each panel.",
         "rows_left": "The first {} runs are shown. The table of all results has every one.",
         "answers_left": "Not shown for want of room: {} more answers. The table of all results has them.",
+        "added": "Data of one's own were read after those of the project:",
+        "added_in": "In {} of {} runs, data of one's own were read after those of the project:",
+        "row": "row",
+        "rows": "rows",
     },
     "vi": {
         "skip": "Đến nội dung chính",
@@ -101,6 +105,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "lines_left": "Chưa vẽ ở đây vì thiếu chỗ: {} dòng của mỗi ô.",
         "rows_left": "Chỉ hiện {} lần chạy đầu. Bảng kết quả của mọi lần chạy có đủ.",
         "answers_left": "Chưa hiện ở đây vì thiếu chỗ: {} câu trả lời. Bảng kết quả của mọi lần chạy có đủ.",
+        "added": "Dữ liệu riêng được đọc sau dữ liệu của dự án:",
+        "added_in": "Trong {} trên {} lần chạy, dữ liệu riêng được đọc sau dữ liệu của dự án:",
+        "row": "dòng",
+        "rows": "dòng",
     },
 }
 
@@ -213,6 +221,7 @@ def page(
     parameters: Mapping[str, Any] | None = None,
     source: str = "",
     origins: Mapping[str, Mapping[str, str]] | None = None,
+    added: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """Return an executed notebook as a page that loads nothing but itself.
 
@@ -231,6 +240,9 @@ def page(
     origins : mapping of str to mapping, optional
         Where each figure stands; what comes from figures then leads to them in the
         page of the evidence, three folders above.
+    added : sequence of mapping, optional
+        Tables of one's own that were read after those of the project, as
+        `econlab.evidence.catalogue.added_told` gives them.
 
     Returns
     -------
@@ -254,8 +266,37 @@ def page(
             body=whole[start:],
             contents=contents,
             listed=tracing.pages() if origins else {},
+            added=own_data(added, language),
         )
     )
+
+
+def own_data(
+    added: Sequence[Mapping[str, Any]], language: Language, among: tuple[int, int] | None = None
+) -> str:
+    """Return what a page tells of data of one's own, as HTML; blank where there are none.
+
+    Parameters
+    ----------
+    added : sequence of mapping
+        ``table``, ``rows`` and ``sha256`` of each.
+    language : {"en", "vi"}
+        Of the page.
+    among : tuple of int, optional
+        How many runs read them, of how many; not told where it is all.
+    """
+    return environment(language).get_template("added.html").render(added=added, among=among)
+
+
+def retold(
+    text: str, before: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]], language: Language
+) -> str:
+    """Return a page of a notebook that tells of other data of one's own than it did before."""
+    above, main, rest = text.partition(_MAIN)
+    return above + main + own_data(now, language) + rest.removeprefix(own_data(before, language))
+
+
+_MAIN = '<main id="main">\n'
 
 
 def _body(notebook: Notebook, language: Language, tracing: Tracing) -> str:
@@ -374,6 +415,7 @@ def environment(language: Language) -> Environment:
     environment.globals.update(language=language, words=WORDS[language], answer=ANSWER)
     environment.tests["beginning_with"] = str.startswith
     environment.filters["setting"] = partial(_setting, blank=WORDS[language]["defaults"])
+    environment.filters["written"] = partial(number, language=language)
     environment.filters.update(
         value_of=partial(value_of, language=language),
         bounds_of=partial(bounds_of, language=language),

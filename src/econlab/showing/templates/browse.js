@@ -23,7 +23,8 @@
         : cell.map((one) => one[0]).join(" "),
     sorted: (cell, type) =>
       type === "sort" || type === "type" ? cell[1] ?? -Infinity : type === "display" ? element("span", cell[0], {}) : cell[0],
-    english: (cell, type) => (type === "display" && cell ? element("span", cell, { lang: "en" }) : cell),
+    pieces: (cell, type) =>
+      cell.map(([text, lang]) => (type === "display" ? element("span", text, { lang }) : text)).join(""),
     plain: (cell, type) => (type === "display" ? element("span", cell, {}) : cell),
   };
   const columns = data.columns.map(({ name, title, shown: how }) => ({
