@@ -154,7 +154,7 @@ def test_rows_are_not_numbered() -> None:
 
 
 def required(language: Language) -> Table:
-    bases = {"GSO": (2024, about(14, 0.5)), "MIC": (2024, Interval.exact(18))}
+    bases = {"GSO": targets.Base(2024, about(14, 0.5)), "MIC": targets.Base(2024, Interval.exact(18))}
     goals = [
         targets.Target("VNM", year, Interval.exact(share), ()) for year, share in ((2030, 30.0), (2045, 50.0))
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,8 @@ class Elasticity(Faced):
         Of `estimate` and `measurement`.
     note : str
         Why it is refused.
+    figures : tuple of str
+        Ids of the figures and reference values used.
     """
 
     place: str
@@ -67,6 +69,7 @@ class Elasticity(Faced):
     vintages: tuple[str, ...]
     confidence: float
     note: str
+    figures: tuple[str, ...] = ()
 
 
 def elasticity(
@@ -125,6 +128,7 @@ def elasticity(
         first.place, first.definition, start, end, basis, years, fit.slope, fit.standard_error,
         fit.degrees_of_freedom, fit.lags, leave_one_out(digital[0], gdp[0]), measured,
         tuple(f"{a.vintage}, GDP {a.gdp_vintage or 'implied'}" for a in usable), confidence, "",
+        tuple(sorted({figure for a in usable for figure in _cited(a, years, basis)})),
     )  # fmt: skip
 
 
@@ -157,6 +161,13 @@ def _sources(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> dic
         choices = [names for names in choices if names != ("size", "share")]
     best = max(choices, key=covered, default=())
     return {name: known[name] for name in best}
+
+
+def _cited(accounts: Accounts, years: Sequence[int], basis: PriceBasis) -> Iterator[str]:
+    for series in _sources(accounts, years[0], years[-1], basis).values():
+        yield from series.cited(*years)
+    if basis != "nominal" and accounts.gdp_real_growth:
+        yield from accounts.gdp_real_growth.cited(*range(years[0] + 1, years[-1] + 1))
 
 
 def _levels(
