@@ -191,7 +191,7 @@ def findings(audited: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         Columns ``document``, ``line``, ``verdict``, ``says`` (blank for a
         suggestion), ``stated`` (as printed), ``recomputed``, ``why``,
-        ``figures`` (ids of the inputs).
+        ``figures`` (ids of the inputs; of the statement itself where it has none).
     """
     import pandas as pd
 
@@ -205,7 +205,7 @@ def findings(audited: pd.DataFrame) -> pd.DataFrame:
             "stated": row["printed"],
             "recomputed": row["recomputed"],
             "why": row["why"],
-            "figures": tuple(one["figure"] for one in row["inputs"]),
+            "figures": tuple(one["figure"] for one in row["inputs"]) or (row["statement"],),
         }
         for row in rows.to_dict("records")
     ]

@@ -104,7 +104,7 @@ class Tracing:
         return {WORDS[self.language][page]: place for page, place in named.items()}
 
     def cites(self, body: str) -> str:
-        """Return HTML in which cells of tables that cite lines of documents lead to what is printed there.
+        """Return HTML in which lines cited in cells of tables and in printed texts lead to what stands there.
 
         Examples
         --------
@@ -112,7 +112,7 @@ class Tracing:
         >>> Tracing(seen).cites("<td>mic 16, 24; CAICT2017</td>")
         '<td><a href="evidence.html#mic:16,24">mic 16, 24</a>; CAICT2017</td>'
         """
-        return _CELL.sub(lambda cell: f"{cell[1]}{self.cited(cell[2])}</td>", body) if self.origins else body
+        return _CITING.sub(lambda part: f"{part[1]}{self.cited(part[3])}", body) if self.origins else body
 
     def rows(self, body: str, figures: Sequence[Iterable[str]]) -> str:
         """Return the HTML of a table in which the first cell of each row leads to the figures of the row.
@@ -162,4 +162,4 @@ class Tracing:
 
 
 _FIRST_CELL = re.compile(r"(<tr[^>]*>\s*<td[^>]*>)([^<]*)</td>")
-_CELL = re.compile(r"(<td[^>]*>)([^<]*)</td>")
+_CITING = re.compile(r"(<(td|pre)\b[^>]*>)([^<]*)(?=</\2>)")
