@@ -14,13 +14,21 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from browsers import chromium, without
+from own_tables import PROVINCE, econlab_run, own, with_notebook
 from raw_project import Project
 from small_report import make_report, stored
 
 from econlab.evidence import catalogue
 from econlab.running.results import collect
 
-NOTEBOOKS = ("01_evidence", "02_growth_multipliers", "03_ict_core_and_sectoral", "04_reverse_migration")
+NOTEBOOKS = (
+    "00_start_here",
+    "01_evidence",
+    "02_growth_multipliers",
+    "03_ict_core_and_sectoral",
+    "04_reverse_migration",
+    "05_explore",
+)
 PAGE = "runs/02_growth_multipliers/default/02_growth_multipliers.html"
 LISTS = ("evidence.html", "evidence.vi.html", "audit.html", "audit.vi.html")
 PAGES = ("index.html", PAGE, *LISTS)
@@ -213,6 +221,55 @@ def test_a_row_of_a_table_leads_to_the_figures_it_came_from(visit: Visit) -> Non
     page.wait_for_url("**/evidence.html#*")
     assert set(rows(page)) <= set(wanted)
     assert total(page) == len(wanted)
+
+
+@pytest.mark.parametrize("notebook", ["03_ict_core_and_sectoral", "05_explore"])
+def test_a_number_of_a_sentence_leads_to_the_figures_it_came_from(
+    visit: Visit, notebook: str, own_data: Project
+) -> None:
+    page = visit(f"runs/{notebook}/default/{notebook}.html")
+    link = page.locator("p > a.marker").nth(1)
+    assert re.search(r"\d", link.locator("xpath=..").locator("strong").last.inner_text())
+    wanted = unquote(link.get_attribute("href").partition("#")[2]).split(",")
+    assert link.inner_text() == f"figures: {len(wanted)}"
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/evidence.html#*")
+    assert total(page) == len(wanted)
+    printed = catalogue.observations(own_data.root).set_index("figure")["printed"]
+    shown = page.locator("#list tbody tr td:first-child").all_inner_texts()
+    assert sorted(shown[:25]) == sorted(printed[rows(page)])
+
+
+def test_a_count_of_statements_leads_to_them(visit: Visit, own_data: Project) -> None:
+    page = visit("runs/01_evidence/default/01_evidence.html")
+    page.locator("[id='result:answer_statements_unit_error'] a.traced").click()
+    page.wait_for_url("**/audit.html#*")
+    assert sorted(rows(page)) == sorted(
+        catalogue.statements(own_data.root, verdict="unit_error")["statement"]
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_a_number_from_data_of_ones_own_leads_to_them(
+    visit: Visit, report: Path, own_data: Project, tmp_path: Path, language: str
+) -> None:
+    made = with_notebook(own_data, tmp_path / "project", "02_growth_multipliers")
+    asked = ("place=XX-LAND", "draws=20", f"language={language}")
+    done = econlab_run(
+        made, "run", *(part for one in asked for part in ("-p", one)),
+        "--data", str(own(tmp_path / "landland", PROVINCE)), "--output", str(report / f"own-{language}"),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    [place] = (report / f"own-{language}").glob("runs/*/*/*.html")
+    front = f"own-{language}/index.html"
+    for name, wanted in ((place.relative_to(report).as_posix(), "p > a.marker"), (front, "td a.traced")):
+        page = visit(name)
+        page.locator(wanted).first.click()
+        page.wait_for_url("**/evidence*.html#*")
+        shown = page.locator("#list tbody").inner_text()
+        assert "10.0 billion CNY" in shown
+        assert ("Landland" if language == "en" else "Xứ Xứ") in shown
 
 
 def test_an_answer_of_the_front_page_leads_to_its_figures(visit: Visit) -> None:

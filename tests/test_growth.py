@@ -417,6 +417,8 @@ def test_share_growth_by_hand() -> None:
     assert published.growth.value == pytest.approx(10)
     assert computed is not None
     assert computed.growth.value == pytest.approx(100 * (1.2 / 1.1 - 1))
+    assert published.figures == ("share:first:2020", "share:first:2022")
+    assert computed.figures == ("gdp:first:2020", "gdp:first:2022", "size:first:2020", "size:first:2022")
     assert share_growth(two_years({"size": TEN}), 2020, 2022) is None
 
 

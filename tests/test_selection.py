@@ -176,6 +176,8 @@ def test_bases_are_the_last_shares_of_the_chosen_and_of_the_recorded_definitions
     assert seen["D"][0] == 2022
     assert seen["D"][1].value == pytest.approx(12), "size over GDP, in per cent"
     assert seen["OTHER"][:2] == (2024, Interval.exact(23))
+    assert {figure.partition(":")[0] for figure in seen["D"].figures} == {SIZE, "gdp_nominal"}
+    assert all(figure.endswith(":2022") for figure in seen["D"].figures)
     turned = bases(EVIDENCE, rows, chosen(recorded=rows, definition="OTHER"))
     assert list(turned) == ["OTHER", "D"]
 

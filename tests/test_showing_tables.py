@@ -189,6 +189,25 @@ def test_columns_come_in_order_of_their_values() -> None:
     assert [head.rpartition(": ")[2] for head in heads] == ["5", "7", "10"]
 
 
+def test_a_row_of_a_crossed_table_came_from_what_all_of_its_cells_did() -> None:
+    seen = frame(
+        {"year": 2020, "gdp_path": 5.0, "multiple": 1.0, "figures": "b a"},
+        {"year": 2021, "gdp_path": 5.0, "multiple": 1.0, "figures": "c"},
+        {"year": 2020, "gdp_path": 7.0, "multiple": 2.0, "figures": "a d"},
+        {"year": 2021, "gdp_path": 7.0, "multiple": 2.0, "figures": ""},
+    )
+    shown = crossed(seen, ["year"], "gdp_path", "multiple")
+    assert list(shown.figures) == [["a", "b", "d"], ["c"]]
+    bare = crossed(seen.drop(columns="figures"), ["year"], "gdp_path", "multiple")
+    assert list(bare.figures) == []
+
+
+def test_every_row_came_from_what_the_whole_table_did_unless_it_says_otherwise() -> None:
+    seen = frame({"year": 2020}, {"year": 2021})
+    assert list(table(seen, ["year"], figures=iter("ba")).figures) == [("b", "a")] * 2
+    assert list(table(seen.assign(figures="c"), ["year"], figures="ba").figures) == [("c",)] * 2
+
+
 def test_a_crossed_table_of_nothing_is_empty() -> None:
     shown = crossed(targets.required_table({}, [], []), ["target_year"], "gdp_path", "required_multiplier")
     assert shown.frame.empty

@@ -187,6 +187,12 @@ def test_the_fan_is_the_hull_over_the_paths_of_gdp() -> None:
     assert list(table["high"]) == pytest.approx([21, 21, 21, 21 * (1.24 / 1.08) ** 6])
 
 
+def test_a_requirement_rests_on_its_base_and_its_target() -> None:
+    goal = Target("AAA", 2030, Interval.exact(30.0), ("t", "s"))
+    table = required_table({"GSO": Base(2024, about(14, 0.5), ("b",))}, [goal, exactly(40)], [5.0])
+    assert list(table["figures"]) == ["b s t", "b"]
+
+
 def test_the_table_of_requirements() -> None:
     bases = {"GSO": Base(2024, about(14, 0.5), ("b",)), "MIC": Base(2027, Interval.exact(20))}
     table = required_table(bases, [exactly(20, 2026), exactly(30, 2030)], [5.0, 8.0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -117,6 +117,7 @@ def elasticity(
         first.place, first.definition, start, end, basis, years, None, float("nan"),
         len(years) - 2, 0, None, None, (), confidence,
         f"{len(years)} years with all values; an elasticity needs at least {MINIMUM_OBSERVATIONS}",
+        _cited([first], years, basis),
     )  # fmt: skip
     if len(years) < MINIMUM_OBSERVATIONS:
         return refused
@@ -128,7 +129,7 @@ def elasticity(
         first.place, first.definition, start, end, basis, years, fit.slope, fit.standard_error,
         fit.degrees_of_freedom, fit.lags, leave_one_out(digital[0], gdp[0]), measured,
         tuple(f"{a.vintage}, GDP {a.gdp_vintage or 'implied'}" for a in usable), confidence, "",
-        tuple(sorted({figure for a in usable for figure in _cited(a, years, basis)})),
+        _cited(usable, years, basis),
     )  # fmt: skip
 
 
@@ -163,11 +164,15 @@ def _sources(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> dic
     return {name: known[name] for name in best}
 
 
-def _cited(accounts: Accounts, years: Sequence[int], basis: PriceBasis) -> Iterator[str]:
-    for series in _sources(accounts, years[0], years[-1], basis).values():
-        yield from series.cited(*years)
-    if basis != "nominal" and accounts.gdp_real_growth:
-        yield from accounts.gdp_real_growth.cited(*range(years[0] + 1, years[-1] + 1))
+def _cited(accounts: Sequence[Accounts], years: Sequence[int], basis: PriceBasis) -> tuple[str, ...]:
+    """Ids of the figures behind both levels in the years, sorted."""
+    found: set[str] = set()
+    for one in accounts if years else ():
+        for series in _sources(one, years[0], years[-1], basis).values():
+            found.update(series.cited(*years))
+        if basis != "nominal" and one.gdp_real_growth:
+            found.update(one.gdp_real_growth.cited(*range(years[0] + 1, years[-1] + 1)))
+    return tuple(sorted(found))
 
 
 def _levels(
