@@ -12,6 +12,7 @@ from econlab import project
 from econlab.cli import main
 from econlab.errors import InputError
 from econlab.evidence import catalogue, checking
+from econlab.evidence.origins import origins
 from econlab.evidence.stacking import added_tables
 from econlab.measures import growth, selection
 from econlab.running.bundles import added_in, bundle, unpacked
@@ -208,6 +209,9 @@ def test_fingerprints_and_bundles_know_what_is_added(
     )
     with project.adding(province):
         assert Present(own_data.root).answer("observations", asked) != answer
+    figure = "digital_economy_size_caict_first:XX-LAND:2020:OFFICE"
+    assert origins(place)[figure]["source"] == "OFFICE", "known where no data of one's own are named"
+    assert figure not in origins(own_data.root)
     bare = unpacked(plain.key, plain.content, tmp_path)
     assert bare is not None
     assert added_in(bare) is None

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pandas as pd
 import pytest
 from browsers import chromium, without
 from own_tables import PROVINCE, econlab_run, own, with_notebook
@@ -20,6 +21,7 @@ from small_report import make_report, stored
 
 from econlab.evidence import catalogue
 from econlab.running.results import collect
+from econlab.showing.evidence_pages import Titles, evidence_page
 
 NOTEBOOKS = (
     "00_start_here",
@@ -109,6 +111,17 @@ def test_the_list_holds_every_figure_and_draws_a_page_of_them(visit: Visit, own_
     assert rows(page) == list(observations["figure"][:25])
     page.get_by_label("Rows:").select_option(label="all")
     assert rows(page) == list(observations["figure"])
+
+
+def test_a_very_long_list_is_never_laid_out_at_once(visit: Visit, own_data: Project, report: Path) -> None:
+    observations = catalogue.observations(own_data.root)
+    twice = pd.concat([observations, observations.assign(figure="again:" + observations["figure"])])
+    names, titles = catalogue.vocabulary(own_data.root), Titles.of(catalogue.documents(own_data.root), [])
+    (report / "long.html").write_text(evidence_page(twice, names, titles), encoding="utf-8")
+    page = visit("long.html")
+    assert total(page) == 2 * len(observations)
+    choices = page.get_by_label("Rows:").locator("option").all_inner_texts()
+    assert [re.sub(r"\D", "", one) for one in choices] == ["10", "25", "100", "1000"]
 
 
 def test_search_finds_what_is_printed(visit: Visit, own_data: Project) -> None:
