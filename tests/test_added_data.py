@@ -3,23 +3,21 @@
 import csv
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import small_project
+from own_tables import PROVINCE, econlab_run, own, with_notebook
 from raw_project import Project
 from small_runs import failing, run_of
 
-import econlab
 from econlab import project
 from econlab.cli import main
 from econlab.errors import InputError
 from econlab.evidence import catalogue, checking
+from econlab.evidence.origins import origins
 from econlab.evidence.stacking import added_tables
 from econlab.measures import growth, selection
 from econlab.running import listings
@@ -28,18 +26,6 @@ from econlab.running.fingerprints import Present
 from econlab.showing import front, pages
 from econlab.showing.language import Language
 
-# An invented province: digital economy and GDP double and grow by half, so growth is 100 and 50 per cent.
-PROVINCE: Mapping[str, str] = {
-    "vocabulary/places": "place,name_en,name_vi\nXX-LAND,Landland,Xứ Xứ\n",
-    "sources": "source,publisher,title\nOFFICE,Office of Landland,Yearbook\n",
-    "reference": (
-        "series,place,period,value,unit,price_basis,source\n"
-        "digital_economy_size_caict_first,XX-LAND,2020,10.0,billion CNY,nominal,OFFICE\n"
-        "digital_economy_size_caict_first,XX-LAND,2021,20.0,billion CNY,nominal,OFFICE\n"
-        "gdp_nominal_first,XX-LAND,2020,100.0,billion CNY,nominal,OFFICE\n"
-        "gdp_nominal_first,XX-LAND,2021,150.0,billion CNY,nominal,OFFICE\n"
-    ),
-}
 # China again, by a release that is newer than what the project has.
 RELEASE: Mapping[str, str] = {
     "vocabulary/vintages": "vintage,name_en\n2031,Released in 2031\n",
@@ -58,29 +44,9 @@ RELEASE: Mapping[str, str] = {
 }
 
 
-def own(folder: Path, tables: Mapping[str, str]) -> Path:
-    for name, text in tables.items():
-        path = folder / f"{name}.csv"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
-
-
 @pytest.fixture
 def province(tmp_path: Path) -> Path:
     return own(tmp_path / "landland", PROVINCE)
-
-
-def econlab_run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "econlab.cli", *arguments],
-        cwd=root,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
 
 
 def test_nothing_is_added_where_nothing_is_named(own_data: Project) -> None:
@@ -269,6 +235,9 @@ def test_fingerprints_and_bundles_know_what_is_added(
     )
     with project.adding(province):
         assert Present(own_data.root).answer("observations", asked) != answer
+    figure = "digital_economy_size_caict_first:XX-LAND:2020:OFFICE"
+    assert origins(place)[figure]["source"] == "OFFICE", "known where no data of one's own are named"
+    assert figure not in origins(own_data.root)
     bare = unpacked(plain.key, plain.content, tmp_path)
     assert bare is not None
     assert added_in(bare) is None
@@ -376,12 +345,7 @@ def test_a_run_that_reads_nothing_of_it_stands_and_its_page_tells_of_it(
 
 @pytest.fixture
 def with_growth(own_data: Project, tmp_path: Path) -> Path:
-    made = own_data.copy(tmp_path / "project").root
-    (made / "notebooks").mkdir()
-    notebook = econlab.__path__[0]
-    source = Path(notebook).parents[1] / "notebooks" / "02_growth_multipliers.ipynb"
-    (made / "notebooks" / source.name).write_bytes(source.read_bytes())
-    return made
+    return with_notebook(own_data, tmp_path / "project", "02_growth_multipliers")
 
 
 def test_a_place_of_ones_own_runs_and_its_change_runs_it_again(with_growth: Path, province: Path) -> None:
@@ -399,6 +363,10 @@ def test_a_place_of_ones_own_runs_and_its_change_runs_it_again(with_growth: Path
         assert told in shown.read_text("utf-8"), shown
     assert "OFFICE" in page.read_text("utf-8")
     reports = with_growth / "reports"
+    own_figure = "evidence.html#digital_economy_size_caict_first:XX-LAND:2020:OFFICE"
+    assert f'"../../../{own_figure}' in page.read_text("utf-8")
+    assert "20.0 billion CNY (OFFICE)" in page.read_text("utf-8")
+    assert f'"{own_figure}' in (reports / "index.html").read_text("utf-8")
     assert before == {
         path: path.read_bytes()
         for path in with_growth.rglob("*")

@@ -258,7 +258,9 @@ def test_a_record_keeps_its_figures_once_and_in_order() -> None:
 
 def test_origins_are_those_of_the_catalogue(own_data: Project, tmp_path: Path) -> None:
     found = origins(own_data.root)
-    assert list(found) == list(catalogue.observations(own_data.root)["figure"])
+    figures, statements = catalogue.observations(own_data.root), catalogue.statements(own_data.root)
+    assert set(found) == {*figures["figure"], *statements["statement"]}
+    assert len(found) == len(figures) + len(statements), "no statement is called like a figure"
     assert found["mic2023_share_2022"] == {
         "printed": "khoảng 41,5%",
         "document": "mic-2023-china-experience",

@@ -255,6 +255,10 @@ def test_verdicts_are_counted_apart_from_suggestions() -> None:
         "inconsistent": 0, "contradiction": 0, "unit_error": 1, "needs_reference": 1, "consistent": 2,
     }  # fmt: skip
     assert list(verdicts["suggestions"]) == [int(verdict == "contradiction") for verdict in VERDICTS]
+    for column, kind in (("statement_ids", "statements"), ("suggestion_ids", "suggestions")):
+        assert list(map(len, verdicts[column])) == list(verdicts[kind])
+    ids = verdicts["statement_ids"].sum() + verdicts["suggestion_ids"].sum()
+    assert sorted(ids) == sorted(found["statement"])
     told = overview.told(verdicts)
     assert (told["all"], told["wrong"], told["consistent"], told["needs_reference"]) == (5, 2, 2, 1)
     findings = overview.findings(found)
@@ -326,6 +330,9 @@ def test_documents_are_those_of_the_figures() -> None:
         FIGURES,
     )
     assert list(zip(found["document"], found["mentions"], strict=True)) == [("doc-a", 5), ("doc-b", 1)]
+    assert [figure for ids in found["figures"] for figure in ids] == list(
+        FIGURES.sort_values("document", kind="stable")["figure"]
+    )
 
 
 def test_the_catalogue_is_counted_whole() -> None:

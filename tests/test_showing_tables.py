@@ -154,7 +154,7 @@ def test_rows_are_not_numbered() -> None:
 
 
 def required(language: Language) -> Table:
-    bases = {"GSO": (2024, about(14, 0.5)), "MIC": (2024, Interval.exact(18))}
+    bases = {"GSO": targets.Base(2024, about(14, 0.5)), "MIC": targets.Base(2024, Interval.exact(18))}
     goals = [
         targets.Target("VNM", year, Interval.exact(share), ()) for year, share in ((2030, 30.0), (2045, 50.0))
     ]
@@ -187,6 +187,25 @@ def test_columns_come_in_order_of_their_values() -> None:
     seen = frame(*({"year": 2020, "gdp_path": path, "multiple": 1.0} for path in (10.0, 5.0, 7.0)))
     heads = list(crossed(seen, ["year"], "gdp_path", "multiple").frame)[1:]
     assert [head.rpartition(": ")[2] for head in heads] == ["5", "7", "10"]
+
+
+def test_a_row_of_a_crossed_table_came_from_what_all_of_its_cells_did() -> None:
+    seen = frame(
+        {"year": 2020, "gdp_path": 5.0, "multiple": 1.0, "figures": "b a"},
+        {"year": 2021, "gdp_path": 5.0, "multiple": 1.0, "figures": "c"},
+        {"year": 2020, "gdp_path": 7.0, "multiple": 2.0, "figures": "a d"},
+        {"year": 2021, "gdp_path": 7.0, "multiple": 2.0, "figures": ""},
+    )
+    shown = crossed(seen, ["year"], "gdp_path", "multiple")
+    assert list(shown.figures) == [["a", "b", "d"], ["c"]]
+    bare = crossed(seen.drop(columns="figures"), ["year"], "gdp_path", "multiple")
+    assert list(bare.figures) == []
+
+
+def test_every_row_came_from_what_the_whole_table_did_unless_it_says_otherwise() -> None:
+    seen = frame({"year": 2020}, {"year": 2021})
+    assert list(table(seen, ["year"], figures=iter("ba")).figures) == [("b", "a")] * 2
+    assert list(table(seen.assign(figures="c"), ["year"], figures="ba").figures) == [("c",)] * 2
 
 
 def test_a_crossed_table_of_nothing_is_empty() -> None:

@@ -21,7 +21,7 @@ from typing import Any
 from econlab.errors import InputError
 from econlab.evidence import reads
 from econlab.evidence.origins import origins
-from econlab.project import ADDED
+from econlab.project import ADDED, alone
 from econlab.running.bundles import added_in, linked, unpacked
 from econlab.running.executing import RunError, Watch, end, execute, explained, is_halted
 from econlab.running.fingerprints import MISSING, Present
@@ -226,7 +226,10 @@ def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes
         except InputError as error:
             raise RunError(explained(error), executed, again=False) from None
     about = {"notebook": task.notebook, "run": task.run, "language": task.language, "added": task.added}
-    return record, files_of(record | about | {"parameters": dict(task.values)}, executed, origins(project))
+    # What was sent has the data of one's own already, as they were when the sweep began.
+    with alone():
+        known = origins(project)
+    return record, files_of(record | about | {"parameters": dict(task.values)}, executed, known)
 
 
 def _json(notebook: Record) -> bytes:

@@ -54,11 +54,24 @@ class _Table:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cell:
+    """A result, with its unit where the heading does not tell it, its bounds and its class.
+
+    Its name, where figures are known, is that of its place in the page of the run, which leads to them.
+    """
+
+    said: str = ""
+    bounds: str = ""
+    kind: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     run: Run
     classes: str
     settings: Sequence[Value]
-    cells: Sequence[tuple[str, str, str]]
+    cells: Sequence[_Cell]
 
 
 def index(
@@ -210,10 +223,10 @@ def _table(comparison: Comparison, language: Language) -> _Table:
     return _Table(list(comparison.varying), named, filters, rows)
 
 
-def _cell(result: Mapping[str, Any] | None, answer: Answer, language: Language) -> tuple[str, str, str]:
-    """Return a result, with its unit where the heading does not tell it, its bounds, and its class."""
+def _cell(result: Mapping[str, Any] | None, answer: Answer, language: Language) -> _Cell:
     if result is None:
-        return "", "", ""
+        return _Cell()
     unit = "" if answer.unit else unit_of(result, language)
     kind = "text" if bounded_of(result) is None else ""
-    return f"{value_of(result, language)} {unit}".strip(), bounds_of(result, language), kind
+    said = f"{value_of(result, language)} {unit}".strip()
+    return _Cell(said, bounds_of(result, language), kind, result["name"] if result.get("figures") else "")

@@ -35,11 +35,50 @@ def text(key: str, language: Language = "en", **values: object) -> str:
     return sentence.format(**{name: _written(value, language) for name, value in values.items()})
 
 
-def say(key: str, language: Language = "en", **values: object) -> None:
-    """Show a sentence as an output of a notebook."""
+def say(key: str, language: Language = "en", *, figures: Iterable[str] = (), **values: object) -> None:
+    """Show a sentence as an output of a notebook.
+
+    Parameters
+    ----------
+    key, language, **values
+        As for `text`.
+    figures : iterable of str, optional
+        As for `tell`.
+
+    Raises
+    ------
+    KeyError
+        As `text` does.
+    """
+    tell(text(key, language, **values), figures=figures)
+
+
+def tell(sentence: str, *, figures: Iterable[str] = ()) -> None:
+    """Show Markdown as an output of a notebook.
+
+    Parameters
+    ----------
+    sentence : str
+        What is shown.
+    figures : iterable of str, optional
+        Ids of the figures, reference values or statements that its numbers came from,
+        which it leads to in the report.
+    """
     from IPython.display import Markdown, display
 
-    display(Markdown(text(key, language, **values)))
+    display(Markdown(sentence), metadata=traced(figures))
+
+
+def traced(figures: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """Return the metadata by which an output of a notebook leads to figures in the report.
+
+    Examples
+    --------
+    >>> traced(["b", "a", "b"]), traced([])
+    ({'econlab': {'figures': ['a', 'b']}}, {})
+    """
+    ids = sorted(set(figures))
+    return {"econlab": {"figures": ids}} if ids else {}
 
 
 def _written(value: object, language: Language) -> str:

@@ -306,11 +306,14 @@ def _body(notebook: Notebook, language: Language, tracing: Tracing) -> str:
     for cell in copy["cells"]:
         for output in cell.get("outputs", []):
             if figures := output.get("data", {}).get(RESULT_TYPE, {}).get("figures"):
-                about = {"origin": tracing.link(figures), "origin_told": tracing.told(figures)}
-                output["data"][RESULT_TYPE] |= about
-            if rows := output.get("metadata", {}).get("econlab", {}).get("rows"):
+                origin = {"origin": tracing.link(figures), "origin_told": tracing.told(figures)}
+                output["data"][RESULT_TYPE] |= origin
+            about = output.get("metadata", {}).get("econlab", {})
+            if rows := about.get("rows"):
                 table = joined(output["data"].get("text/html", ""))
                 output["data"]["text/html"] = tracing.rows(table, rows)
+            elif figures := about.get("figures"):
+                about["marker"] = tracing.marker(figures)
     for name, output in named_images(copy):
         figures = output["metadata"].get("econlab", {}).get("figures", [])
         output["metadata"]["econlab"] = {
@@ -345,6 +348,7 @@ def _exporter(language: Language) -> tuple[Any, Lock]:
         filters={
             "markdown2html": _markdown,
             "joined": joined,
+            "marked": _marked,
             "said": partial(said, language=language),
             "with_bounds": partial(with_bounds, language=language),
             "unit_of": partial(unit_of, language=language),
@@ -379,6 +383,14 @@ def _markdown(source: str) -> str:
             return formula(body, display=True)
 
     return MarkdownWithMath(renderer=Renderer(escape=False, exclude_anchor_links=True)).render(source)
+
+
+def _marked(body: str, about: Mapping[str, Any] | None) -> str:
+    """Return the HTML of an output with its marker at the end of its last paragraph, or below it."""
+    marker, paragraphs = (about or {}).get("marker", ""), body.rstrip()
+    if marker and paragraphs.endswith("</p>"):
+        return f"{paragraphs.removesuffix('</p>')}{marker}</p>"
+    return f"{body}<p>{marker.strip()}</p>" if marker else body
 
 
 def _anchored(body: str, table: str) -> tuple[str, list[tuple[int, str, str]]]:

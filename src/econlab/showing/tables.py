@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -68,8 +69,8 @@ class Table:
     prose : bool
         Whether it is read like a text, and aligned to the left.
     figures : sequence of sequence of str
-        The ids of the figures that each row came from, which it leads to in a report;
-        none where they are not known.
+        The ids of the figures or statements that each row came from, which it leads to in a
+        report; none where they are not known.
     english : sequence of sequence of str
         Of a table in Vietnamese, what cells of each row hold in English.
     """
@@ -115,6 +116,7 @@ def table(
     *,
     names: Vocabulary | None = None,
     heads: Mapping[str, str] = MappingProxyType({}),
+    figures: Iterable[str] = (),
 ) -> Table:
     """Return chosen columns of a result as text for reading.
 
@@ -136,6 +138,8 @@ def table(
         column that has a unit beside it (``x_unit``) with scale and unit.
     heads : mapping of str to str, optional
         Keys of labels for columns whose own name labels something else.
+    figures : iterable of str, optional
+        Ids that every row came from, where the frame has none of its own in a column ``figures``.
     """
     import pandas as pd
 
@@ -148,7 +152,9 @@ def table(
     return Table(
         pd.DataFrame(texts, dtype="object"),
         prose=any(column in _PROSE for column in columns),
-        figures=[_ids(cell) for cell in frame["figures"]] if "figures" in frame else (),
+        figures=[_ids(cell) for cell in frame["figures"]]
+        if "figures" in frame
+        else [tuple(figures)] * len(frame),
         english=[_english(row, columns) for row in frame.to_dict("records")] if language == "vi" else (),
     )
 
@@ -215,7 +221,8 @@ def crossed(
     named = label(heads.get(across, across), language)
     for value, part in zip(found, parts, strict=True):
         shown[f"{named}: {number(value, language)}"] = _texts(part, cell, language)
-    return Table(shown)
+    cited = [[_ids(ids) for ids in part["figures"]] for part in parts if "figures" in part]
+    return Table(shown, figures=[sorted({*chain(*row)}) for row in zip(*cited, strict=True)])
 
 
 def _texts(frame: pd.DataFrame, column: str, language: Language) -> list[str]:

@@ -35,6 +35,8 @@
     render: shown[how.split(" ").findLast((one) => one in shown) ?? "plain"],
   }));
 
+  // To lay out more rows at once than this takes a browser several seconds.
+  const most = data.rows.length > 2500 ? 1000 : -1;
   browser.hidden = false;
   const table = new window.DataTable("#list", {
     data: data.rows,
@@ -44,7 +46,7 @@
     autoWidth: false,
     deferRender: true,
     pageLength: 25,
-    lengthMenu: [10, 25, 100, -1],
+    lengthMenu: [10, 25, 100, most],
     language: data.language,
     layout: { topStart: "search", topEnd: "pageLength", bottomStart: "info", bottomEnd: "paging" },
   });
