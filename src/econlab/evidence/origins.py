@@ -30,8 +30,8 @@ def origins(root: Path) -> Mapping[str, Origin]:
     -------
     mapping of str to mapping
         Of a figure ``printed``, ``document``, ``line`` and ``source``, of a statement
-        ``says``, ``document`` and ``line``, as in ``data/processed``; empty where that has
-        not been built.
+        ``says``, ``says_vi``, ``document`` and ``line``, as in ``data/processed``; empty where
+        that has not been built.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def _read(tables: tuple[bytes, ...]) -> Mapping[str, Origin]:
     *figures, statements = tables
     found = {row["figure"]: {name: row[name] for name in _KEPT} for table in figures for row in _rows(table)}
     told = {
-        row["statement"]: {name: row[name] for name in ("says", "document", "line")}
+        row["statement"]: {name: row[name] for name in ("says", "says_vi", "document", "line")}
         for row in _rows(statements)
     }
     return told | found

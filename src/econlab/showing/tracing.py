@@ -10,7 +10,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from econlab.showing.evidence_phrases import WORDS
-from econlab.showing.language import Language
+from econlab.showing.language import Language, own_words
 
 # What is told of where a number comes from before its link is followed.
 TOLD = 12
@@ -156,9 +156,9 @@ class Tracing:
 
     def _origin(self, figure: str) -> str:
         one, words = self.origins[figure], WORDS[self.language]
-        told = one["printed"] if "printed" in one else one["says"] or words["suggested"]
+        told = one["printed"] if "printed" in one else own_words(one, "says", self.language)[0]
         place = f"{one['document']}, {words['line']} {one['line']}" if one["document"] else one["source"]
-        return f"{told} ({place})"
+        return f"{told or words['suggested']} ({place})"
 
 
 _FIRST_CELL = re.compile(r"(<tr[^>]*>\s*<td[^>]*>)([^<]*)</td>")
