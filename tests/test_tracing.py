@@ -26,8 +26,8 @@ FLOOR = {"result": 100, "sentence": 48, "row": 440}
 SEEN = {
     "a": {"printed": "41,5%", "document": "mic-2023", "line": "16", "source": ""},
     "b:2016:X": {"printed": "22.6 trillion", "document": "", "line": "", "source": "CAICT2017"},
-    "says": {"says": "the share rose", "document": "mic-2023", "line": "17"},
-    "suggested:a|b": {"says": "", "document": "mic-2023", "line": "18"},
+    "says": {"says": "the share rose", "says_vi": "tỷ trọng tăng", "document": "mic-2023", "line": "17"},
+    "suggested:a|b": {"says": "", "says_vi": "", "document": "mic-2023", "line": "18"},
 }
 
 
@@ -115,7 +115,7 @@ def test_statements_lead_to_the_page_of_the_audit() -> None:
     tracing = Tracing(SEEN, "vi", "../")
     assert tracing.link(["says", "suggested:a|b"]) == "../audit.vi.html#says,suggested:a%7Cb"
     assert tracing.told(["says", "suggested:a|b"]).splitlines() == [
-        "the share rose (mic-2023, dòng 17)",
+        "tỷ trọng tăng (mic-2023, dòng 17)",
         "do danh mục gợi ý (mic-2023, dòng 18)",
     ]
     assert ">phát biểu: 2</a>" in tracing.marker(["says", "suggested:a|b", "lost"])
