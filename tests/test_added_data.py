@@ -1,37 +1,31 @@
 """A researcher's own tables beside the project's: read after them, checked like them, written nowhere."""
 
 import csv
-import os
-import subprocess
-import sys
+import hashlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+import small_project
+from own_tables import PROVINCE, econlab_run, own, with_notebook
 from raw_project import Project
+from small_runs import failing, run_of
 
-import econlab
 from econlab import project
 from econlab.cli import main
 from econlab.errors import InputError
 from econlab.evidence import catalogue, checking
+from econlab.evidence.origins import origins
 from econlab.evidence.stacking import added_tables
 from econlab.measures import growth, selection
+from econlab.running import listings
 from econlab.running.bundles import added_in, bundle, unpacked
 from econlab.running.fingerprints import Present
+from econlab.showing import front, pages
+from econlab.showing.language import Language
 
-# An invented province: digital economy and GDP double and grow by half, so growth is 100 and 50 per cent.
-PROVINCE: Mapping[str, str] = {
-    "vocabulary/places": "place,name_en,name_vi\nXX-LAND,Landland,Xứ Xứ\n",
-    "sources": "source,publisher,title\nOFFICE,Office of Landland,Yearbook\n",
-    "reference": (
-        "series,place,period,value,unit,price_basis,source\n"
-        "digital_economy_size_caict_first,XX-LAND,2020,10.0,billion CNY,nominal,OFFICE\n"
-        "digital_economy_size_caict_first,XX-LAND,2021,20.0,billion CNY,nominal,OFFICE\n"
-        "gdp_nominal_first,XX-LAND,2020,100.0,billion CNY,nominal,OFFICE\n"
-        "gdp_nominal_first,XX-LAND,2021,150.0,billion CNY,nominal,OFFICE\n"
-    ),
-}
 # China again, by a release that is newer than what the project has.
 RELEASE: Mapping[str, str] = {
     "vocabulary/vintages": "vintage,name_en\n2031,Released in 2031\n",
@@ -50,29 +44,9 @@ RELEASE: Mapping[str, str] = {
 }
 
 
-def own(folder: Path, tables: Mapping[str, str]) -> Path:
-    for name, text in tables.items():
-        path = folder / f"{name}.csv"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
-
-
 @pytest.fixture
 def province(tmp_path: Path) -> Path:
     return own(tmp_path / "landland", PROVINCE)
-
-
-def econlab_run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "econlab.cli", *arguments],
-        cwd=root,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
 
 
 def test_nothing_is_added_where_nothing_is_named(own_data: Project) -> None:
@@ -216,6 +190,24 @@ def test_a_statement_of_ones_own_is_audited(
     assert main(["audit", "--data", str(folder), "--document", "own-2025", "--format", "csv"]) == 0
     [row, *_] = csv.DictReader(capsys.readouterr().out.splitlines())
     assert (row["statement"], row["verdict"]) == ("own_says", "inconsistent")
+    with project.adding(folder):
+        made = {
+            name: content.decode()
+            for name, content in listings.listings(project_of_own.root).items()
+            if name.endswith(".html")
+        }
+    says, title = "the share rose by a half", "Report of our own"
+    assert f'"says":[["{says}","en"]]' in made["audit.vi.html"], "English, and marked as such"
+    assert f'"where":[["{title}","en"],[", dòng 3",""]]' in made["audit.vi.html"]
+    assert f'<option lang="en">{title}</option>' in made["evidence.vi.html"]
+    assert f'"says":[["{says}",""]]' in made["audit.html"]
+
+
+def test_a_statement_of_the_project_is_told_in_both_languages(project: Project) -> None:
+    line = project.change("statements", {}, says_vi="")
+    expected = f"raw/statements.csv, line {line}, column says_vi: found '', expected what the document says"
+    with pytest.raises(InputError, match=expected):
+        catalogue.processed(project.root)
 
 
 def test_fingerprints_and_bundles_know_what_is_added(
@@ -243,6 +235,9 @@ def test_fingerprints_and_bundles_know_what_is_added(
     )
     with project.adding(province):
         assert Present(own_data.root).answer("observations", asked) != answer
+    figure = "digital_economy_size_caict_first:XX-LAND:2020:OFFICE"
+    assert origins(place)[figure]["source"] == "OFFICE", "known where no data of one's own are named"
+    assert figure not in origins(own_data.root)
     bare = unpacked(plain.key, plain.content, tmp_path)
     assert bare is not None
     assert added_in(bare) is None
@@ -256,14 +251,101 @@ def test_the_documents_are_checked_with_what_is_added(
         assert checking.check(made.root, texts) == []
 
 
+def digest(folder: Path, table: str) -> str:
+    return hashlib.sha256((folder / f"{table}.csv").read_bytes()).hexdigest()
+
+
+def test_what_is_added_is_told_by_name_rows_and_hash(province: Path) -> None:
+    assert catalogue.added_told() == []
+    with project.adding(province):
+        told = catalogue.added_told()
+    rows = {"reference": 4, "sources": 1, "vocabulary/places": 1}
+    assert told == [
+        {"table": f"landland/{name}.csv", "rows": count, "sha256": digest(province, name)}
+        for name, count in rows.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "row"),
+    [("en", "big.csv: 12,345 rows, SHA-256 0123456789ab<", "one.csv: 1 row, SHA-256"),
+     ("vi", "big.csv: 12.345 dòng, SHA-256 0123456789ab<", "one.csv: 1 dòng, SHA-256")],
+)  # fmt: skip
+def test_a_page_tells_of_data_of_ones_own_and_can_be_told_otherwise(
+    language: Language, rows: str, row: str
+) -> None:
+    big = {"table": "<b>/big.csv", "rows": 12345, "sha256": "0123456789abcdef"}
+    one = {"table": "x/one.csv", "rows": 1, "sha256": "f" * 64}
+    made = {
+        len(added): pages.page(
+            small_project.notebook(small_project.markdown("# Title")),
+            title="T", language=language, added=added,
+        )
+        for added in ([], [big], [big, one])
+    }  # fmt: skip
+    assert "SHA-256" not in made[0]
+    assert "&lt;b&gt;/" + rows in made[1]
+    assert row in made[2]
+    assert row not in made[1]
+    told = {0: [], 1: [big], 2: [big, one]}
+    for before, text in made.items():
+        for now, other in made.items():
+            assert pages.retold(text, told[before], told[now], language) == other
+
+
+def test_the_front_page_tells_which_runs_read_data_of_ones_own() -> None:
+    added = [{"table": "mine/figures.csv", "rows": 2, "sha256": "a" * 64}]
+    with_own = [run_of(place=place) | {"added": added} for place in ("XX-A", "XX-B")]
+    failed = failing(run_of(place="XX-C") | {"added": added})
+    plain = run_of(place="CHN")
+    every, some, none = (
+        front.index(runs) for runs in (with_own, [*with_own, failed, plain], [plain, failed])
+    )
+    assert "<p>Data of one&#39;s own were read after those of the project:</p>" in every
+    assert "<p>In 2 of 3 runs, data of one&#39;s own were read" in some
+    assert every.count("mine/figures.csv: 2 rows") == some.count("mine/figures.csv: 2 rows") == 1
+    assert "mine" not in none
+    vietnamese = front.index([*with_own, plain], language="vi")
+    assert "Trong 2 trên 3 lần chạy, dữ liệu riêng được đọc sau dữ liệu của dự án:" in vietnamese
+
+
+def test_a_run_that_reads_nothing_of_it_stands_and_its_page_tells_of_it(
+    own_data: Project, province: Path, tmp_path: Path
+) -> None:
+    root = own_data.copy(tmp_path / "project").root
+    (root / "notebooks").mkdir()
+    asked = "import econlab\neconlab.record('answer', len(econlab.figures(place='VNM')))"
+    small_project.write_notebook(
+        root, "01_vnm", small_project.parameters("n: int = 1\n"), small_project.code(asked)
+    )
+
+    def done(*arguments: str) -> tuple[str, dict[str, Any], dict[str, bytes]]:
+        said = econlab_run(root, "run", *arguments)
+        assert said.returncode == 0, said.stderr
+        folder = root / "reports" / "runs" / "01_vnm" / "default"
+        record = json.loads((folder / "run.json").read_text("utf-8"))
+        return said.stderr, record, {name: (folder / name).read_bytes() for name in record["files"]}
+
+    _, record, first = done()
+    assert record["added"] == []
+    for _ in range(2):
+        said, record, files = done("--data", str(province))
+        assert "unchanged since" in said
+        assert [table["rows"] for table in record["added"]] == [4, 1, 1]
+        assert b"landland/reference.csv: 4 rows" in files["01_vnm.html"]
+        assert {name for name in files if files[name] != first[name]} == {"01_vnm.html"}
+    assert "landland/reference.csv: 4 rows" in (root / "reports" / "index.html").read_text("utf-8")
+    fresh = done("--data", str(province), "--fresh")[2]
+    assert fresh == files
+    said, record, files = done()
+    assert "unchanged since" in said
+    assert (record["added"], files) == ([], first)
+    assert "landland" not in (root / "reports" / "index.html").read_text("utf-8")
+
+
 @pytest.fixture
 def with_growth(own_data: Project, tmp_path: Path) -> Path:
-    made = own_data.copy(tmp_path / "project").root
-    (made / "notebooks").mkdir()
-    notebook = econlab.__path__[0]
-    source = Path(notebook).parents[1] / "notebooks" / "02_growth_multipliers.ipynb"
-    (made / "notebooks" / source.name).write_bytes(source.read_bytes())
-    return made
+    return with_notebook(own_data, tmp_path / "project", "02_growth_multipliers")
 
 
 def test_a_place_of_ones_own_runs_and_its_change_runs_it_again(with_growth: Path, province: Path) -> None:
@@ -276,8 +358,15 @@ def test_a_place_of_ones_own_runs_and_its_change_runs_it_again(with_growth: Path
     assert float(results["answer_multiplier_nominal"]) == pytest.approx(2.0)
     [page] = (with_growth / "reports" / "runs").rglob("*.html")
     assert "Landland" in page.read_text("utf-8")
+    told = "landland/reference.csv: 4 rows, SHA-256 " + digest(province, "reference")[:12]
+    for shown in (page, with_growth / "reports" / "index.html", with_growth / "reports" / "evidence.html"):
+        assert told in shown.read_text("utf-8"), shown
     assert "OFFICE" in page.read_text("utf-8")
     reports = with_growth / "reports"
+    own_figure = "evidence.html#digital_economy_size_caict_first:XX-LAND:2020:OFFICE"
+    assert f'"../../../{own_figure}' in page.read_text("utf-8")
+    assert "20.0 billion CNY (OFFICE)" in page.read_text("utf-8")
+    assert f'"{own_figure}' in (reports / "index.html").read_text("utf-8")
     assert before == {
         path: path.read_bytes()
         for path in with_growth.rglob("*")
@@ -299,6 +388,8 @@ def test_a_place_of_ones_own_runs_and_its_change_runs_it_again(with_growth: Path
     plain = econlab_run(with_growth, "run", "02_growth_multipliers", "-p", "draws=20")
     assert plain.returncode == 0, plain.stderr
     assert "Landland" not in (reports / "evidence.html").read_text("utf-8")
+    assert "landland" not in (reports / "evidence.html").read_text("utf-8")
+    assert "In 1 of 2 runs, data of one&#39;s own were read" in (reports / "index.html").read_text("utf-8")
     refused = econlab_run(with_growth, *asked[:-2])
     assert refused.returncode == 2
     assert "XX-LAND" in refused.stderr

@@ -28,6 +28,7 @@ FIGURES = [
 ]
 SUM = {
     "statement": "parts", "document": "paper", "line": "9", "says": "North and south are all.",
+    "says_vi": "Bắc và nam là tất cả.",
     "stated": "both", "formula": "north + south", "note": "",
 }  # fmt: skip
 INDICATORS = dict.fromkeys(("sales", "northern", "southern", "exports"), "")

@@ -12,15 +12,25 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pandas as pd
 import pytest
 from browsers import chromium, without
+from own_tables import PROVINCE, econlab_run, own, with_notebook
 from raw_project import Project
 from small_report import make_report, stored
 
 from econlab.evidence import catalogue
 from econlab.running.results import collect
+from econlab.showing.evidence_pages import Titles, evidence_page
 
-NOTEBOOKS = ("01_evidence", "02_growth_multipliers", "03_ict_core_and_sectoral", "04_reverse_migration")
+NOTEBOOKS = (
+    "00_start_here",
+    "01_evidence",
+    "02_growth_multipliers",
+    "03_ict_core_and_sectoral",
+    "04_reverse_migration",
+    "05_explore",
+)
 PAGE = "runs/02_growth_multipliers/default/02_growth_multipliers.html"
 LISTS = ("evidence.html", "evidence.vi.html", "audit.html", "audit.vi.html")
 PAGES = ("index.html", PAGE, *LISTS)
@@ -101,6 +111,17 @@ def test_the_list_holds_every_figure_and_draws_a_page_of_them(visit: Visit, own_
     assert rows(page) == list(observations["figure"][:25])
     page.get_by_label("Rows:").select_option(label="all")
     assert rows(page) == list(observations["figure"])
+
+
+def test_a_very_long_list_is_never_laid_out_at_once(visit: Visit, own_data: Project, report: Path) -> None:
+    observations = catalogue.observations(own_data.root)
+    twice = pd.concat([observations, observations.assign(figure="again:" + observations["figure"])])
+    names, titles = catalogue.vocabulary(own_data.root), Titles.of(catalogue.documents(own_data.root), [])
+    (report / "long.html").write_text(evidence_page(twice, names, titles), encoding="utf-8")
+    page = visit("long.html")
+    assert total(page) == 2 * len(observations)
+    choices = page.get_by_label("Rows:").locator("option").all_inner_texts()
+    assert [re.sub(r"\D", "", one) for one in choices] == ["10", "25", "100", "1000"]
 
 
 def test_search_finds_what_is_printed(visit: Visit, own_data: Project) -> None:
@@ -213,6 +234,55 @@ def test_a_row_of_a_table_leads_to_the_figures_it_came_from(visit: Visit) -> Non
     page.wait_for_url("**/evidence.html#*")
     assert set(rows(page)) <= set(wanted)
     assert total(page) == len(wanted)
+
+
+@pytest.mark.parametrize("notebook", ["03_ict_core_and_sectoral", "05_explore"])
+def test_a_number_of_a_sentence_leads_to_the_figures_it_came_from(
+    visit: Visit, notebook: str, own_data: Project
+) -> None:
+    page = visit(f"runs/{notebook}/default/{notebook}.html")
+    link = page.locator("p > a.marker").nth(1)
+    assert re.search(r"\d", link.locator("xpath=..").locator("strong").last.inner_text())
+    wanted = unquote(link.get_attribute("href").partition("#")[2]).split(",")
+    assert link.inner_text() == f"figures: {len(wanted)}"
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/evidence.html#*")
+    assert total(page) == len(wanted)
+    printed = catalogue.observations(own_data.root).set_index("figure")["printed"]
+    shown = page.locator("#list tbody tr td:first-child").all_inner_texts()
+    assert sorted(shown[:25]) == sorted(printed[rows(page)])
+
+
+def test_a_count_of_statements_leads_to_them(visit: Visit, own_data: Project) -> None:
+    page = visit("runs/01_evidence/default/01_evidence.html")
+    page.locator("[id='result:answer_statements_unit_error'] a.traced").click()
+    page.wait_for_url("**/audit.html#*")
+    assert sorted(rows(page)) == sorted(
+        catalogue.statements(own_data.root, verdict="unit_error")["statement"]
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_a_number_from_data_of_ones_own_leads_to_them(
+    visit: Visit, report: Path, own_data: Project, tmp_path: Path, language: str
+) -> None:
+    made = with_notebook(own_data, tmp_path / "project", "02_growth_multipliers")
+    asked = ("place=XX-LAND", "draws=20", f"language={language}")
+    done = econlab_run(
+        made, "run", *(part for one in asked for part in ("-p", one)),
+        "--data", str(own(tmp_path / "landland", PROVINCE)), "--output", str(report / f"own-{language}"),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    [place] = (report / f"own-{language}").glob("runs/*/*/*.html")
+    front = f"own-{language}/index.html"
+    for name, wanted in ((place.relative_to(report).as_posix(), "p > a.marker"), (front, "td a.traced")):
+        page = visit(name)
+        page.locator(wanted).first.click()
+        page.wait_for_url("**/evidence*.html#*")
+        shown = page.locator("#list tbody").inner_text()
+        assert "10.0 billion CNY" in shown
+        assert ("Landland" if language == "en" else "Xứ Xứ") in shown
 
 
 def test_an_answer_of_the_front_page_leads_to_its_figures(visit: Visit) -> None:

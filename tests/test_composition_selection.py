@@ -225,6 +225,12 @@ def test_the_sectors_of_china() -> None:
     assert list(table["sector"]) == ["primary", "secondary", "tertiary"]
     assert list(table["penetration"]) == [10.5, 24.0, 44.7]
     assert list(table["weight"]) == [7.3, 39.9, 52.8]
+    printed = seen.set_index("figure")["value"]
+    assert [sorted(printed[list(ids)]) for ids in table["figures"]] == [
+        [7.3, 10.5],
+        [24.0, 39.9],
+        [44.7, 52.8],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,19 @@ def test_only_years_of_the_window_count() -> None:
     assert elasticity([seen], 2017, 2021, "nominal", draws=10).years == (2017, 2018, 2019, 2020, 2021)
 
 
+def test_it_knows_the_figures_of_every_release_it_drew_from() -> None:
+    """2019 has no size, and real growth of 2019 still counts; that of 2016 is before the first level."""
+    size = {year: e for year, e in zip(YEARS, SIZE, strict=True) if year != 2019}
+    seen = [accounts(size=size, gdp=yearly(GDP), real=RATES, vintage=one) for one in ("first", "second")]
+    found = elasticity(seen, 2016, 2022, "mixed", draws=10)
+    sizes = {f"size:{one}:{year}" for one in ("first", "second") for year in size}
+    assert set(found.figures) == sizes | {f"real:first:{year}" for year in YEARS if year > 2016}
+    nominal = elasticity(seen[:1], 2017, 2018, "nominal")
+    assert nominal.estimate is None
+    assert nominal.figures == ("gdp:first:2017", "gdp:first:2018", "size:first:2017", "size:first:2018")
+    assert elasticity([accounts(size=size)], 2016, 2022, "nominal").figures == ()
+
+
 # Refusal
 
 

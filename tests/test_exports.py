@@ -605,3 +605,12 @@ def test_names_are_told_in_the_language_and_columns_are_not(own: Project, langua
     assert [column.name for column in content.tables[0].columns][:2] == ["figure", "place"]
     places = {row["code"]: row["name"] for row in content.codebook.rows if row["column"] == "place"}
     assert places["VNM"] == {"en": "Viet Nam", "vi": "Việt Nam"}[language]
+
+
+def test_our_own_words_are_exported_in_both_languages(everything: Export, own_data: Project) -> None:
+    statements = everything.tables[TABLES.index("statements")]
+    told = {row["statement"]: row["says_vi"] for row in own_data.rows("statements")}
+    assert {row["statement"]: row["says_vi"] for row in statements.rows if row["says"]} == told
+    for row in own_data.rows("documents"):
+        (found,) = [one for one in everything.sources.rows if one["source"] == row["document"]]
+        assert (found["title_vi"], found["publisher_vi"]) == (row["title_vi"], row["issuer_vi"])

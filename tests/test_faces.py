@@ -51,6 +51,11 @@ def test_a_result_is_a_table_in_every_face() -> None:
     assert r"figures & a\_1, b<2 \\" in found["text/latex"]
 
 
+def test_a_result_leads_to_the_figures_that_it_knows() -> None:
+    assert DisplayFormatter().format(TOLD)[1] == {"econlab": {"figures": ["a_1", "b<2"]}}
+    assert DisplayFormatter().format(SHARE)[1] == {}
+
+
 def test_a_face_speaks_vietnamese() -> None:
     assert "14,23 [14,17; 14,29]" in faces.html(TOLD, "vi")
     assert "cơ sở giá" in faces.text(TOLD, "vi")

@@ -12,7 +12,8 @@ from small_runs import Record, answering, failing, run_of
 
 from econlab.showing.comparison import compare
 from econlab.showing.front import MOST_ANSWERS, MOST_CARDS, MOST_CHOICES, MOST_OPEN, MOST_ROWS, index
-from econlab.showing.pages import UNITS, WORDS
+from econlab.showing.pages import RESULT_TYPE, UNITS, WORDS
+from econlab.showing.pages import page as page_of
 
 HOSTILE = '<script>alert("x")</script>'
 
@@ -94,6 +95,17 @@ def test_many_runs_are_a_table_with_what_differs_between_them() -> None:
         "href": "runs/01_growth/place-CHN_start-0/01_growth.html",
         "aria-label": "Page: place-CHN_start-0",
     } in links
+
+
+def test_a_cell_leads_to_its_result_in_the_page_of_its_run() -> None:
+    runs = grid(place=["CHN", "VNM", HOSTILE], start=[0, 2016])
+    runs[0]["results"][0]["figures"] = ["a"]
+    links = [link["href"] for link in Seen(page(runs)).all("a") if link.get("class") == "traced"]
+    assert links == ["runs/01_growth/place-CHN_start-0/01_growth.html#result:answer_growth"]
+    one = {"output_type": "display_data", "metadata": {}, "data": {RESULT_TYPE: runs[0]["results"][0]}}
+    cell = {"cell_type": "code", "id": "one", "source": "", "metadata": {}, "execution_count": 1}
+    notebook = {"cells": [cell | {"outputs": [one]}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    assert 'id="result:answer_growth"' in page_of(notebook, title="t", language="en")
 
 
 def test_the_table_is_filtered_by_style_sheet_alone() -> None:

@@ -378,9 +378,9 @@ def test_above_one_exactly_where_the_share_rises(share: float, gdp: float, real:
     for basis in ("nominal", "real"):
         found = multiplier(seen, 2020, 2023, basis).multiplier
         assert found is not None
-        if rise.low > 1e-9:
+        if rise.growth.low > 1e-9:
             assert found.low > 1
-        if rise.high < -1e-9:
+        if rise.growth.high < -1e-9:
             assert found.high < 1
 
 
@@ -414,9 +414,11 @@ def test_share_growth_by_hand() -> None:
     published = share_growth(two_years({"share": TEN}), 2020, 2022)
     computed = share_growth(two_years({"size": TWENTY, "gdp": TEN}), 2020, 2022)
     assert published is not None
-    assert published.value == pytest.approx(10)
+    assert published.growth.value == pytest.approx(10)
     assert computed is not None
-    assert computed.value == pytest.approx(100 * (1.2 / 1.1 - 1))
+    assert computed.growth.value == pytest.approx(100 * (1.2 / 1.1 - 1))
+    assert published.figures == ("share:first:2020", "share:first:2022")
+    assert computed.figures == ("gdp:first:2020", "gdp:first:2022", "size:first:2020", "size:first:2022")
     assert share_growth(two_years({"size": TEN}), 2020, 2022) is None
 
 

@@ -138,12 +138,14 @@ def test_a_value_with_braces_is_told_as_it_is() -> None:
 def test_saying_shows_the_sentence_as_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
     import IPython.display
 
-    shown: list[Any] = []
-    monkeypatch.setattr(IPython.display, "display", shown.append)
+    shown: list[tuple[Any, Any]] = []
+    monkeypatch.setattr(IPython.display, "display", lambda one, metadata: shown.append((one, metadata)))
     say("levels_title", "vi", who="VNM")
-    [one] = shown
-    assert isinstance(one, IPython.display.Markdown)
-    assert one.data == text("levels_title", "vi", who="VNM")
+    say("levels_title", "vi", who="VNM", figures=iter(["b", "a", "b"]))
+    for one, _ in shown:
+        assert isinstance(one, IPython.display.Markdown)
+        assert one.data == text("levels_title", "vi", who="VNM")
+    assert [metadata for _, metadata in shown] == [{}, {"econlab": {"figures": ["a", "b"]}}]
 
 
 # Numbers

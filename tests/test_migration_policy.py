@@ -178,6 +178,18 @@ def test_scales_by_hand() -> None:
     assert (a_head.unit, len(a_head.figures)) == ("CNY", 2)
 
 
+def test_a_scale_of_a_shortfall_rests_on_the_figures_behind_it_too() -> None:
+    rows = [
+        row("rural_employed_persons", 2021, 200e6, unit="person"),
+        *yearly("urban_population", {2019: 880e6, 2021: 920e6}, unit="person"),
+    ]
+    frame = observed(*COUNTED, *rows)
+    found = policy_scale(frame, selected(frame), Interval.exact(2e6), behind=["behind"])
+    with_it = [one.name for one in found if "behind" in one.figures]
+    assert with_it == ["per_million_rural_workers", "share_of_urban_growth"]
+    assert [one.name for one in found] == ["per_million_rural_workers", "urban_growth", with_it[1]]
+
+
 def test_what_the_evidence_lacks_is_left_out() -> None:
     missing = Interval(1e6, 3e6, 2e6)
     assert scales(missing) == {}

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from untraced import untraced
 from untranslated import untranslated, untranslated_in_chart
 
 from econlab.project import root
@@ -210,6 +211,7 @@ def test_second_parameter_set(notebook: Path, tmp_path: Path) -> None:
     assert word in page
     front = (tmp_path / "reports" / "index.html").read_text("utf-8")
     assert [untranslated(text) for text in (page, front)] == [[], []]
+    assert untraced(page) == []
     [record] = json.loads((tmp_path / "reports" / "run.json").read_text("utf-8"))["runs"]
     nameless = [one for one in record["results"] if not one.get("label")]
     assert [one["name"] for one in nameless if said(one, "vi") == said(one, "en")] == []

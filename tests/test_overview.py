@@ -235,7 +235,10 @@ def test_statements_concern_the_places_and_topics_of_their_figures(
 
 
 def audited(*rows: tuple[str, str]) -> pd.DataFrame:
-    told = {"document": "doc-a", "line": 7, "says": "s", "printed": "5%", "recomputed": "6 %", "why": "w"}
+    told = {
+        "document": "doc-a", "line": 7, "says": "s", "says_vi": "v", "printed": "5%", "recomputed": "6 %",
+        "why": "w", "note": "n",
+    }  # fmt: skip
     inputs = [{"figure": "a", "document": "doc-a", "line": 7}]
     found = [{"statement": s, "verdict": v, **told, "inputs": inputs} for s, v in rows]
     return pd.DataFrame(found, columns=["statement", "verdict", *told, "inputs"])
@@ -252,6 +255,10 @@ def test_verdicts_are_counted_apart_from_suggestions() -> None:
         "inconsistent": 0, "contradiction": 0, "unit_error": 1, "needs_reference": 1, "consistent": 2,
     }  # fmt: skip
     assert list(verdicts["suggestions"]) == [int(verdict == "contradiction") for verdict in VERDICTS]
+    for column, kind in (("statement_ids", "statements"), ("suggestion_ids", "suggestions")):
+        assert list(map(len, verdicts[column])) == list(verdicts[kind])
+    ids = verdicts["statement_ids"].sum() + verdicts["suggestion_ids"].sum()
+    assert sorted(ids) == sorted(found["statement"])
     told = overview.told(verdicts)
     assert (told["all"], told["wrong"], told["consistent"], told["needs_reference"]) == (5, 2, 2, 1)
     findings = overview.findings(found)
@@ -313,12 +320,19 @@ def test_whatever_is_counted_has_a_label(word: str, language: Any) -> None:
 def test_documents_are_those_of_the_figures() -> None:
     found = overview.mentioned(
         [
-            {"document": d, "title": "t", "issuer": "i", "date": "2022", "language": "vi"}
+            {
+                "document": d,
+                "date": "2022",
+                **dict.fromkeys(("title", "title_vi", "issuer", "issuer_vi"), "t"),
+            }
             for d in ("doc-a", "doc-b", "doc-c")
         ],
         FIGURES,
     )
     assert list(zip(found["document"], found["mentions"], strict=True)) == [("doc-a", 5), ("doc-b", 1)]
+    assert [figure for ids in found["figures"] for figure in ids] == list(
+        FIGURES.sort_values("document", kind="stable")["figure"]
+    )
 
 
 def test_the_catalogue_is_counted_whole() -> None:

@@ -311,6 +311,8 @@ def test_rows_of_parts_and_residual_add_up_to_the_whole() -> None:
     assert list(one["share"].dropna()) == [100, 500, -600, 200, -400]
     assert set(one["agreement"]) == {"exact"}
     assert len(frame) == 14
+    behind = {name: set(ids.split()) for name, ids in zip(one["name"], one["figures"], strict=True)}
+    assert behind[""] == behind["total"] | behind["local"] | behind["far"] | behind["near"]
 
 
 # The project's own data

@@ -60,6 +60,15 @@ def test_a_length_gives_every_placebo_as_many_years_as_the_trend(known: Series) 
         assert (seen.low, seen.high) == pytest.approx((expected.low, expected.high), abs=1e-9)
 
 
+def test_a_placebo_knows_its_baseline_and_the_year_compared(known: Series) -> None:
+    found = placebos(known, end=2019, length=4)
+    one = next(item for item in found if (item.end, item.year) == (2016, 2018))
+    assert one.figures == tuple(f"workers:first:{year}" for year in (2012, 2013, 2015, 2016, 2018))
+    line = counterfactual(known, [2021], start=2016, end=2019)
+    [beside] = placebo_summary(line, found)
+    assert beside.figures == tuple(f"workers:first:{year}" for year in sorted(KNOWN) if year < 2020)
+
+
 def test_too_short_a_length_is_refused(known: Series) -> None:
     with pytest.raises(InputError) as refused:
         placebos(known, end=2019, length=2)

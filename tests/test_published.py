@@ -261,3 +261,18 @@ def test_a_wrong_code_is_refused(own_data: Project) -> None:
         published_observations(own_data.root, place="XXX")
     with pytest.raises(InputError, match="language: found 'fr'"):
         published_observations(own_data.root, language="fr", place="VNM")  # type: ignore[arg-type]
+
+
+def test_documents_are_called_by_their_vietnamese_titles(
+    shares: dict[str, Published], own_data: Project
+) -> None:
+    for row in own_data.rows("documents"):
+        for language, other in (("en", "vi"), ("vi", "en")):
+            told = {"en": row["title"], "vi": row["title_vi"]}
+            assert not any(told[other] in note for note in shares[language].source_notes)
+    notes = " ".join(shares["vi"].source_notes)
+    assert "Kinh nghiệm phát triển kinh tế số của Trung Quốc" in notes
+    assert "Bộ Thông tin và Truyền thông Việt Nam" in notes
+    content = exporting.gathered(["statements"], [], own_data.root, "vi")
+    says = {row[0] for row in published(content.tables[0], content).rows}
+    assert {row["says_vi"] for row in own_data.rows("statements")} <= says

@@ -87,4 +87,5 @@ def test_the_table() -> None:
     assert list(table["sector"]) == ["primary", "secondary", "tertiary"]
     assert list(table["stand"]) == ["not met", "undecided", "met"]
     assert math.isclose(table["penetration"][1], 10)
+    assert all(AIM["figure"] in ids and len(ids) == 4 for ids in table["figures"])
     assert stands_frame(()).empty

@@ -175,7 +175,9 @@ def test_bases_are_the_last_shares_of_the_chosen_and_of_the_recorded_definitions
     assert list(seen) == ["D", "OTHER"]
     assert seen["D"][0] == 2022
     assert seen["D"][1].value == pytest.approx(12), "size over GDP, in per cent"
-    assert seen["OTHER"] == (2024, Interval.exact(23))
+    assert seen["OTHER"][:2] == (2024, Interval.exact(23))
+    assert {figure.partition(":")[0] for figure in seen["D"].figures} == {SIZE, "gdp_nominal"}
+    assert all(figure.endswith(":2022") for figure in seen["D"].figures)
     turned = bases(EVIDENCE, rows, chosen(recorded=rows, definition="OTHER"))
     assert list(turned) == ["OTHER", "D"]
 
@@ -226,7 +228,7 @@ def test_the_two_bases_of_viet_nam_differ(observations: pd.DataFrame) -> None:
     rows = econlab.defaults()
     seen = bases(observations, rows, select(observations, rows, "VNM"))
     assert list(seen) == ["GSO", "MIC"]
-    assert {year for year, _ in seen.values()} == {2024}
+    assert {base.year for base in seen.values()} == {2024}
     assert not seen["GSO"][1].overlaps(seen["MIC"][1])
 
 

@@ -279,6 +279,17 @@ def test_json_says_what_the_table_says_and_open_ends_are_null(found: pd.DataFram
     assert nulls > 0
 
 
+def test_what_is_said_is_told_in_the_language(own_data: Project) -> None:
+    shown = audit(own_data.root, language="vi", document="cri-2020-asean-cooperation")
+    told = {row["statement"]: row for row in own_data.rows("statements")}
+    for row in strictly(as_json(shown, "vi")):
+        assert row["says"] == told[row["statement"]]["says_vi"]
+    for row in strictly(as_json(shown)):
+        assert row["says"] == told[row["statement"]]["says"]
+    assert "2 MHz" in as_table(shown, "vi")
+    assert "Broadband" not in as_table(shown, "vi")
+
+
 def test_csv_reads_back_as_the_table(found: pd.DataFrame) -> None:
     text = as_csv(found)
     back = pd.read_csv(io.StringIO(text), keep_default_na=False, na_values={"low": [""], "high": [""]})

@@ -154,7 +154,7 @@ def test_rows_are_not_numbered() -> None:
 
 
 def required(language: Language) -> Table:
-    bases = {"GSO": (2024, about(14, 0.5)), "MIC": (2024, Interval.exact(18))}
+    bases = {"GSO": targets.Base(2024, about(14, 0.5)), "MIC": targets.Base(2024, Interval.exact(18))}
     goals = [
         targets.Target("VNM", year, Interval.exact(share), ()) for year, share in ((2030, 30.0), (2045, 50.0))
     ]
@@ -187,6 +187,25 @@ def test_columns_come_in_order_of_their_values() -> None:
     seen = frame(*({"year": 2020, "gdp_path": path, "multiple": 1.0} for path in (10.0, 5.0, 7.0)))
     heads = list(crossed(seen, ["year"], "gdp_path", "multiple").frame)[1:]
     assert [head.rpartition(": ")[2] for head in heads] == ["5", "7", "10"]
+
+
+def test_a_row_of_a_crossed_table_came_from_what_all_of_its_cells_did() -> None:
+    seen = frame(
+        {"year": 2020, "gdp_path": 5.0, "multiple": 1.0, "figures": "b a"},
+        {"year": 2021, "gdp_path": 5.0, "multiple": 1.0, "figures": "c"},
+        {"year": 2020, "gdp_path": 7.0, "multiple": 2.0, "figures": "a d"},
+        {"year": 2021, "gdp_path": 7.0, "multiple": 2.0, "figures": ""},
+    )
+    shown = crossed(seen, ["year"], "gdp_path", "multiple")
+    assert list(shown.figures) == [["a", "b", "d"], ["c"]]
+    bare = crossed(seen.drop(columns="figures"), ["year"], "gdp_path", "multiple")
+    assert list(bare.figures) == []
+
+
+def test_every_row_came_from_what_the_whole_table_did_unless_it_says_otherwise() -> None:
+    seen = frame({"year": 2020}, {"year": 2021})
+    assert list(table(seen, ["year"], figures=iter("ba")).figures) == [("b", "a")] * 2
+    assert list(table(seen.assign(figures="c"), ["year"], figures="ba").figures) == [("c",)] * 2
 
 
 def test_a_crossed_table_of_nothing_is_empty() -> None:
@@ -344,3 +363,36 @@ def test_rows_keep_the_figures_they_came_from_beside_the_html() -> None:
     assert metadata == {"econlab": {"rows": [["a", "b"], ["c"]]}}
     assert data["text/html"] == found._repr_html_()
     assert table(frame[["place"]], ["place"])._repr_mimebundle_()[1] == {}
+
+
+# Our own words in Vietnamese
+
+
+def test_a_column_with_its_vietnamese_beside_it_is_shown_in_the_language() -> None:
+    seen = frame(
+        {"says": "It grew.", "says_vi": "Nó tăng.", "title": "A & B", "title_vi": ""},
+        {"says": "It <fell>.", "says_vi": "", "title": "C", "title_vi": "Đ"},
+    )
+    english, vietnamese = (table(seen, ["says", "title"], language) for language in LANGUAGES)
+    assert cells(english) == [["It grew.", "A & B"], ["It <fell>.", "C"]]
+    assert cells(vietnamese) == [["Nó tăng.", "A & B"], ["It <fell>.", "Đ"]]
+    assert "lang=" not in english._repr_html_()
+    html = vietnamese._repr_html_()
+    assert html.count('<span lang="en">') == 2
+    assert "<td>Nó tăng.</td>" in html
+    assert '<span lang="en">A &amp; B</span>' in html
+    assert '<td><span lang="en">It &lt;fell&gt;.</span></td>' in html
+    assert list(Cells(html).cells)[2:] == ["Nó tăng.", "A & B", "It <fell>.", "Đ"]
+
+
+def test_a_note_within_a_reason_is_marked_as_english() -> None:
+    seen = frame(
+        {"why": "Chưa kiểm tra được. no total at hand", "note": "no total at hand"},
+        {"why": "Khớp.", "note": "told apart"},
+        {"why": "Khớp & đủ.", "note": ""},
+    )
+    html = table(seen, ["why"], "vi")._repr_html_()
+    assert '<td>Chưa kiểm tra được. <span lang="en">no total at hand</span></td>' in html
+    assert html.count("lang=") == 1
+    assert "<td>Khớp &amp; đủ.</td>" in html
+    assert "lang=" not in table(seen, ["why"])._repr_html_()

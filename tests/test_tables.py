@@ -186,3 +186,11 @@ def test_what_is_written_can_be_read_back(
     assert [dict(row.cells) for row in read_table(path, COLUMNS)] == rows
     assert list(csv.DictReader(io.StringIO(text, newline=""))) == rows
     assert "\r" not in text
+
+
+def test_a_cell_that_must_be_filled_is_told_of_with_its_line(path: Path) -> None:
+    path.write_text(GOOD, encoding="utf-8")
+    assert read_table(path, COLUMNS, filled={"place": "a place"})
+    with pytest.raises(InputError) as caught:
+        read_table(path, COLUMNS, filled={"note": "some words"})
+    assert str(caught.value) == "raw/figures.csv, line 2, column note: found '', expected some words."

@@ -12,6 +12,7 @@ from small_evidence import about, observed, row
 import econlab
 from econlab.evidence.intervals import Interval
 from econlab.measures.targets import (
+    Base,
     Target,
     fan_table,
     required_growth,
@@ -186,8 +187,14 @@ def test_the_fan_is_the_hull_over_the_paths_of_gdp() -> None:
     assert list(table["high"]) == pytest.approx([21, 21, 21, 21 * (1.24 / 1.08) ** 6])
 
 
+def test_a_requirement_rests_on_its_base_and_its_target() -> None:
+    goal = Target("AAA", 2030, Interval.exact(30.0), ("t", "s"))
+    table = required_table({"GSO": Base(2024, about(14, 0.5), ("b",))}, [goal, exactly(40)], [5.0])
+    assert list(table["figures"]) == ["b s t", "b"]
+
+
 def test_the_table_of_requirements() -> None:
-    bases = {"GSO": (2024, about(14, 0.5)), "MIC": (2027, Interval.exact(20))}
+    bases = {"GSO": Base(2024, about(14, 0.5), ("b",)), "MIC": Base(2027, Interval.exact(20))}
     table = required_table(bases, [exactly(20, 2026), exactly(30, 2030)], [5.0, 8.0])
     told = list(
         zip(table["definition"], table["base_year"], table["target_year"], table["gdp_path"], strict=True)
@@ -207,12 +214,12 @@ def test_the_table_of_requirements() -> None:
 
 
 def test_tables_without_targets_have_columns() -> None:
-    whole = required_table({"GSO": (2024, Interval.exact(14))}, [exactly(20)], [5.0])
-    bases = {"GSO": (2024, Interval.exact(14))}
+    whole = required_table({"GSO": Base(2024, Interval.exact(14))}, [exactly(20)], [5.0])
+    bases = {"GSO": Base(2024, Interval.exact(14))}
     for empty in (required_table(bases, [], [5.0]), required_table({}, [exactly(20)], [5.0])):
         assert list(empty) == list(whole)
         assert empty.empty
-    past = required_table({"GSO": (2030, Interval.exact(14))}, [exactly(20)], [5.0])
+    past = required_table({"GSO": Base(2030, Interval.exact(14))}, [exactly(20)], [5.0])
     assert past.empty
     assert list(fan_table(Interval.exact(20), (), (), ())) == ["multiplier", "year", "low", "high"]
 

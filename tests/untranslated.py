@@ -1,11 +1,13 @@
 """What a page in Vietnamese says in English though econlab has Vietnamese words for it."""
 
+import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 from econlab.evidence.cleaning import REFERENCE_STATUSES
 from econlab.evidence.statements import VERDICTS
@@ -16,11 +18,13 @@ from econlab.showing.language import LABELS
 
 # Elements whose text is code, a name of a parameter or its value, or never shown.
 NOT_READ = {"code", "pre", "script", "style", "title", "dt", "dd"}
-PROSE = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"}
-JOINING = {
-    "and", "are", "by", "does", "each", "every", "for", "from", "has", "have", "how", "if", "is", "its",
-    "not", "of", "the", "this", "what", "where", "which", "with",
-}  # fmt: skip
+# Words that English sentences are joined with, and no Vietnamese one has.
+ENGLISH = re.compile(
+    r"\b(and|are|by|does|each|every|for|from|has|have|how|if|is|its|not|of|that|the|this|was|were|what|where"
+    r"|which|with)\b",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"\b[a-z]{2,}\b")
 EMPTY = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -51,23 +55,45 @@ def _vocabulary() -> list[tuple[str, str]]:
     return [(row["name_en"], row["name_vi"]) for table in tables for row in table.values()]
 
 
+@cache
+def told_in_english() -> frozenset[str]:
+    """Return what the data tell in our own English words: statements, titles, issuers, notes, repairs."""
+    own = ("says", "title", "issuer", "publisher", "note", "reason", "meaning")
+    rows = (row for path in (root() / "data" / "raw").rglob("*.csv") for row in _rows(path))
+    told = {(row[column], row.get(f"{column}_vi", "")) for row in rows for column in own if column in row}
+    # Short ones may be names, or be printed somewhere.
+    return frozenset(words for words, same in told if words != same and len(WORD.findall(words)) >= 4)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 @dataclass
 class _Element:
     tag: str
     skipped: bool
     text: str = ""
-    read: str = ""
     whole: bool = True
 
 
 class _Reader(HTMLParser):
-    """Texts that an element has for itself, and those of whole headings, paragraphs and items of lists."""
+    """The texts of a page.
+
+    Attributes
+    ----------
+    said : list of str
+        Those that an element has for itself, and those that it is called.
+    parts : list of str
+        Every stretch of text between two tags.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.open: list[_Element] = []
         self.said: list[str] = []
-        self.prose: list[str] = []
+        self.parts: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -87,37 +113,39 @@ class _Reader(HTMLParser):
             element = self.open.pop()
             if element.whole and not element.skipped:
                 self.said.append(element.text)
-            if element.tag in PROSE and not element.skipped:
-                self.prose.append(element.read)
             if element.tag == tag:
                 return
 
     def handle_data(self, data: str) -> None:
         if self.open:
             self.open[-1].text += data
-        if self.open and not self.open[-1].skipped:
-            for element in self.open:
-                element.read += data
+            self.parts += [] if self.open[-1].skipped else [data]
 
 
 def untranslated(page: str) -> list[str]:
-    """Return the texts of a page in Vietnamese that are English words or codes, each a whole element's own.
+    """Return the texts of a page in Vietnamese that are English words, codes or sentences.
 
-    Codes of definitions, all in capitals, are the same in every language. Headings, paragraphs and
-    items of lists with English sentences follow.
+    A word or a code is a whole element's own. Codes of definitions, all in capitals, are the
+    same in every language.
     """
-    reader = _Reader(page)
-    return english_among(reader.said) + [" ".join(text.split()) for text in reader.prose if is_english(text)]
-
-
-def is_english(text: str) -> bool:
-    """Whether a text has words that English sentences are joined with, and no Vietnamese one looks like."""
-    return bool(JOINING & {word.casefold() for word in re.findall(r"[^\W\d_]+", text)})
+    read = _Reader(page)
+    return [*english_among(read.said), *english_sentences(dict.fromkeys([*read.said, *read.parts]))]
 
 
 def untranslated_in_chart(svg: str) -> list[str]:
     """Return the texts of a chart that are English words or codes; matplotlib notes each in a comment."""
     return english_among(unescape(text) for text in re.findall(r"<!--(.*?)-->", svg, re.DOTALL))
+
+
+def english_sentences(texts: Iterable[str]) -> list[str]:
+    """Return the texts that hold what the data tell in English, or words that only English has."""
+    told = [" ".join(text.split()) for text in texts]
+    return [text for text in told if is_english(text) or any(one in text for one in told_in_english())]
+
+
+def is_english(text: str) -> bool:
+    """Whether a text has words that English sentences are joined with."""
+    return ENGLISH.search(text) is not None
 
 
 def english_among(texts: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ _drawn_by: list[str] = []
 
 
 def drawn_by(module: str) -> None:
-    """Say which module has the functions ``text``, ``html`` and ``latex``; imported when asked for one."""
+    """Say which module has ``text``, ``html``, ``latex`` and ``traced``; imported when asked for one."""
     _drawn_by[:] = [module]
 
 
@@ -23,18 +23,18 @@ class Faced:
 
     def __str__(self) -> str:
         """What it holds, a line each."""
-        return _face("text", self)
+        return str(_face("text", self))
 
     # Not _repr_pretty_, before which IPython prefers the __repr__ of a dataclass.
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/plain": str(self)}
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        return {"text/plain": str(self)}, _face("traced", self)
 
     def _repr_html_(self) -> str:
-        return _face("html", self)
+        return str(_face("html", self))
 
     def _repr_latex_(self) -> str:
-        return _face("latex", self)
+        return str(_face("latex", self))
 
 
-def _face(name: str, result: object) -> str:
-    return str(getattr(import_module(_drawn_by[0]), name)(result))
+def _face(name: str, result: object) -> Any:
+    return getattr(import_module(_drawn_by[0]), name)(result)

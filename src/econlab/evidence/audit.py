@@ -15,8 +15,8 @@ from econlab.evidence.tables import Row, clean_rows
 from econlab.evidence.tolerances import Figure, Tolerance, loosest, printed_bounds, signed, strict
 
 COLUMNS = (
-    "statement", "document", "line", "says", "stated", "formula", "unit", "stated_value", "stated_low",
-    "stated_high", "value", "low", "high", "verdict", "reason", "detail", "inputs", "note",
+    "statement", "document", "line", "says", "says_vi", "stated", "formula", "unit", "stated_value",
+    "stated_low", "stated_high", "value", "low", "high", "verdict", "reason", "detail", "inputs", "note",
 )  # fmt: skip
 DIGITS = 10
 

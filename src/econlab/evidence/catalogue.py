@@ -19,7 +19,7 @@ from econlab.evidence.printed import Qualifier
 from econlab.evidence.reads import door
 from econlab.evidence.stacking import added_tables, label, stacked
 from econlab.evidence.statements import VERDICTS
-from econlab.evidence.tables import Row, as_csv
+from econlab.evidence.tables import Row, as_csv, count_rows
 from econlab.evidence.vocabulary import DIRECTIONS, KINDS, Vocabulary, check_period, codes, read_vocabulary
 from econlab.scratch import exclusive, scratch
 
@@ -60,6 +60,7 @@ _STATEMENT_FIELDS = {
     "document": ("string", "Document that says it."),
     "line": ("integer", "Line where it is said."),
     "says": ("string", "What is said, in our own words; blank for a suggestion."),
+    "says_vi": ("string", "The same in Vietnamese; blank where data of one's own do not tell it."),
     "stated": ("string", "Id of the figure stated, or a literal."),
     "formula": ("string", "What gives it, over ids of figures; the id of another figure for a repetition."),
     "unit": ("string", "Unit of all numbers of the row; defined in units.csv."),
@@ -232,6 +233,24 @@ def added_files() -> dict[str, Path]:
     if folder is None:
         return {}
     return {f"added/{label(folder)}/{table}.csv": path for table, path in added_tables(folder).items()}
+
+
+def added_told() -> list[dict[str, Any]]:
+    """Return what there is of one's own: ``table`` by its folder and name, its ``rows``, and its ``sha256``.
+
+    Raises
+    ------
+    InputError
+        As `added_files`.
+    """
+    return [
+        {
+            "table": name.removeprefix("added/"),
+            "rows": count_rows(path),
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+        for name, path in added_files().items()
+    ]
 
 
 def built(root: Path) -> dict[str, bytes]:

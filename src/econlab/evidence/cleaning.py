@@ -31,7 +31,10 @@ COLUMNS = (
     "document", "line", "printed", "source", "note",
 )  # fmt: skip
 RAW = {
-    "documents": ("document", "title", "issuer", "number", "date", "language", "sha256", "note"),
+    "documents": (
+        "document", "title", "title_vi", "issuer", "issuer_vi", "number", "date", "language", "sha256",
+        "note",
+    ),
     "figures": (
         "figure", "document", "line", "printed", "place", "indicator", "definition", "vintage",
         "period", "kind", "direction", "status", "note",
@@ -42,7 +45,7 @@ RAW = {
     ),
     "sources": ("source", "publisher", "title", "year", "where_seen", "note"),
     "corrections": ("figure", "action", "expected", "value", "reason"),
-    "statements": ("statement", "document", "line", "says", "stated", "formula", "note"),
+    "statements": ("statement", "document", "line", "says", "says_vi", "stated", "formula", "note"),
     "schemes": (
         "scheme", "component", "name_en", "name_vi", "order", "maps_to", "indicator", "document", "line",
         "note",

@@ -1,21 +1,25 @@
-"""Where each figure stands: its printed form and its place, read without what analyses need."""
+"""Where each figure and each statement stands, read without what analyses need."""
 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from econlab.evidence.catalogue import PROCESSED_FOLDER
+from econlab.evidence import catalogue
 
-TABLES = ("figures.csv", "reference.csv")
+TABLES, STATEMENTS = ("figures.csv", "reference.csv"), "statements.csv"
+_KEPT = ("printed", "document", "line", "source")
 
 Origin = Mapping[str, str]
 
 
 def origins(root: Path) -> Mapping[str, Origin]:
-    """Return where every figure and reference value was printed, by its id.
+    """Return where every figure and reference value was printed, and every statement made, by its id.
+
+    Those of one's own data are among them.
 
     Parameters
     ----------
@@ -25,20 +29,31 @@ def origins(root: Path) -> Mapping[str, Origin]:
     Returns
     -------
     mapping of str to mapping
-        ``printed``, ``document``, ``line`` and ``source``, as in ``data/processed``;
-        empty where that has not been built.
+        Of a figure ``printed``, ``document``, ``line`` and ``source``, of a statement
+        ``says``, ``says_vi``, ``document`` and ``line``, as in ``data/processed``; empty where
+        that has not been built.
+
+    Raises
+    ------
+    InputError
+        When a row of one's own data is wrong.
     """
-    paths = [root / PROCESSED_FOLDER / name for name in TABLES]
-    if not all(path.is_file() for path in paths):
-        return {}
-    return _read(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in paths))
+    held = catalogue.built(root)
+    names = (*TABLES, STATEMENTS)
+    return _read(tuple(held[name] for name in names)) if held.keys() >= set(names) else {}
 
 
+# Compared by their bytes, which takes less time than parsing them.
 @lru_cache(maxsize=2)
-def _read(stamped: tuple[tuple[Path, int, int], ...]) -> Mapping[str, Origin]:
-    found = {}
-    for path, _, _ in stamped:
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                found[row["figure"]] = {name: row[name] for name in ("printed", "document", "line", "source")}
-    return found
+def _read(tables: tuple[bytes, ...]) -> Mapping[str, Origin]:
+    *figures, statements = tables
+    found = {row["figure"]: {name: row[name] for name in _KEPT} for table in figures for row in _rows(table)}
+    told = {
+        row["statement"]: {name: row[name] for name in ("says", "says_vi", "document", "line")}
+        for row in _rows(statements)
+    }
+    return told | found
+
+
+def _rows(table: bytes) -> csv.DictReader[str]:
+    return csv.DictReader(io.StringIO(table.decode("utf-8"), newline=""))

@@ -151,13 +151,19 @@ def by_verdict(audited: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row for each of the verdicts: ``verdict``, ``statements`` (those that
-        a reader wrote down) and ``suggestions`` (those that the catalogue makes).
+        a reader wrote down), ``suggestions`` (those that the catalogue makes), and the
+        ids of these, ``statement_ids`` and ``suggestion_ids``.
     """
     import pandas as pd
 
-    suggested = audited["statement"].str.startswith(SUGGESTED)
-    counts = [Counter(audited[kept]["verdict"]) for kept in (~suggested, suggested)]
-    told = [{"verdict": v, "statements": counts[0][v], "suggestions": counts[1][v]} for v in VERDICTS]
+    ids: dict[tuple[str, bool], list[str]] = {}
+    for statement, verdict in zip(audited["statement"], audited["verdict"], strict=True):
+        ids.setdefault((verdict, statement.startswith(SUGGESTED)), []).append(statement)
+    told = []
+    for verdict in VERDICTS:
+        stated, suggested = (tuple(ids.get((verdict, kind), ())) for kind in (False, True))
+        counts = {"statements": len(stated), "suggestions": len(suggested)}
+        told.append({"verdict": verdict, **counts, "statement_ids": stated, "suggestion_ids": suggested})
     return pd.DataFrame(told)
 
 
@@ -183,9 +189,10 @@ def findings(audited: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns ``document``, ``line``, ``verdict``, ``says`` (blank for a
-        suggestion), ``stated`` (as printed), ``recomputed``, ``why``,
-        ``figures`` (ids of the inputs).
+        Columns ``document``, ``line``, ``verdict``, ``says`` and ``says_vi``
+        (blank for a suggestion), ``stated`` (as printed), ``recomputed``,
+        ``why``, ``note``, ``figures`` (ids of the inputs; of the statement itself
+        where it has none).
     """
     import pandas as pd
 
@@ -196,17 +203,21 @@ def findings(audited: pd.DataFrame) -> pd.DataFrame:
             "line": int(row["line"]),
             "verdict": row["verdict"],
             "says": row["says"],
+            "says_vi": row["says_vi"],
             "stated": row["printed"],
             "recomputed": row["recomputed"],
             "why": row["why"],
-            "figures": tuple(one["figure"] for one in row["inputs"]),
+            "note": row["note"],
+            "figures": tuple(one["figure"] for one in row["inputs"]) or (row["statement"],),
         }
         for row in rows.to_dict("records")
     ]
     return pd.DataFrame(told, columns=list(_FOUND))
 
 
-_FOUND = ("document", "line", "verdict", "says", "stated", "recomputed", "why", "figures")
+_FOUND = (
+    "document", "line", "verdict", "says", "says_vi", "stated", "recomputed", "why", "note", "figures",
+)  # fmt: skip
 
 
 def coverage(counts: Iterable[Mapping[str, str]], document: str = ALL) -> pd.DataFrame:
@@ -265,16 +276,18 @@ def reasons(counts: Iterable[Mapping[str, str]], document: str = ALL) -> pd.Data
 
 
 def mentioned(documents: Collection[Mapping[str, str]], chosen: pd.DataFrame) -> pd.DataFrame:
-    """Return the documents of the chosen figures, with title, issuer, date and mentions."""
+    """Return the documents of the chosen figures: title, issuer, date, mentions and their ids."""
     import pandas as pd
 
-    counts = Counter(chosen["document"])
+    ids: dict[str, list[str]] = {}
+    for document, figure in zip(chosen["document"], chosen["figure"], strict=True):
+        ids.setdefault(document, []).append(figure)
     told = [
-        {**{name: row[name] for name in _DOCUMENT}, "mentions": counts[row["document"]]}
+        {name: row[name] for name in _DOCUMENT} | {"mentions": len(found), "figures": tuple(found)}
         for row in documents
-        if counts[row["document"]]
+        if (found := ids.get(row["document"]))
     ]
-    return pd.DataFrame(told, columns=[*_DOCUMENT, "mentions"])
+    return pd.DataFrame(told, columns=[*_DOCUMENT, "mentions", "figures"])
 
 
-_DOCUMENT = ("document", "title", "issuer", "date")
+_DOCUMENT = ("document", "title", "title_vi", "issuer", "issuer_vi", "date")

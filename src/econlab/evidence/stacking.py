@@ -12,7 +12,7 @@ from econlab.evidence.tables import Row, clean_rows, read_table
 
 # What the columns hold that a table of one's own leaves out, or leaves blank; all others it must have.
 _DEFAULTS: Mapping[str, Mapping[str, str]] = {
-    "documents": dict.fromkeys(("issuer", "number", "date", "sha256", "note"), ""),
+    "documents": dict.fromkeys(("title_vi", "issuer", "issuer_vi", "number", "date", "sha256", "note"), ""),
     "figures": {
         **dict.fromkeys(("vintage", "direction", "note"), ""),
         "kind": "statistic",
@@ -21,7 +21,7 @@ _DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "reference": {"derived": "", "status": "corroborated", "note": ""},
     "sources": dict.fromkeys(("year", "where_seen", "note"), ""),
     "corrections": {"value": ""},
-    "statements": {"note": ""},
+    "statements": {"says_vi": "", "note": ""},
     "schemes": dict.fromkeys(("maps_to", "indicator", "note"), ""),
     "coverage": {},
     "defaults": {
@@ -35,6 +35,10 @@ _DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "vocabulary/topics": {"note": ""},
     "vocabulary/indicators": {"part_of": "", "meaning": ""},
     "vocabulary/series": {"vintage": "", "note": ""},
+}
+# What the project's own rows must tell, and rows of one's own may leave blank.
+_FILLED: Mapping[str, Mapping[str, str]] = {
+    "statements": {"says_vi": "what the document says, in Vietnamese and in our own words"}
 }
 _TABLES = ", ".join(f"{table}.csv" for table in _DEFAULTS)
 # Of a reference value its id, in which its value has no part.
@@ -79,7 +83,8 @@ def stacked(root: Path, table: str, columns: Sequence[str], *, key: Sequence[str
         When a table is malformed, a row stands for what the project has already, or the folder
         holds no table, or one that the project does not know.
     """
-    own = read_table(Path(root, "data", "raw", f"{table}.csv"), columns, key=key)
+    home = Path(root, "data", "raw", f"{table}.csv")
+    own = read_table(home, columns, key=key, filled=_FILLED.get(table, {}))
     folder = project.added()
     path = added_tables(folder).get(table) if folder else None
     if folder is None or path is None:

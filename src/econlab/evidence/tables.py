@@ -55,6 +55,7 @@ def read_table(
     columns: Sequence[str],
     *,
     key: Sequence[str] = (),
+    filled: Mapping[str, str] = MappingProxyType({}),
     defaults: Mapping[str, str] = MappingProxyType({}),
     name: str = "",
 ) -> list[Row]:
@@ -68,6 +69,8 @@ def read_table(
         The columns it must have, in any order, and no others.
     key : sequence of str
         Columns whose combination must be filled and unique.
+    filled : mapping of str to str, optional
+        Other columns that must be filled, and what is expected there.
     defaults : mapping of str to str, optional
         What columns hold that are left out or blank.
     name : str, optional
@@ -82,7 +85,8 @@ def read_table(
     ------
     InputError
         When the file is missing, not UTF-8, or lacks a column; when a row has
-        too few or too many cells; when a key is blank or stands twice.
+        too few or too many cells; when a key is blank or stands twice, or
+        another cell that must be filled is blank.
     """
     name = name or f"{path.parent.name}/{path.name}"
     reader = csv.reader(io.StringIO(_text(path, name), newline=""), strict=True)
@@ -109,7 +113,13 @@ def read_table(
             "Write a double quote inside quotes twice, and close every quote."
         ) from error
     _check_keys(rows, key)
-    return rows
+    return clean_rows(rows, lambda row: _filled_in(row, filled))
+
+
+def count_rows(path: Path) -> int:
+    """Return how many rows a CSV table has below its header, whatever they hold."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        return max(sum(1 for cells in csv.reader(file) if cells) - 1, 0)
 
 
 def _text(path: Path, name: str) -> str:
@@ -117,6 +127,13 @@ def _text(path: Path, name: str) -> str:
         return utf8(path.read_bytes(), name)
     except FileNotFoundError:
         raise InputError(f"{name} is missing: expected it at {path}.") from None
+
+
+def _filled_in(row: Row, filled: Mapping[str, str]) -> Row:
+    for column, expected in filled.items():
+        if not row[column]:
+            raise row.error(column, expected)
+    return row
 
 
 def _filled(cells: Mapping[str, str], defaults: Mapping[str, str]) -> dict[str, str]:

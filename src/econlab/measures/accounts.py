@@ -68,6 +68,12 @@ class Accounts(Faced):
             return self.size.values[year] / self.gdp.values[year] * 100
         return None
 
+    def cited_share(self, year: int) -> tuple[str, ...]:
+        """Ids of the figures behind the share of GDP in a year, sorted."""
+        if self.share and self.share.covers(year):
+            return self.share.cited(year)
+        return tuple(sorted({f for series in (self.size, self.gdp) if series for f in series.cited(year)}))
+
     def level(self, what: str, year: int) -> Interval | None:
         """Level at current prices of the ``digital_economy`` or of ``gdp`` in a year.
 

@@ -347,7 +347,8 @@ def diffusion_frame(
     Returns
     -------
     pandas.DataFrame
-        Columns ``year``, ``sector`` and, with bounds, ``penetration`` and ``weight`` (per cent).
+        Columns ``year``, ``sector`` and, with bounds, ``penetration`` and ``weight`` (per cent);
+        ``figures`` has the ids of both.
     """
     import pandas as pd
 
@@ -358,6 +359,7 @@ def diffusion_frame(
                 "sector": sector,
                 **columns("penetration", penetrations[sector].values[year]),
                 **columns("weight", weights[sector].values[year]),
+                "figures": (*penetrations[sector].cited(year), *weights[sector].cited(year)),
             }
             for year in years
             for sector in penetrations

@@ -50,6 +50,8 @@ class Elasticity(Faced):
         Of `estimate` and `measurement`.
     note : str
         Why it is refused.
+    figures : tuple of str
+        Ids of the figures and reference values used.
     """
 
     place: str
@@ -67,6 +69,7 @@ class Elasticity(Faced):
     vintages: tuple[str, ...]
     confidence: float
     note: str
+    figures: tuple[str, ...] = ()
 
 
 def elasticity(
@@ -114,6 +117,7 @@ def elasticity(
         first.place, first.definition, start, end, basis, years, None, float("nan"),
         len(years) - 2, 0, None, None, (), confidence,
         f"{len(years)} years with all values; an elasticity needs at least {MINIMUM_OBSERVATIONS}",
+        _cited([first], years, basis),
     )  # fmt: skip
     if len(years) < MINIMUM_OBSERVATIONS:
         return refused
@@ -125,6 +129,7 @@ def elasticity(
         first.place, first.definition, start, end, basis, years, fit.slope, fit.standard_error,
         fit.degrees_of_freedom, fit.lags, leave_one_out(digital[0], gdp[0]), measured,
         tuple(f"{a.vintage}, GDP {a.gdp_vintage or 'implied'}" for a in usable), confidence, "",
+        _cited(usable, years, basis),
     )  # fmt: skip
 
 
@@ -157,6 +162,17 @@ def _sources(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> dic
         choices = [names for names in choices if names != ("size", "share")]
     best = max(choices, key=covered, default=())
     return {name: known[name] for name in best}
+
+
+def _cited(accounts: Sequence[Accounts], years: Sequence[int], basis: PriceBasis) -> tuple[str, ...]:
+    """Ids of the figures behind both levels in the years, sorted."""
+    found: set[str] = set()
+    for one in accounts if years else ():
+        for series in _sources(one, years[0], years[-1], basis).values():
+            found.update(series.cited(*years))
+        if basis != "nominal" and one.gdp_real_growth:
+            found.update(one.gdp_real_growth.cited(*range(years[0] + 1, years[-1] + 1)))
+    return tuple(sorted(found))
 
 
 def _levels(

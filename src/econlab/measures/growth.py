@@ -199,7 +199,25 @@ def yearly_multipliers(accounts: Accounts, start: int, end: int, basis: PriceBas
     return tuple(multiplier(accounts, first, last, basis) for first, last in pairs if {first, last} <= known)
 
 
-def share_growth(accounts: Accounts, start: int, end: int) -> Interval | None:
+@dataclass(frozen=True, slots=True)
+class ShareGrowth(Faced):
+    """Compound growth of the digital economy's share of GDP in a window.
+
+    Attributes
+    ----------
+    growth : Interval
+        In per cent a year.
+    figures : tuple of str
+        Ids of the figures and reference values used.
+    """
+
+    start: int
+    end: int
+    growth: Interval
+    figures: tuple[str, ...]
+
+
+def share_growth(accounts: Accounts, start: int, end: int) -> ShareGrowth | None:
     """Compound growth of the digital economy's share of GDP, in per cent a year.
 
     Where it is above zero, the digital economy grew faster than GDP, whatever the
@@ -213,10 +231,13 @@ def share_growth(accounts: Accounts, start: int, end: int) -> Interval | None:
     _check_window(start, end)
     factors = _factors(accounts, start, end)
     if "share" in factors:
-        return growth_rate(factors["share"], end - start)
-    if factors.keys() >= {"size", "gdp"}:
-        return growth_rate(factors["size"] / factors["gdp"], end - start)
-    return None
+        known, ratio = ["share"], factors["share"]
+    elif factors.keys() >= {"size", "gdp"}:
+        known, ratio = ["size", "gdp"], factors["size"] / factors["gdp"]
+    else:
+        return None
+    cited = accounts.cited_window(start, end, known)
+    return ShareGrowth(start, end, growth_rate(ratio, end - start), cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +338,7 @@ _BOUNDED = ("digital_growth", "gdp_growth", "multiplier")
 
 
 def contribution_frame(contributions: Iterable[Contribution]) -> pd.DataFrame:
-    """Contributions as a table, one row each, bounds in columns of their own."""
+    """Contributions as a table, one row each, bounds in columns of their own; ``figures`` has the ids."""
     import pandas as pd
 
     names = [f"{name}{end}" for name in ("points", "part") for end in ("", "_low", "_high")]
@@ -327,10 +348,11 @@ def contribution_frame(contributions: Iterable[Contribution]) -> pd.DataFrame:
                 "window": _window(item.start, item.end),
                 **columns("points", item.points),
                 **columns("part", item.share),
+                "figures": " ".join(item.figures),
             }
             for item in contributions
         ],
-        columns=["window", *names],
+        columns=["window", *names, "figures"],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -121,7 +121,7 @@ class Scaled:
     period : str
         Year, or START/END.
     figures : tuple of str
-        Ids of the figures it rests on, besides those of the shortfall.
+        Ids of the figures it rests on.
     """
 
     name: str
@@ -132,7 +132,12 @@ class Scaled:
 
 
 def policy_scale(
-    observations: pd.DataFrame, migration: Migration, shortfall: Interval, *, recalled: bool = False
+    observations: pd.DataFrame,
+    migration: Migration,
+    shortfall: Interval,
+    *,
+    behind: Collection[str] = (),
+    recalled: bool = False,
 ) -> tuple[Scaled, ...]:
     """Put a shortfall beside the rural workers and the growth of towns, and rural sales beside rural people.
 
@@ -148,6 +153,8 @@ def policy_scale(
         Whose place and years.
     shortfall : Interval
         Persons.
+    behind : collection of str
+        Ids of the figures behind the shortfall.
     recalled : bool
         Whether values known from memory only may be used.
     """
@@ -159,7 +166,9 @@ def policy_scale(
     found = []
     if workers := known("rural_employed_persons", year):
         rate = shortfall / (workers.values[year] / MILLION)
-        found.append(Scaled("per_million_rural_workers", rate, "person", str(year), workers.cited(year)))
+        found.append(
+            Scaled("per_million_rural_workers", rate, "person", str(year), _with(behind, workers.cited(year)))
+        )
     urban = known("urban_population", year)
     first = min((y for y in urban.years if before <= y < year), default=year) if urban else year
     if urban and first < year:
@@ -168,13 +177,17 @@ def policy_scale(
         found.append(Scaled("urban_growth", growth, "person", period, figures))
         if first == before and growth.low > 0:
             share = monotone(lambda fewer, more: 100 * fewer / more, shortfall, growth)
-            found.append(Scaled("share_of_urban_growth", share, "percent", period, figures))
+            found.append(Scaled("share_of_urban_growth", share, "percent", period, _with(behind, figures)))
     rural, sales = known("rural_population", year), known(DRIVER, year)
     if rural and sales:
         a_head = sales.values[year] / rural.values[year]
         figures = tuple(sorted({*sales.cited(year), *rural.cited(year)}))
         found.append(Scaled("retail_per_rural_person", a_head, sales.unit, str(year), figures))
     return tuple(found)
+
+
+def _with(behind: Collection[str], figures: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted({*behind, *figures}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,9 +339,11 @@ def _rows(one: Partition) -> Iterable[dict[str, object]]:
                 "agreement": one.agreement,
                 "figures": " ".join(part.figures),
             }
-    # The residual is a change only.
+    # The residual is a change only, of the whole less all of its parts.
+    behind = sorted({figure for part in (one.whole, *one.parts) for figure in part.figures})
     empty = {**columns("before", None), **columns("after", None)}
     yield {
         **told, "counts_as": "residual", "name": "", **empty, **columns("change", one.residual),
-        **columns("share", None), "inferred": True, "agreement": one.agreement, "figures": "",
+        **columns("share", None), "inferred": True, "agreement": one.agreement,
+        "figures": " ".join(behind),
     }  # fmt: skip

@@ -40,6 +40,8 @@ class Placebo(Faced):
         The same in per cent of expected.
     outside : bool
         Whether the value lies below the prediction interval.
+    figures : tuple of str
+        Ids of the figures behind the baseline and the year compared.
     """
 
     end: int
@@ -48,6 +50,7 @@ class Placebo(Faced):
     shortfall: Interval
     relative: Interval | None
     outside: bool
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class PlaceboSummary(Faced):
         Placebos as many years after their baseline.
     largest : Placebo or None
         The largest shortfall among these.
+    figures : tuple of str
+        Ids of the figures behind all placebos.
     """
 
     year: int
@@ -80,6 +85,7 @@ class PlaceboSummary(Faced):
     by_chance: float
     at_same_steps: int
     largest: Placebo | None
+    figures: tuple[str, ...]
 
     @property
     def exceeds(self) -> bool | None:
@@ -132,7 +138,15 @@ def placebos(
     for at in range(length or MINIMUM_YEARS, len(years)):
         first, cut, later = years[at - length] if length else start, years[at - 1], years[at:]
         found += [
-            Placebo(cut, item.year, item.steps, item.shortfall, item.relative, item.outside)
+            Placebo(
+                cut,
+                item.year,
+                item.steps,
+                item.shortfall,
+                item.relative,
+                item.outside,
+                series.cited(*(year for year in years[:at] if year >= first), item.year),
+            )
             for item in shortfalls(series, later, start=first, end=cut, scale=scale, confidence=confidence)
         ]
     return tuple(found)
@@ -156,8 +170,9 @@ def _beside(item: Shortfall, placebos: Sequence[Placebo], confidence: float) -> 
     largest = max(same, key=lambda placebo: placebo.shortfall.point, default=None)
     below, by_chance = sum(placebo.outside for placebo in placebos), len(placebos) * (1 - confidence) / 2
     return PlaceboSummary(
-        item.year, item.steps, item.shortfall, len(placebos), below, by_chance, len(same), largest
-    )
+        item.year, item.steps, item.shortfall, len(placebos), below, by_chance, len(same), largest,
+        tuple(sorted({figure for placebo in placebos for figure in placebo.figures})),
+    )  # fmt: skip
 
 
 def windows(

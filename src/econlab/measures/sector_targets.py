@@ -136,7 +136,7 @@ def _met(penetration: Interval, target: Interval) -> str:
 
 
 def stands_frame(stands: Sequence[SectorStand]) -> pd.DataFrame:
-    """Sectors against targets as a table: one row each, ``penetration`` and ``target`` with bounds."""
+    """Sectors against targets as a table: one row each, with bounds and the ids in ``figures``."""
     import pandas as pd
 
     return pd.DataFrame(
@@ -151,6 +151,7 @@ def stands_frame(stands: Sequence[SectorStand]) -> pd.DataFrame:
                 **columns("target_share_sector", stand.target),
                 "target_year": stand.target_year,
                 "stand": stand.met,
+                "figures": stand.figures,
             }
             for stand in stands
         ]

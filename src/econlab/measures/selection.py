@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
-from econlab.evidence.intervals import Interval
 from econlab.faces import Faced
 from econlab.measures.accounts import Accounts, definitions_of, find_accounts
+from econlab.measures.targets import Base
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -144,14 +144,14 @@ def bases(
     selected: Selection,
     *,
     recalled: bool = False,
-) -> dict[str, tuple[int, Interval]]:
+) -> dict[str, Base]:
     """Last year and share of GDP of a place by each definition, the bases of a way to a target.
 
     Returns
     -------
-    dict of str to (int, Interval)
-        By definition, the last year of its window and the share then, per cent;
-        the selected definition first, then the other recorded defaults of the place.
+    dict of str to Base
+        By definition, the last year of its window and the share then; the selected
+        definition first, then the other recorded defaults of the place.
     """
     place, chosen = selected.accounts.place, selected.accounts.definition
     others = [row["definition"] for row in recorded if row["place"] == place and row["definition"] != chosen]
@@ -159,5 +159,8 @@ def bases(
         selected,
         *(select(observations, recorded, place, definition=d, recalled=recalled) for d in others),
     ]
-    shares = {s.accounts.definition: (s.end, s.accounts.share_in(s.end)) for s in every}
-    return {definition: (year, share) for definition, (year, share) in shares.items() if share}
+    return {
+        one.accounts.definition: Base(one.end, share, one.accounts.cited_share(one.end))
+        for one in every
+        if (share := one.accounts.share_in(one.end))
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from econlab.evidence.intervals import Interval, as_interval, columns, monotone
 from econlab.evidence.series import combine, interval_of
@@ -153,22 +153,41 @@ def share_path(
     return tuple((base * step ** (year - years[0])).clipped(0, 100) for year in years)
 
 
+class Base(NamedTuple):
+    """Where a way to a target begins.
+
+    Attributes
+    ----------
+    year : int
+        The last year known.
+    share : Interval
+        Share of GDP then, per cent.
+    figures : tuple of str
+        Ids of the figures and reference values behind it.
+    """
+
+    year: int
+    share: Interval
+    figures: tuple[str, ...] = ()
+
+
 _REQUIRED = [
     "definition", "base_year", "target_year", "base", "base_low", "base_high", "target_share",
     "target_share_low", "target_share_high", "gdp_path", "required_growth", "required_growth_low",
     "required_growth_high", "required_multiplier", "required_multiplier_low", "required_multiplier_high",
+    "figures",
 ]  # fmt: skip
 
 
 def required_table(
-    bases: Mapping[str, tuple[int, Interval]], targets: Sequence[Target], gdp_growth: Sequence[float]
+    bases: Mapping[str, Base], targets: Sequence[Target], gdp_growth: Sequence[float]
 ) -> pd.DataFrame:
     """Growth that each target asks for, from each base, over each path of GDP growth.
 
     Parameters
     ----------
-    bases : mapping of str to (int, Interval)
-        By definition, the base year and the share of GDP then, per cent.
+    bases : mapping of str to Base
+        By definition.
     targets : sequence of Target
         Those not after a base year are left out for it.
     gdp_growth : sequence of float
@@ -178,21 +197,26 @@ def required_table(
     -------
     pandas.DataFrame
         Columns ``definition``, ``base_year``, ``target_year``, ``gdp_path``, and
-        with bounds ``base``, ``target_share``, ``required_growth``, ``required_multiplier``.
+        with bounds ``base``, ``target_share``, ``required_growth``, ``required_multiplier``;
+        ``figures`` has the ids behind base and target.
     """
     import pandas as pd
 
     rows = []
-    for definition, (base_year, base) in bases.items():
-        for target in (target for target in targets if target.year > base_year):
+    for definition, base in bases.items():
+        for target in (target for target in targets if target.year > base.year):
+            cited = sorted({*base.figures, *target.figures})
             for growth in gdp_growth:
-                needed = required_growth(base, base_year, target, growth)
+                needed = required_growth(base.share, base.year, target, growth)
                 row: dict[str, object] = {
                     "definition": definition,
-                    "base_year": base_year,
+                    "base_year": base.year,
                     "target_year": target.year,
+                    "figures": " ".join(cited),
                 }
-                row |= columns("base", base) | columns("target_share", target.share) | {"gdp_path": growth}
+                row |= (
+                    columns("base", base.share) | columns("target_share", target.share) | {"gdp_path": growth}
+                )
                 row |= columns("required_growth", needed.digital_growth)
                 rows.append(row | columns("required_multiplier", needed.multiplier))
     return pd.DataFrame(rows, columns=_REQUIRED)

@@ -19,9 +19,9 @@ from econlab.errors import InputError, counted
 from econlab.evidence.catalogue import held
 from econlab.running import gathering
 from econlab.running.choices import Choice
-from econlab.running.fingerprints import NEVER, Present, why_run
+from econlab.running.fingerprints import NEVER, RETOLD, Present, why_run
 from econlab.running.progress import Progress
-from econlab.running.reports import Record, earlier, keep_failure, keep_files, unwritable
+from econlab.running.reports import Record, earlier, keep_failure, keep_files, tell_added, unwritable
 from econlab.running.translations import Translation
 from econlab.scratch import scratch
 from econlab.showing.executed import summary
@@ -112,7 +112,9 @@ class Sweep:
         due = []
         for choice in self._choices:
             why = "" if self._way.fresh else why_run(choice, self._present, self._folder)
-            if why or self._way.fresh:
+            if why == RETOLD:
+                tell_added(earlier(choice.name, choice.run, self._folder), self._present.added, self._folder)
+            if why not in ("", RETOLD) or self._way.fresh:
                 due.append(_Due(choice, why))
             else:
                 self._skip(choice)
@@ -184,6 +186,7 @@ class Sweep:
             memory=memory,
             cold=self._way.cold,
             cells=len(self._choices) == 1 and self._way.scheduler is None and sys.stderr.isatty(),
+            added=now.added,
         )
 
     def _of(self, choice: Choice) -> _Shared:
@@ -207,6 +210,7 @@ class Sweep:
                 "question": question,
                 "versions": self._present.versions,
                 "inputs": inputs,
+                "added": self._present.added,
                 "fingerprint": self._present.fingerprint(notebook, language),
             },
         )

@@ -15,7 +15,7 @@ from typing import Any
 
 from econlab.errors import InputError
 from econlab.evidence import reads
-from econlab.evidence.catalogue import added_files  # whose module has the doors
+from econlab.evidence.catalogue import added_files, added_told  # whose module has the doors
 from econlab.running.choices import Choice
 from econlab.running.reports import Record, damage, earlier, failed_before, read_json
 from econlab.running.translations import Translation, read
@@ -30,6 +30,8 @@ WORKING_TAGS = frozenset({"parameters", "raises-exception", "skip-execution"})
 
 NEVER = "no earlier run"
 DAMAGED = "the record of the earlier run is damaged"
+# The run stands, but its page tells of other data of one's own, or of none.
+RETOLD = "data of one's own that it does not read were added, changed or taken away"
 _DECLARATION = re.compile(r"^[ \t]*#[ \t]*inputs:(.*)$", re.MULTILINE)
 
 
@@ -90,6 +92,11 @@ class Present:
         more = {name: _hash(path) for name, path in added_files().items()}
         return _hash_of([own, more]) if more else own
 
+    @cached_property
+    def added(self) -> list[Record]:
+        """Tables of one's own that are read after those of the project, as `added_told` gives them."""
+        return added_told()
+
     def source(self, notebook: Path) -> Source:
         """Return what identifies a notebook.
 
@@ -135,7 +142,7 @@ class Present:
 
 
 def why_run(choice: Choice, present: Present, folder: Path) -> str:
-    """Return why a run has to be done, in words; blank where an earlier run still stands.
+    """Return why a run has to be done, in words; blank or `RETOLD` where an earlier run still stands.
 
     Parameters
     ----------
@@ -162,6 +169,7 @@ def why_run(choice: Choice, present: Present, folder: Path) -> str:
             or _translation_change(record, translation)
             or _data_change(record, source, present)
             or damage(record, folder)
+            or ("" if record["added"] == present.added else RETOLD)
         )
     except FileNotFoundError:
         return NEVER

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from econlab.errors import InputError
 from econlab.evidence import catalogue
-from econlab.evidence.origins import TABLES
+from econlab.evidence.origins import STATEMENTS, TABLES
 from econlab.showing import pages
 from econlab.showing.language import LANGUAGES, Language
 from econlab.showing.tracing import page_name
 
 # What the pages are made from; the descriptor has the hashes of all raw tables.
-_READ = (*TABLES, "statements.csv", "datapackage.json")
+_READ = (*TABLES, STATEMENTS, "datapackage.json")
 PAGES = ("evidence", "audit")
 
 
@@ -66,7 +66,7 @@ def listings(root: Path) -> dict[str, bytes]:
     return {
         **made,
         EVIDENCE_CSV: first + second.partition(b"\n")[2],
-        AUDIT_CSV: held["statements.csv"],
+        AUDIT_CSV: held[STATEMENTS],
         **{f"assets/{name}": content for name, content in assets().items()},
     }
 
@@ -77,15 +77,16 @@ def _pages(root: Path) -> dict[str, bytes]:
 
     observations, names = catalogue.observations(root), catalogue.vocabulary(root)
     sources = [row.cells for row in catalogue.raw_rows("sources", root)]
+    added = catalogue.added_told()
     titles = Titles.of(catalogue.documents(root), sources)
     stated = {row["statement"]: row["stated"] for row in catalogue.statements(root).to_dict("records")}
     made = {}
     for language in LANGUAGES:
         found = audit(root, language=language)
-        made[page_name("evidence", language)] = evidence_page(observations, names, titles, language).encode()
-        made[page_name("audit", language)] = audit_page(
-            found, stated, observations, titles, language
-        ).encode()
+        evidence = evidence_page(observations, names, titles, language, added=added)
+        checked = audit_page(found, stated, observations, titles, language, added=added)
+        made[page_name("evidence", language)] = evidence.encode()
+        made[page_name("audit", language)] = checked.encode()
     return made
 
 

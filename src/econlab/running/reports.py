@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +14,9 @@ from typing import Any
 
 from econlab.errors import InputError
 from econlab.evidence.origins import Origin
-from econlab.scratch import exclusive
+from econlab.scratch import exclusive, scratch
 from econlab.showing.executed import drawings
-from econlab.showing.pages import page
+from econlab.showing.pages import page, retold
 
 Record = dict[str, Any]
 
@@ -90,7 +90,8 @@ def files_of(
     Parameters
     ----------
     record : dict
-        With ``notebook``, ``title``, ``language`` and ``parameters``.
+        With ``notebook``, ``title``, ``language``, ``parameters`` and, where tables
+        of one's own were read, ``added``.
     executed : dict
         The executed notebook.
     origins : mapping of str to mapping, optional
@@ -104,6 +105,7 @@ def files_of(
         parameters=record["parameters"],
         source=source,
         origins=origins,
+        added=record.get("added", ()),
     )
     charts = {
         f"charts/{drawing.name}.{ending}": content
@@ -133,6 +135,18 @@ def keep_files(record: Record, files: Mapping[str, bytes], unfinished: Path, fol
         _clear_failure(record, folder)
 
 
+def tell_added(record: Record, added: Sequence[Record], folder: Path) -> None:
+    """Have the page and the record of a kept run tell of other data of one's own, none of which it read."""
+    place = folder / record["folder"]
+    path = place / record["page"]
+    text = retold(path.read_text(encoding="utf-8"), record["added"], added, record["language"])
+    with exclusive(folder), scratch(folder, ".run-") as unfinished:
+        write(path, text.encode(), unfinished)
+        record = record | {"added": added, "files": record["files"] | {record["page"]: _size_and_hash(path)}}
+        record["seal"] = _seal(record)
+        write(place / "run.json", _as_json(record).encode(), unfinished)
+
+
 def _place(notebook: str, run: str) -> str:
     return f"runs/{notebook}/{run}"
 
@@ -145,13 +159,17 @@ def _seal(record: Record) -> str:
 
 def _sizes_and_hashes(complete: Path) -> dict[str, Record]:
     return {
-        path.relative_to(complete).as_posix(): {
-            "bytes": path.stat().st_size,
-            "modified": path.stat().st_mtime_ns,
-            "sha256": sha256(path.read_bytes()).hexdigest(),
-        }
+        path.relative_to(complete).as_posix(): _size_and_hash(path)
         for path in sorted(complete.rglob("*"))
         if path.is_file()
+    }
+
+
+def _size_and_hash(path: Path) -> Record:
+    return {
+        "bytes": path.stat().st_size,
+        "modified": path.stat().st_mtime_ns,
+        "sha256": sha256(path.read_bytes()).hexdigest(),
     }
 
 

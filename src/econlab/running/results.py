@@ -54,8 +54,8 @@ def record(
     source : str, optional
         Where the figures behind it were printed, for the front page.
     figures : iterable of str, optional
-        Ids of the figures and reference values it came from, which it leads to in
-        the report.
+        Ids of the figures and reference values it came from, or of the statements it
+        counts, which it leads to in the report.
 
     Raises
     ------

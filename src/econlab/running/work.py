@@ -11,7 +11,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from typing import Any
 from econlab.errors import InputError
 from econlab.evidence import reads
 from econlab.evidence.origins import origins
-from econlab.project import ADDED
+from econlab.project import ADDED, alone
 from econlab.running.bundles import added_in, linked, unpacked
 from econlab.running.executing import RunError, Watch, end, execute, explained, is_halted
 from econlab.running.fingerprints import MISSING, Present
@@ -80,6 +80,8 @@ class Task:
         Whether the kernel is started afresh, with all its imports.
     cells : bool
         Whether to show each cell on standard error as it starts.
+    added : sequence of mapping
+        The tables of one's own among the data, as `Present` tells them.
     """
 
     sweep: str
@@ -96,6 +98,7 @@ class Task:
     memory: int | None = None
     cold: bool = False
     cells: bool = False
+    added: Sequence[Record] = ()
 
     @property
     def name(self) -> str:
@@ -244,8 +247,11 @@ def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes
             record = _results_of(executed) | {"reads": reads.noted(noted)}
         except InputError as error:
             raise RunError(explained(error), executed, again=False) from None
-    about = {"notebook": task.notebook, "run": task.run, "language": task.language}
-    return record, files_of(record | about | {"parameters": dict(task.values)}, executed, origins(project))
+    about = {"notebook": task.notebook, "run": task.run, "language": task.language, "added": task.added}
+    # What was sent has the data of one's own already, as they were when the sweep began.
+    with alone():
+        known = origins(project)
+    return record, files_of(record | about | {"parameters": dict(task.values)}, executed, known)
 
 
 def _json(notebook: Record) -> bytes:

@@ -13,7 +13,15 @@ from econlab.evidence import catalogue
 from econlab.evidence.intervals import Interval
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.vocabulary import Vocabulary
-from econlab.showing.language import LANGUAGES, Language, check_language, label, quantity, text
+from econlab.showing.language import (
+    LANGUAGES,
+    Language,
+    check_language,
+    label,
+    own_words,
+    quantity,
+    text,
+)
 from econlab.showing.phrases import UNIT_SIGNS
 
 if TYPE_CHECKING:
@@ -36,7 +44,7 @@ def audit(root: Path | None = None, *, language: Language = "en", **wanted: str 
     -------
     pandas.DataFrame
         Sorted by verdict, the gravest first, then document and line. Columns
-        statement, document, line, verdict, says, printed (what is stated),
+        statement, document, line, verdict, says, says_vi, printed (what is stated),
         stated_value, stated_low, stated_high, recomputed (what the inputs give,
         in words), value, low, high (the same as numbers), unit, inputs (a list
         of dict with figure, document and line), why, note. Suggestions have ids
@@ -65,8 +73,8 @@ def audit(root: Path | None = None, *, language: Language = "en", **wanted: str 
 
 
 _COLUMNS = (
-    "statement", "document", "line", "verdict", "says", "printed", "stated_value", "stated_low",
-    "stated_high", "recomputed", "value", "low", "high", "unit", "inputs", "why", "note",
+    "statement", "document", "line", "verdict", "says", "says_vi", "printed", "stated_value",
+    "stated_low", "stated_high", "recomputed", "value", "low", "high", "unit", "inputs", "why", "note",
 )  # fmt: skip
 
 
@@ -162,7 +170,7 @@ def as_table(found: pd.DataFrame, language: Language = "en") -> str:
 
 def _entry(row: Mapping[str, Any], language: Language) -> list[str]:
     told = {
-        "": row["says"],
+        "": own_words(row, "says", language)[0],
         "stated": row["printed"],
         "recomputed": row["recomputed"],
         "inputs": _listed(row["inputs"]),
@@ -188,18 +196,19 @@ _WRAP = textwrap.TextWrapper(
 )
 
 
-def as_json(found: pd.DataFrame, _: Language = "en") -> str:
+def as_json(found: pd.DataFrame, language: Language = "en") -> str:
     """Return an audit as JSON: a list of objects; an open end, or nothing recomputed, is null."""
-    return json.dumps([_object(row) for row in found.to_dict("records")], indent=2, ensure_ascii=False)
+    told = [_object(row, language) for row in found.to_dict("records")]
+    return json.dumps(told, indent=2, ensure_ascii=False)
 
 
-def _object(row: Mapping[str, Any]) -> dict[str, Any]:
+def _object(row: Mapping[str, Any], language: Language) -> dict[str, Any]:
     return {
         "statement": row["statement"],
         "document": row["document"],
         "line": int(row["line"]),
         "verdict": row["verdict"],
-        "says": row["says"],
+        "says": own_words(row, "says", language)[0],
         "stated": {"printed": row["printed"], **_ends(row, "stated_")},
         "recomputed": _ends(row, "") if row["low"] == row["low"] else None,
         "unit": row["unit"],

@@ -28,7 +28,9 @@ _SOURCE_COLUMNS = (
     Column("source", "string", "Id of a document or of a published source."),
     Column("sort", "string", "document: its printed figures are catalogued; work: it published a value."),
     Column("title", "string", "Title; of a document in our own words."),
+    Column("title_vi", "string", "Title of a document in Vietnamese."),
     Column("publisher", "string", "Who issued or published it."),
+    Column("publisher_vi", "string", "Who issued a document, in Vietnamese."),
     Column("number", "string", "Its official number."),
     Column("date", "string", "Date or year of issue."),
     Column("language", "string", "Language of a document, ISO 639-1."),
@@ -130,7 +132,13 @@ def sources(root: Path | None = None) -> Dataset:
         When a table of them is missing or malformed.
     """
     documents = [
-        {**row, "source": row["document"], "publisher": row["issuer"]} for row in catalogue.documents(root)
+        {
+            **row,
+            "source": row["document"],
+            "publisher": row["issuer"],
+            "publisher_vi": row["issuer_vi"],
+        }
+        for row in catalogue.documents(root)
     ]
     works = [{**row.cells, "date": row["year"]} for row in catalogue.raw_rows("sources", root)]
     rows = [*({**row, "sort": "document"} for row in documents), *({**row, "sort": "work"} for row in works)]

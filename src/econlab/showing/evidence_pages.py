@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from econlab.evidence.intervals import Interval
 from econlab.showing.audit import unit_names
 from econlab.showing.evidence_phrases import TABLE, WORDS
-from econlab.showing.language import Language, label, quantity
-from econlab.showing.pages import TEMPLATES, environment
+from econlab.showing.language import Language, in_pieces, label, own_words, quantity
+from econlab.showing.pages import TEMPLATES, environment, own_data
 from econlab.showing.tracing import page_name
 
 if TYPE_CHECKING:
@@ -31,29 +31,36 @@ COMPONENT, COMPONENT_STYLE, OWN_SCRIPT = "datatables.js", "datatables.css", "bro
 class Titles:
     """What documents and sources are called, by their ids."""
 
-    documents: Mapping[str, str]
+    documents: Mapping[str, Row]
     sources: Mapping[str, str]
-    languages: Mapping[str, str]
 
     @classmethod
     def of(cls, documents: Iterable[Row], sources: Iterable[Row]) -> Titles:
         """Return the titles that rows of ``documents.csv`` and ``sources.csv`` give."""
-        documents = list(documents)
         return cls(
-            {row["document"]: row["title"] or row["document"] for row in documents},
+            {row["document"]: row for row in documents},
             {row["source"]: f"{row['publisher']}, {row['title']} [{row['source']}]" for row in sources},
-            {row["document"]: row["language"] for row in documents},
         )
 
-    def title(self, row: Row) -> str:
-        """Return the title of what a figure stands in."""
-        if row["document"]:
-            return self.documents.get(row["document"], row["document"])
-        return self.sources.get(row["source"], row["source"])
+    def title(self, row: Row, language: Language = "en") -> tuple[str, Language]:
+        """Return the title of what a figure stands in, and its language: the one asked for if it has that."""
+        if not row["document"]:
+            return self.sources.get(row["source"], row["source"]), "en"
+        told, spoken = own_words(self.documents[row["document"]], "title", language)
+        return told or row["document"], spoken
+
+    def spoken(self, row: Row) -> str:
+        """Return the language in which a figure is printed."""
+        return str(self.documents[row["document"]]["language"]) if row["document"] else "en"
 
 
 def evidence_page(
-    observations: pd.DataFrame, names: Vocabulary, titles: Titles, language: Language = "en"
+    observations: pd.DataFrame,
+    names: Vocabulary,
+    titles: Titles,
+    language: Language = "en",
+    *,
+    added: Sequence[Row] = (),
 ) -> str:
     """Return the page of every figure, to be searched, filtered and sorted.
 
@@ -70,6 +77,8 @@ def evidence_page(
         What documents and sources are called.
     language : {"en", "vi"}
         Of the page.
+    added : sequence of mapping, optional
+        Tables of one's own among the data.
 
     Returns
     -------
@@ -81,13 +90,13 @@ def evidence_page(
     for row in observations.to_dict("records"):
         definition = names.name("definitions", row["definition"], language)
         vintage = names.name("vintages", row["vintage"], language)
-        spoken = titles.languages.get(row["document"], "en")
         value, order = _value(row, units, language)
+        said = [(words[row["status"]], language), (row["correction"], "en"), (row["note"], "en")]
         rows.append(
             {
                 "id": row["figure"],
                 "at": f"{row['document']}:{row['line']}" if row["document"] else row["source"],
-                "printed": [row["printed"], f"#{row['figure']}", spoken],
+                "printed": [row["printed"], f"#{row['figure']}", titles.spoken(row)],
                 "value": [value, order],
                 "hedge": words[row["qualifier"]],
                 "kind": _kind(row, language),
@@ -95,20 +104,20 @@ def evidence_page(
                 "indicator": names.name("indicators", row["indicator"], language),
                 "definition": ", ".join(part for part in (definition, vintage) if part),
                 "period": row["period"],
-                "document": titles.title(row),
-                "where": _where(row, titles, words),
-                "note": "; ".join(
-                    part for part in (words[row["status"]], row["correction"], row["note"]) if part
-                ),
+                "document": titles.title(row, language)[0],
+                "where": _where(row, titles, language),
+                "note": _pieces(said, language, between="; "),
             }
         )
     columns = (
         _Column("printed", "links"), _Column("value", "sorted"), _Column("hedge"), _Column("kind"),
         _Column("place"), _Column("indicator", "wide"), _Column("definition"), _Column("period"),
-        _Column("where", "english"), _Column("note", "english"),
+        _Column("where", "pieces"), _Column("note", "pieces"),
     )  # fmt: skip
     filters = ("place", "indicator", "kind", "definition", "document")
-    return _page("evidence", rows, columns, filters, language, csv=EVIDENCE_CSV)
+    english = _in_english(observations, titles, language)
+    more = {"csv": EVIDENCE_CSV, "english": english, "added": own_data(added, language)}
+    return _page("evidence", rows, columns, filters, language, more)
 
 
 def audit_page(
@@ -117,6 +126,8 @@ def audit_page(
     observations: pd.DataFrame,
     titles: Titles,
     language: Language = "en",
+    *,
+    added: Sequence[Row] = (),
 ) -> str:
     """Return the page of every statement with its verdict, why, and the figures it was judged by.
 
@@ -132,33 +143,38 @@ def audit_page(
         What documents are called.
     language : {"en", "vi"}
         Of the page.
+    added : sequence of mapping, optional
+        Tables of one's own among the data.
     """
     words, evidence = WORDS[language], page_name("evidence", language)
     printed = {row["figure"]: row for row in observations.to_dict("records")}
     rows = []
     for row in found.to_dict("records"):
         used = [one["figure"] for one in row["inputs"]]
-        own = stated.get(row["statement"], "")
+        figure = printed.get(stated.get(row["statement"], ""))
+        says = own_words(row, "says", language)
         rows.append(
             {
                 "id": row["statement"],
                 "verdict": label(row["verdict"], language),
-                "says": row["says"] or words["suggested"],
-                "stated": [row["printed"], f"{evidence}#{own}" if own in printed else "", "vi"],
+                "says": _pieces([says if says[0] else (words["suggested"], language)], language),
+                "stated": _stated(row["printed"], figure, evidence, titles),
                 "recomputed": row["recomputed"],
-                "why": row["why"],
-                "figures": [_link(printed[figure], evidence, titles, words) for figure in used],
-                "document": titles.documents.get(row["document"], row["document"]),
-                "where": _where(row, titles, words),
-                "note": row["note"],
+                "why": in_pieces(row["why"], [row["note"]] if language == "vi" else []),
+                "figures": [_link(printed[figure], evidence, titles, language) for figure in used],
+                "document": titles.title(row, language)[0],
+                "where": _where(row, titles, language),
+                "note": _pieces([(row["note"], "en")], language),
             }
         )
     columns = (
-        _Column("verdict"), _Column("says", "wide english"), _Column("stated", "links"),
-        _Column("recomputed"), _Column("why", "wide"), _Column("figures", "many"),
-        _Column("where", "english"), _Column("note", "english"),
+        _Column("verdict"), _Column("says", "wide pieces"), _Column("stated", "links"),
+        _Column("recomputed"), _Column("why", "wide pieces"), _Column("figures", "many"),
+        _Column("where", "pieces"), _Column("note", "pieces"),
     )  # fmt: skip
-    return _page("audit", rows, columns, ("verdict", "document"), language, csv=AUDIT_CSV)
+    english = _in_english(found, titles, language)
+    more = {"csv": AUDIT_CSV, "english": english, "added": own_data(added, language)}
+    return _page("audit", rows, columns, ("verdict", "document"), language, more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +191,7 @@ def _page(
     columns: Sequence[_Column],
     filters: Sequence[str],
     language: Language,
-    *,
-    csv: str,
+    more: Mapping[str, object],
 ) -> str:
     words = WORDS[language]
     other: Language = "vi" if language == "en" else "en"
@@ -194,10 +209,10 @@ def _page(
             say=words,
             data=_inline(data),
             filters={name: sorted({row[name] for row in rows if row[name]}) for name in filters},
-            csv=csv,
             links={one: page_name(one, language) for one in ("evidence", "audit")},
             other=page_name(page, other),
             assets=(COMPONENT_STYLE, COMPONENT, OWN_SCRIPT),
+            **more,
         )
     )
 
@@ -222,15 +237,40 @@ def _kind(row: Row, language: Language) -> str:
     return f"{kind}: {label(row['direction'], language)}" if row["direction"] else kind
 
 
-def _where(row: Row, titles: Titles, words: Mapping[str, str]) -> str:
-    title = titles.title(row)
-    return f"{title}, {words['line']} {row['line']}" if row["document"] else title
+def _in_english(rows: pd.DataFrame, titles: Titles, language: Language) -> set[str]:
+    """Return the titles that a page in another language has in English."""
+    told = (titles.title(row, language) for row in rows.to_dict("records"))
+    return {title for title, spoken in told if spoken != language}
 
 
-def _link(row: Row, evidence: str, titles: Titles, words: Mapping[str, str]) -> tuple[str, str, str, str]:
+def _pieces(
+    told: Iterable[tuple[str, str]], language: Language, *, between: str = ""
+) -> list[tuple[str, str]]:
+    """Return texts that stand one after the other, each with its language if it is not that of the page."""
+    pieces: list[tuple[str, str]] = []
+    for words, spoken in told:
+        if words:
+            pieces += [(between, "")] if pieces and between else []
+            pieces.append((words, "" if spoken == language else spoken))
+    return pieces
+
+
+def _where(row: Row, titles: Titles, language: Language) -> list[tuple[str, str]]:
+    line = f", {WORDS[language]['line']} {row['line']}" if row["document"] else ""
+    return _pieces([titles.title(row, language), (line, language)], language)
+
+
+def _stated(printed: str, figure: Row | None, evidence: str, titles: Titles) -> tuple[str, str, str]:
+    """Return what is stated, where it is listed, and its language; a literal is listed nowhere."""
+    return (
+        (printed, f"{evidence}#{figure['figure']}", titles.spoken(figure)) if figure else (printed, "", "en")
+    )
+
+
+def _link(row: Row, evidence: str, titles: Titles, language: Language) -> tuple[str, str, str, str]:
     """Return the printed form of a figure, where it is listed, its language, and where it stands."""
-    spoken = titles.languages.get(row["document"], "en")
-    return row["printed"], f"{evidence}#{row['figure']}", spoken, _where(row, titles, words)
+    where = "".join(piece for piece, _ in _where(row, titles, language))
+    return row["printed"], f"{evidence}#{row['figure']}", titles.spoken(row), where
 
 
 def assets() -> dict[str, bytes]:

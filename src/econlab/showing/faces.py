@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 from econlab.evidence.intervals import Interval
+from econlab.showing import language as words
 from econlab.showing.language import Language, bounded, label, number, quantity
 
 # Fields that mean what the label of that name says; others go by their own names.
@@ -81,6 +82,19 @@ def latex(result: Any, language: Language = "en") -> str:
         return f"${told}$"
     rows = [f"{_escaped(name)} & {_escaped(cell)} \\\\" for name, cell in _rows(result, language)]
     return "\n".join([r"\begin{tabular}{ll}", *rows, r"\end{tabular}"])
+
+
+def traced(result: Any) -> dict[str, Any]:
+    """Return the metadata by which a result that knows its figures leads to them in a report.
+
+    Examples
+    --------
+    >>> from econlab.measures.targets import Target
+    >>> traced(Target("VNM", 2030, Interval.exact(30.0), ("party2024_target_2030",)))
+    {'econlab': {'figures': ['party2024_target_2030']}}
+    """
+    figures = getattr(result, "figures", ())
+    return words.traced(figures) if isinstance(figures, tuple) else {}
 
 
 def _escaped(cell: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from econlab.showing.comparison import Answer, Comparison, Run, Value, bounded_of, left_out, lines_left
 from econlab.showing.language import Language, number
-from econlab.showing.pages import WORDS, bounds_of, environment, unit_of, value_of
+from econlab.showing.pages import WORDS, bounds_of, environment, own_data, unit_of, value_of
 from econlab.showing.tracing import Tracing
 
 # A notebook with more complete runs has a table of them in place of a card for each.
@@ -54,11 +54,24 @@ class _Table:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cell:
+    """A result, with its unit where the heading does not tell it, its bounds and its class.
+
+    Its name, where figures are known, is that of its place in the page of the run, which leads to them.
+    """
+
+    said: str = ""
+    bounds: str = ""
+    kind: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     run: Run
     classes: str
     settings: Sequence[Value]
-    cells: Sequence[tuple[str, str, str]]
+    cells: Sequence[_Cell]
 
 
 def index(
@@ -78,8 +91,9 @@ def index(
     ----------
     runs : sequence of mapping
         The records of runs: ``notebook``, ``run``, ``title``, ``question``,
-        ``parameters``, ``outcome``, ``results``, ``charts``, ``folder`` and, for a
-        run that failed, ``error`` and ``partial``.
+        ``parameters``, ``outcome``, ``results``, ``charts``, ``folder``, ``added``
+        where it read data of one's own and, for a run that failed, ``error`` and
+        ``partial``.
     language : str
         ``en`` or ``vi``.
     evidence : mapping of str to str, optional
@@ -119,8 +133,20 @@ def index(
             most_open=MOST_OPEN,
             listings=listings or {},
             tracing=Tracing(origins or {}, language),
+            added=_added(runs, language),
         )
     )
+
+
+def _added(runs: Sequence[Run], language: Language) -> list[str]:
+    """Return what is told of the data of one's own that complete runs read after those of the project."""
+    kept = [run.get("added", []) for run in runs if run["outcome"] != "failed"]
+    different = [added for at, added in enumerate(kept) if added and added not in kept[:at]]
+    counts = [(kept.count(added), len(kept)) for added in different]
+    return [
+        own_data(added, language, among=None if n == of else (n, of))
+        for added, (n, of) in zip(different, counts, strict=True)
+    ]
 
 
 def _section(
@@ -197,10 +223,10 @@ def _table(comparison: Comparison, language: Language) -> _Table:
     return _Table(list(comparison.varying), named, filters, rows)
 
 
-def _cell(result: Mapping[str, Any] | None, answer: Answer, language: Language) -> tuple[str, str, str]:
-    """Return a result, with its unit where the heading does not tell it, its bounds, and its class."""
+def _cell(result: Mapping[str, Any] | None, answer: Answer, language: Language) -> _Cell:
     if result is None:
-        return "", "", ""
+        return _Cell()
     unit = "" if answer.unit else unit_of(result, language)
     kind = "text" if bounded_of(result) is None else ""
-    return f"{value_of(result, language)} {unit}".strip(), bounds_of(result, language), kind
+    said = f"{value_of(result, language)} {unit}".strip()
+    return _Cell(said, bounds_of(result, language), kind, result["name"] if result.get("figures") else "")

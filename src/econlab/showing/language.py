@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
@@ -34,11 +35,50 @@ def text(key: str, language: Language = "en", **values: object) -> str:
     return sentence.format(**{name: _written(value, language) for name, value in values.items()})
 
 
-def say(key: str, language: Language = "en", **values: object) -> None:
-    """Show a sentence as an output of a notebook."""
+def say(key: str, language: Language = "en", *, figures: Iterable[str] = (), **values: object) -> None:
+    """Show a sentence as an output of a notebook.
+
+    Parameters
+    ----------
+    key, language, **values
+        As for `text`.
+    figures : iterable of str, optional
+        As for `tell`.
+
+    Raises
+    ------
+    KeyError
+        As `text` does.
+    """
+    tell(text(key, language, **values), figures=figures)
+
+
+def tell(sentence: str, *, figures: Iterable[str] = ()) -> None:
+    """Show Markdown as an output of a notebook.
+
+    Parameters
+    ----------
+    sentence : str
+        What is shown.
+    figures : iterable of str, optional
+        Ids of the figures, reference values or statements that its numbers came from,
+        which it leads to in the report.
+    """
     from IPython.display import Markdown, display
 
-    display(Markdown(text(key, language, **values)))
+    display(Markdown(sentence), metadata=traced(figures))
+
+
+def traced(figures: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """Return the metadata by which an output of a notebook leads to figures in the report.
+
+    Examples
+    --------
+    >>> traced(["b", "a", "b"]), traced([])
+    ({'econlab': {'figures': ['a', 'b']}}, {})
+    """
+    ids = sorted(set(figures))
+    return {"econlab": {"figures": ids}} if ids else {}
 
 
 def _written(value: object, language: Language) -> str:
@@ -56,6 +96,48 @@ def label(key: str, language: Language = "en") -> str:
         When there is no such label.
     """
     return LABELS[key][LANGUAGES.index(check_language(language))]
+
+
+def own_words(row: Mapping[str, Any], column: str, language: Language = "en") -> tuple[str, Language]:
+    """Return what data tell in our own words, and its language: English where they have no Vietnamese.
+
+    Parameters
+    ----------
+    row : mapping
+        With the column, in English, and beside it the same in Vietnamese, as ``says`` and ``says_vi``.
+    column : str
+        Its name.
+    language : {"en", "vi"}
+        The one asked for.
+
+    Examples
+    --------
+    >>> own_words({"says": "It grew.", "says_vi": "Tăng."}, "says", "vi")
+    ('Tăng.', 'vi')
+    >>> own_words({"says": "It grew.", "says_vi": ""}, "says", "vi")
+    ('It grew.', 'en')
+    """
+    if language == "vi" and row[f"{column}_vi"]:
+        return str(row[f"{column}_vi"]), "vi"
+    return str(row[column]), "en"
+
+
+def in_pieces(text: str, english: Iterable[str]) -> list[tuple[str, str]]:
+    """Cut a Vietnamese text where it holds something in English; return each piece with its language.
+
+    That of the text itself is blank.
+
+    Examples
+    --------
+    >>> in_pieces("Chưa kiểm tra được. no total", ["no total"])
+    [('Chưa kiểm tra được. ', ''), ('no total', 'en')]
+    """
+    for part in english:
+        before, found, after = text.partition(part) if part else (text, "", "")
+        if found:
+            pieces = [*in_pieces(before, english), (found, "en"), *in_pieces(after, english)]
+            return [piece for piece in pieces if piece[0]]
+    return [(text, "")]
 
 
 def check_language(language: str) -> Language:

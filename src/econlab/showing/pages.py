@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Lock
@@ -64,6 +64,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "lines_left": "Not drawn for want of room: {} more lines of each panel.",
         "rows_left": "The first {} runs are shown. The table of all results has every one.",
         "answers_left": "Not shown for want of room: {} more answers. The table of all results has them.",
+        "added": "Data of one's own were read after those of the project:",
+        "added_in": "In {} of {} runs, data of one's own were read after those of the project:",
+        "row": "row",
+        "rows": "rows",
     },
     "vi": {
         "skip": "Đến nội dung chính",
@@ -101,6 +105,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "lines_left": "Chưa vẽ ở đây vì thiếu chỗ: {} dòng của mỗi ô.",
         "rows_left": "Chỉ hiện {} lần chạy đầu. Bảng kết quả của mọi lần chạy có đủ.",
         "answers_left": "Chưa hiện ở đây vì thiếu chỗ: {} câu trả lời. Bảng kết quả của mọi lần chạy có đủ.",
+        "added": "Dữ liệu riêng được đọc sau dữ liệu của dự án:",
+        "added_in": "Trong {} trên {} lần chạy, dữ liệu riêng được đọc sau dữ liệu của dự án:",
+        "row": "dòng",
+        "rows": "dòng",
     },
 }
 
@@ -213,6 +221,7 @@ def page(
     parameters: Mapping[str, Any] | None = None,
     source: str = "",
     origins: Mapping[str, Mapping[str, str]] | None = None,
+    added: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """Return an executed notebook as a page that loads nothing but itself.
 
@@ -231,6 +240,9 @@ def page(
     origins : mapping of str to mapping, optional
         Where each figure stands; what comes from figures then leads to them in the
         page of the evidence, three folders above.
+    added : sequence of mapping, optional
+        Tables of one's own that were read after those of the project, as
+        `econlab.evidence.catalogue.added_told` gives them.
 
     Returns
     -------
@@ -254,8 +266,37 @@ def page(
             body=whole[start:],
             contents=contents,
             listed=tracing.pages() if origins else {},
+            added=own_data(added, language),
         )
     )
+
+
+def own_data(
+    added: Sequence[Mapping[str, Any]], language: Language, among: tuple[int, int] | None = None
+) -> str:
+    """Return what a page tells of data of one's own, as HTML; blank where there are none.
+
+    Parameters
+    ----------
+    added : sequence of mapping
+        ``table``, ``rows`` and ``sha256`` of each.
+    language : {"en", "vi"}
+        Of the page.
+    among : tuple of int, optional
+        How many runs read them, of how many; not told where it is all.
+    """
+    return environment(language).get_template("added.html").render(added=added, among=among)
+
+
+def retold(
+    text: str, before: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]], language: Language
+) -> str:
+    """Return a page of a notebook that tells of other data of one's own than it did before."""
+    above, main, rest = text.partition(_MAIN)
+    return above + main + own_data(now, language) + rest.removeprefix(own_data(before, language))
+
+
+_MAIN = '<main id="main">\n'
 
 
 def _body(notebook: Notebook, language: Language, tracing: Tracing) -> str:
@@ -265,11 +306,14 @@ def _body(notebook: Notebook, language: Language, tracing: Tracing) -> str:
     for cell in copy["cells"]:
         for output in cell.get("outputs", []):
             if figures := output.get("data", {}).get(RESULT_TYPE, {}).get("figures"):
-                about = {"origin": tracing.link(figures), "origin_told": tracing.told(figures)}
-                output["data"][RESULT_TYPE] |= about
-            if rows := output.get("metadata", {}).get("econlab", {}).get("rows"):
+                origin = {"origin": tracing.link(figures), "origin_told": tracing.told(figures)}
+                output["data"][RESULT_TYPE] |= origin
+            about = output.get("metadata", {}).get("econlab", {})
+            if rows := about.get("rows"):
                 table = joined(output["data"].get("text/html", ""))
                 output["data"]["text/html"] = tracing.rows(table, rows)
+            elif figures := about.get("figures"):
+                about["marker"] = tracing.marker(figures)
     for name, output in named_images(copy):
         figures = output["metadata"].get("econlab", {}).get("figures", [])
         output["metadata"]["econlab"] = {
@@ -304,6 +348,7 @@ def _exporter(language: Language) -> tuple[Any, Lock]:
         filters={
             "markdown2html": _markdown,
             "joined": joined,
+            "marked": _marked,
             "said": partial(said, language=language),
             "with_bounds": partial(with_bounds, language=language),
             "unit_of": partial(unit_of, language=language),
@@ -340,6 +385,14 @@ def _markdown(source: str) -> str:
     return MarkdownWithMath(renderer=Renderer(escape=False, exclude_anchor_links=True)).render(source)
 
 
+def _marked(body: str, about: Mapping[str, Any] | None) -> str:
+    """Return the HTML of an output with its marker at the end of its last paragraph, or below it."""
+    marker, paragraphs = (about or {}).get("marker", ""), body.rstrip()
+    if marker and paragraphs.endswith("</p>"):
+        return f"{paragraphs.removesuffix('</p>')}{marker}</p>"
+    return f"{body}<p>{marker.strip()}</p>" if marker else body
+
+
 def _anchored(body: str, table: str) -> tuple[str, list[tuple[int, str, str]]]:
     """Give headings an anchor, and what may scroll a place for the keyboard; list headings of two levels."""
     contents: list[tuple[int, str, str]] = []
@@ -374,6 +427,7 @@ def environment(language: Language) -> Environment:
     environment.globals.update(language=language, words=WORDS[language], answer=ANSWER)
     environment.tests["beginning_with"] = str.startswith
     environment.filters["setting"] = partial(_setting, blank=WORDS[language]["defaults"])
+    environment.filters["written"] = partial(number, language=language)
     environment.filters.update(
         value_of=partial(value_of, language=language),
         bounds_of=partial(bounds_of, language=language),

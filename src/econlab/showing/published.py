@@ -13,7 +13,16 @@ from econlab.evidence.intervals import Interval
 from econlab.showing.audit import interval_of, told, unit_names
 from econlab.showing.codebook import sources
 from econlab.showing.exports import Dataset, Export
-from econlab.showing.language import LABELS, Language, bounded, check_language, label, quantity, text
+from econlab.showing.language import (
+    LABELS,
+    Language,
+    bounded,
+    check_language,
+    label,
+    own_words,
+    quantity,
+    text,
+)
 
 if TYPE_CHECKING:
     from great_tables import GT
@@ -333,7 +342,8 @@ def _definition(row: Mapping[str, Any], names: Vocabulary, language: Language) -
 
 def _source_note(mark: str, source: Mapping[str, str], language: Language) -> str:
     key = f"published: {source['sort']}"
-    return text(key, language, mark=mark, **{name: source[name] for name in ("title", "publisher", "date")})
+    told = {name: own_words(source, name, language)[0] for name in ("title", "publisher")}
+    return text(key, language, mark=mark, date=source["date"], **told)
 
 
 def _statements(table: Dataset, export: Export) -> Published:
@@ -348,7 +358,7 @@ def _statements(table: Dataset, export: Export) -> Published:
         heads=_heads(_STATEMENT_HEADS, language),
         rows=tuple(
             (
-                row["says"] or _capital(label("suggestions", language)),
+                own_words(row, "says", language)[0] or _capital(label("suggestions", language)),
                 told(_bounds(row, "stated_"), row["unit"], units, language),
                 told(_bounds(row, ""), row["unit"], units, language),
                 label(row["verdict"], language),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from econlab.evidence.intervals import Interval
 from econlab.showing.audit import unit_names
-from econlab.showing.language import Language, bounded, label, number, quantity
+from econlab.showing.language import Language, bounded, in_pieces, label, number, own_words, quantity
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,13 +69,16 @@ class Table:
     prose : bool
         Whether it is read like a text, and aligned to the left.
     figures : sequence of sequence of str
-        The ids of the figures that each row came from, which it leads to in a report;
-        none where they are not known.
+        The ids of the figures or statements that each row came from, which it leads to in a
+        report; none where they are not known.
+    english : sequence of sequence of str
+        Of a table in Vietnamese, what cells of each row hold in English.
     """
 
     frame: pd.DataFrame
     prose: bool = False
     figures: Sequence[Sequence[str]] = ()
+    english: Sequence[Sequence[str]] = ()
 
     def __repr__(self) -> str:
         """Plain text, no cell cut short."""
@@ -84,7 +89,19 @@ class Table:
 
         with pd.option_context("display.max_colwidth", None):
             classes = "prose" if self.prose else None
-            return str(self.frame.to_html(index=False, border=0, classes=classes))
+            frame, is_text = (self._marked(), False) if any(self.english) else (self.frame, True)
+            return str(frame.to_html(index=False, border=0, classes=classes, escape=is_text))
+
+    def _marked(self) -> pd.DataFrame:
+        """Return the cells as HTML in which what is English is marked as such."""
+        import pandas as pd
+
+        rows = zip(self.frame.itertuples(index=False), self.english, strict=True)
+        return pd.DataFrame(
+            [[_as_html(str(cell), english) for cell in cells] for cells, english in rows],
+            columns=[_as_html(str(column), ()) for column in self.frame.columns],
+            dtype="object",
+        )
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         data = {"text/plain": repr(self), "text/html": self._repr_html_()}
@@ -99,11 +116,14 @@ def table(
     *,
     names: Vocabulary | None = None,
     heads: Mapping[str, str] = MappingProxyType({}),
+    figures: Iterable[str] = (),
 ) -> Table:
     """Return chosen columns of a result as text for reading.
 
     A column that has bounds beside it (``x_low`` and ``x_high``) is shown with
-    them; missing values are blank, and a dash where bounds would stand.
+    them; missing values are blank, and a dash where bounds would stand. One that
+    has its Vietnamese beside it (``x_vi``) is shown in the language, in English where
+    that is blank.
 
     Parameters
     ----------
@@ -118,6 +138,8 @@ def table(
         column that has a unit beside it (``x_unit``) with scale and unit.
     heads : mapping of str to str, optional
         Keys of labels for columns whose own name labels something else.
+    figures : iterable of str, optional
+        Ids that every row came from, where the frame has none of its own in a column ``figures``.
     """
     import pandas as pd
 
@@ -130,8 +152,24 @@ def table(
     return Table(
         pd.DataFrame(texts, dtype="object"),
         prose=any(column in _PROSE for column in columns),
-        figures=[_ids(cell) for cell in frame["figures"]] if "figures" in frame else (),
+        figures=[_ids(cell) for cell in frame["figures"]]
+        if "figures" in frame
+        else [tuple(figures)] * len(frame),
+        english=[_english(row, columns) for row in frame.to_dict("records")] if language == "vi" else (),
     )
+
+
+def _english(row: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
+    """Return what the cells of a row in Vietnamese hold in English: our own words that have no other."""
+    told = [own_words(row, column, "vi") for column in columns if f"{column}_vi" in row]
+    noted = str(row.get("note", "")) if "why" in columns else ""
+    return [words for words, spoken in [*told, (noted, "en")] if words and spoken == "en"]
+
+
+def _as_html(cell: str, english: Iterable[str]) -> str:
+    """Return a text as HTML, with its English pieces marked."""
+    told = [(escape(piece, quote=False), spoken) for piece, spoken in in_pieces(cell, english)]
+    return "".join(f'<span lang="{spoken}">{piece}</span>' if spoken else piece for piece, spoken in told)
 
 
 def _ids(cell: str | Iterable[str]) -> tuple[str, ...]:
@@ -183,11 +221,14 @@ def crossed(
     named = label(heads.get(across, across), language)
     for value, part in zip(found, parts, strict=True):
         shown[f"{named}: {number(value, language)}"] = _texts(part, cell, language)
-    return Table(shown)
+    cited = [[_ids(ids) for ids in part["figures"]] for part in parts if "figures" in part]
+    return Table(shown, figures=[sorted({*chain(*row)}) for row in zip(*cited, strict=True)])
 
 
 def _texts(frame: pd.DataFrame, column: str, language: Language) -> list[str]:
     rows = frame.to_dict("records")
+    if f"{column}_vi" in frame:
+        return [own_words(row, column, language)[0] for row in rows]
     if f"{column}_low" in frame:
         return [bounded(_interval(row, column), language) for row in rows]
     cells = [row.get(column) for row in rows]

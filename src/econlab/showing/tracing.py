@@ -10,7 +10,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from econlab.showing.evidence_phrases import WORDS
-from econlab.showing.language import Language
+from econlab.showing.language import Language, own_words
 
 # What is told of where a number comes from before its link is followed.
 TOLD = 12
@@ -34,7 +34,7 @@ class Tracing:
     Attributes
     ----------
     origins : mapping of str to mapping
-        Where each figure stands: ``printed``, ``document``, ``line``, ``source``.
+        Where each figure and each statement stands, as `econlab.evidence.origins` tells it.
     language : str
         ``en`` or ``vi``, of the page.
     above : str
@@ -46,7 +46,9 @@ class Tracing:
     above: str = ""
 
     def link(self, figures: Iterable[str]) -> str:
-        """Return where figures are listed; blank where none of them is known.
+        """Return where figures or statements are listed; blank where none of them is known.
+
+        Statements beside figures are left out, since no page lists both.
 
         Examples
         --------
@@ -54,8 +56,8 @@ class Tracing:
         >>> Tracing(seen).link(["gdp:2020", "lost"]), Tracing(seen).link(["lost"])
         ('evidence.html#gdp:2020', '')
         """
-        known = ",".join(figure for figure in figures if figure in self.origins)
-        return self._listed(known) if known else ""
+        page, known = self._known(figures)
+        return self._listed(",".join(known), page) if known else ""
 
     def told(self, figures: Iterable[str]) -> str:
         """Return figures as they were printed, with document and line, one a line.
@@ -66,9 +68,35 @@ class Tracing:
         >>> Tracing(seen, "vi").told(["a"])
         '41,5% (mic, dòng 16)'
         """
-        known = [self._origin(figure) for figure in figures if figure in self.origins]
+        known = [self._origin(figure) for figure in self._known(figures)[1]]
         left = len(known) - TOLD
         return "\n".join([*known[:TOLD], *([f"+ {left}"] if left > 0 else [])])
+
+    def marker(self, figures: Iterable[str]) -> str:
+        """Return the small link behind a sentence that leads to its figures; blank where none is known.
+
+        It says how many they are.
+
+        Examples
+        --------
+        >>> seen = {"a": {"printed": "41,5%", "document": "mic", "line": "16", "source": ""}}
+        >>> Tracing(seen).marker(["a"])
+        ' <a class="marker" href="evidence.html#a" title="41,5% (mic, line 16)">figures: 1</a>'
+        """
+        page, known = self._known(figures)
+        if not known:
+            return ""
+        said = WORDS[self.language][f"marker_{page}"].format(len(known))
+        where, told = html.escape(self.link(known)), html.escape(self.told(known))
+        return f' <a class="marker" href="{where}" title="{told}">{said}</a>'
+
+    def _known(self, ids: Iterable[str]) -> tuple[str, list[str]]:
+        """Return the page that lists what is known of some ids, and these."""
+        known = [one for one in ids if one in self.origins]
+        statements = [one for one in known if "says" in self.origins[one]]
+        if len(statements) == len(known):
+            return "audit", statements
+        return "evidence", [one for one in known if one not in set(statements)]
 
     def pages(self) -> dict[str, str]:
         """Return the pages that list figures and statements: what they are called, and where they are."""
@@ -76,7 +104,7 @@ class Tracing:
         return {WORDS[self.language][page]: place for page, place in named.items()}
 
     def cites(self, body: str) -> str:
-        """Return HTML in which cells of tables that cite lines of documents lead to what is printed there.
+        """Return HTML in which lines cited in cells of tables and in printed texts lead to what stands there.
 
         Examples
         --------
@@ -84,7 +112,7 @@ class Tracing:
         >>> Tracing(seen).cites("<td>mic 16, 24; CAICT2017</td>")
         '<td><a href="evidence.html#mic:16,24">mic 16, 24</a>; CAICT2017</td>'
         """
-        return _CELL.sub(lambda cell: f"{cell[1]}{self.cited(cell[2])}</td>", body) if self.origins else body
+        return _CITING.sub(lambda part: f"{part[1]}{self.cited(part[3])}", body) if self.origins else body
 
     def rows(self, body: str, figures: Sequence[Iterable[str]]) -> str:
         """Return the HTML of a table in which the first cell of each row leads to the figures of the row.
@@ -123,17 +151,15 @@ class Tracing:
         where = self._listed(f"{found[1]}:{found[2].replace(' ', '')}")
         return f'<a href="{html.escape(where)}">{found[0]}</a>'
 
-    def _listed(self, wanted: str) -> str:
-        return f"{self.above}{page_name('evidence', self.language)}#{quote(wanted, safe=',:')}"
+    def _listed(self, wanted: str, page: str = "evidence") -> str:
+        return f"{self.above}{page_name(page, self.language)}#{quote(wanted, safe=',:')}"
 
     def _origin(self, figure: str) -> str:
-        one = self.origins[figure]
-        if one["document"]:
-            place = f"{one['document']}, {WORDS[self.language]['line']} {one['line']}"
-        else:
-            place = one["source"]
-        return f"{one['printed']} ({place})"
+        one, words = self.origins[figure], WORDS[self.language]
+        told = one["printed"] if "printed" in one else own_words(one, "says", self.language)[0]
+        place = f"{one['document']}, {words['line']} {one['line']}" if one["document"] else one["source"]
+        return f"{told or words['suggested']} ({place})"
 
 
 _FIRST_CELL = re.compile(r"(<tr[^>]*>\s*<td[^>]*>)([^<]*)</td>")
-_CELL = re.compile(r"(<td[^>]*>)([^<]*)</td>")
+_CITING = re.compile(r"(<(td|pre)\b[^>]*>)([^<]*)(?=</\2>)")

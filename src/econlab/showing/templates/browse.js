@@ -23,7 +23,8 @@
         : cell.map((one) => one[0]).join(" "),
     sorted: (cell, type) =>
       type === "sort" || type === "type" ? cell[1] ?? -Infinity : type === "display" ? element("span", cell[0], {}) : cell[0],
-    english: (cell, type) => (type === "display" && cell ? element("span", cell, { lang: "en" }) : cell),
+    pieces: (cell, type) =>
+      cell.map(([text, lang]) => (type === "display" ? element("span", text, { lang }) : text)).join(""),
     plain: (cell, type) => (type === "display" ? element("span", cell, {}) : cell),
   };
   const columns = data.columns.map(({ name, title, shown: how }) => ({
@@ -34,6 +35,8 @@
     render: shown[how.split(" ").findLast((one) => one in shown) ?? "plain"],
   }));
 
+  // To lay out more rows at once than this takes a browser several seconds.
+  const most = data.rows.length > 2500 ? 1000 : -1;
   browser.hidden = false;
   const table = new window.DataTable("#list", {
     data: data.rows,
@@ -43,7 +46,7 @@
     autoWidth: false,
     deferRender: true,
     pageLength: 25,
-    lengthMenu: [10, 25, 100, -1],
+    lengthMenu: [10, 25, 100, most],
     language: data.language,
     layout: { topStart: "search", topEnd: "pageLength", bottomStart: "info", bottomEnd: "paging" },
   });
