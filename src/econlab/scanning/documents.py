@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias, cast
 
 from econlab.errors import InputError
-from econlab.scanning import document_docx, document_html, document_pdf, document_text
+from econlab.scanning import document_docx, document_html, document_text, pdf_process
 
 Warn: TypeAlias = Callable[[str], None]
 
@@ -107,7 +107,7 @@ def read_pieces(source: Path | BinaryIO, name: str = "", *, warn: Warn | None = 
 
     Notes
     -----
-    PDFium allows one thread at a time: read PDFs in several processes instead.
+    A PDF is read by a process of its own, within limits of memory and time.
 
     Examples
     --------
@@ -281,7 +281,7 @@ def _rewound(stream: BinaryIO, blocks: Iterable[bytes]) -> Iterator[BinaryIO]:
 
 def _paged(kind: str, stream: BinaryIO, called: str, warn: Warn) -> Iterator[Piece]:
     if kind == "pdf":
-        for page, text in document_pdf.pages(stream, called, warn):
+        for page, text in pdf_process.pages(stream, called, warn):
             yield Piece(_composed(text), page=page)
     else:
         for paragraph, text in document_docx.paragraphs(stream, called):
