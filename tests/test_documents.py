@@ -459,7 +459,7 @@ def test_an_archive_of_another_kind_is_told(tmp_path: Path) -> None:
         (zipped(ppt_slides="a"), "found a PowerPoint presentation"),
         (zipped(mimetype="a"), "found an OpenDocument or EPUB file"),
         (zipped(other="a"), "found a ZIP archive without word/document.xml"),
-        (b"PK\x03\x04" + b"\0" * 500, "its archive is damaged or cut off"),
+        (b"PK\x03\x04" + b"\0" * 500, "it is damaged, cut off or made to harm"),
         (b"", "found an empty file, expected a Word document (DOCX)"),
         (PROSE.encode(), "found text by its content, expected a Word document (DOCX)"),
     ):

@@ -128,7 +128,13 @@ def read(
         Takes what is counted and kept, and why the document could not be read.
     """
     try:
-        figures = _counted(scan_pieces(_pieces(source, name, reading), language, document), reading.tally)
+        found = scan_pieces(
+            _pieces(source, name, reading),
+            language,
+            document,
+            warn=lambda said: reading.warnings.append(f"{name}: {said}"),
+        )
+        figures = _counted(found, reading.tally)
         if form:
             yield from _written(figures, document, form)
         else:

@@ -19,7 +19,7 @@ from econlab.errors import InputError
 
 # Address space; an ordinary PDF takes a tenth of it.
 MEMORY = 2 << 30
-# Processor time: so much for any PDF, and more by its size, of which PDFium reads ten times as much in a second.
+# Processor time: so much for any PDF, and more by its size, of which PDFium reads ten times as much.
 SECONDS = 60
 BYTES_A_SECOND = 100_000
 _BLOCK = 1 << 18
