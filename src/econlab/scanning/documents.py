@@ -206,7 +206,7 @@ def _is_there(path: Path) -> bool:
 
 def _refuse_pipe(path: Path, called: str) -> None:
     """Refuse what is no file on a disk: to open a pipe may wait for ever, and a device never ends."""
-    if _is_there(path) and not path.is_file():
+    if not path.is_file():
         raise InputError(
             f"{called}: found a pipe or a device, expected a file. Hand it in as standard input, "
             "with - in its place."
@@ -230,6 +230,8 @@ def _opened(source: Path | BinaryIO, called: str) -> Iterator[BinaryIO]:
     if not isinstance(source, Path):
         yield source
         return
+    if not _is_there(source):
+        raise _missing(called)
     if source.is_dir():
         raise InputError(f"{called}: found a folder, expected a file. List its files with documents_in.")
     _refuse_pipe(source, called)
