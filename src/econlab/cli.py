@@ -54,6 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader, such as head, has seen enough; Python must not flush to it once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"econlab: {error.filename}: {error.strerror}.", file=sys.stderr)
+        return WRONG_INPUT
     return code
 
 

@@ -117,6 +117,8 @@ def _text(path: Path, name: str) -> str:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise InputError(f"{name} is missing: expected it at {path}.") from None
+    except OSError as error:
+        raise InputError(f"{name}: the file cannot be read ({error.strerror}). It is {path}.") from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise InputError(
