@@ -101,7 +101,7 @@ def test_a_table_of_ones_own_that_is_no_file_is_named(
 
 @pytest.mark.parametrize(
     "asked",
-    [["check", "--documents"], ["scan"], ["run", "--dry-run", "--sweep"], ["run", "--dry-run"]]],
+    [["check", "--documents"], ["scan"], ["run", "--dry-run", "--sweep"], ["run", "--dry-run"]],
 )
 def test_a_name_that_no_file_can_have_is_one_message(
     asked: list[str], capsys: pytest.CaptureFixture[str]
