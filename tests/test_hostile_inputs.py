@@ -1,11 +1,14 @@
 """Tables, sweeps and arguments made to harm: refused in one message, within limits of memory and time."""
 
+import json
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from small_project import code, make_project, parameters, write_notebook
 
 from econlab import project as own
 from econlab.cli import main
@@ -116,3 +119,53 @@ def test_notebooks_are_those_of_the_project_only(capsys: pytest.CaptureFixture[s
     for name in ("../README", "/etc/passwd", "..", "", "02_growth_multipliers/../../x"):
         assert main(["run", "--dry-run", name]) == 2
         assert "There is no notebook" in capsys.readouterr().err
+
+
+PARTS = (
+    '"""\nimport pathlib; pathlib.Path("CANARY").touch()\n"""', "'''\npathlib.Path('CANARY').touch()\n'''",
+    "\\", '\\"', '"); open("CANARY", "w"); ("', "{place} {{note}} {0} %s $HOME `touch CANARY`",
+    "\r\n\t\x0b\x0c\x1c\x85", "\u2028\u2029\u202e\ufeff", "\\N{DASH} \\x41 \\u0041 \\", "!touch CANARY",
+    "%%bash\ntouch CANARY", "tỷ 𝟓 '\"",
+)  # fmt: skip
+
+
+def test_a_text_given_to_a_notebook_is_that_text_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "project"))
+    root, canary = make_project(tmp_path / "project"), tmp_path / "canary"
+    write_notebook(
+        root,
+        "01",
+        parameters('note: str = ""\n'),
+        code(
+            "from hashlib import sha256\nfrom econlab.running.results import record\n"
+            "record('answer_hash', sha256(note.encode()).hexdigest())"
+        ),
+    )
+    given = [text.replace("CANARY", str(canary)) for text in ("\n".join(PARTS), "".join(PARTS[::-1]))]
+    sweep = tmp_path / "sweep.toml"
+    sweep.write_text(f"[01]\nnote = {json.dumps(given, ensure_ascii=False)}\n", encoding="utf-8")
+    assert main(["run", "--sweep", str(sweep)]) == 0
+    records = [json.loads(path.read_text("utf-8")) for path in (root / "reports" / "runs").rglob("run.json")]
+    found = {record["results"][0]["value"] for record in records}
+    assert found == {sha256(text.encode()).hexdigest() for text in given}
+    assert not canary.exists()
+
+
+@posix
+def test_links_in_a_report_lead_nothing_out_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "project"))
+    root, outside = make_project(tmp_path / "project"), tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").write_text("kept", encoding="utf-8")
+    write_notebook(root, "01", parameters("n: int = 0\n"), code("1"))
+    reports = root / "reports"
+    (reports / "runs" / "01").mkdir(parents=True)
+    (reports / "runs" / "01" / "default").symlink_to(outside)
+    for name in ("index.html", "results.csv", "run.json"):
+        (reports / name).symlink_to(outside / "kept.txt")
+    assert main(["run"]) == 0
+    assert [path.name for path in outside.iterdir()] == ["kept.txt"]
+    assert (outside / "kept.txt").read_text(encoding="utf-8") == "kept"
+    assert [path for path in reports.rglob("*") if path.is_symlink()] == []
