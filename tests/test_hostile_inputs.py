@@ -14,6 +14,7 @@ from econlab import project as own
 from econlab.cli import main
 from econlab.errors import nearest
 from econlab.running.choices import run_id
+from econlab.running.runs import find
 from econlab.showing.executed import slug
 
 posix = pytest.mark.skipif(os.name != "posix", reason="has no limits for processes")
@@ -119,6 +120,13 @@ def test_notebooks_are_those_of_the_project_only(capsys: pytest.CaptureFixture[s
     for name in ("../README", "/etc/passwd", "..", "", "02_growth_multipliers/../../x"):
         assert main(["run", "--dry-run", name]) == 2
         assert "There is no notebook" in capsys.readouterr().err
+
+
+def test_a_notebook_cannot_be_called_for_the_folder_above(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    for name in ("..", ".hidden", "01"):
+        write_notebook(root, name, parameters("n: int = 0\n"))
+    assert [path.name for path in find(root, [])] == ["01.ipynb"]
 
 
 PARTS = (
