@@ -125,7 +125,8 @@ def scan(text: str, language: str = "auto", document: str = "") -> list[ScannedF
     Returns
     -------
     list of ScannedFigure
-        In the order of the text; no two overlap.
+        In the order of the text; no two overlap. A number is left out where digits of
+        another script, marks on digits or text turned round show a reader another one.
 
     Raises
     ------
