@@ -424,8 +424,7 @@ def test_a_paragraph_without_end_is_cut() -> None:
 
 
 def test_a_docx_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    body = f"<w:p><w:r><w:t>{'0' * 40_000_000}</w:t></w:r></w:p>"
-    bomb = archive(body)
+    bomb = archive("<!--0-->" * 5_000_000)
     assert len(bomb.getvalue()) < 60_000
     assert "unpacks from" in refused(bomb, "bomb.docx")
     monkeypatch.setattr(document_docx, "LARGEST_PART", 100_000)
@@ -459,7 +458,7 @@ def test_an_archive_of_another_kind_is_told(tmp_path: Path) -> None:
         (zipped(ppt_slides="a"), "found a PowerPoint presentation"),
         (zipped(mimetype="a"), "found an OpenDocument or EPUB file"),
         (zipped(other="a"), "found a ZIP archive without word/document.xml"),
-        (b"PK\x03\x04" + b"\0" * 500, "its archive is damaged or cut off"),
+        (b"PK\x03\x04" + b"\0" * 500, "it is damaged, cut off or made to harm"),
         (b"", "found an empty file, expected a Word document (DOCX)"),
         (PROSE.encode(), "found text by its content, expected a Word document (DOCX)"),
     ):

@@ -229,6 +229,13 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(folder: Path) -> None:
             assert "Traceback" not in process.stderr.read()
 
 
+def written_long(folder: Path) -> Path:
+    """A document that takes far longer to scan than a test lasts."""
+    path = folder / "long.txt"
+    path.write_text(TEXT * 500_000, encoding="utf-8")
+    return path
+
+
 def workers_of(pid: int) -> list[int]:
     """Processes that were started by those that a process has started."""
     parents = {}
@@ -242,10 +249,9 @@ def workers_of(pid: int) -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 def test_a_document_that_ends_its_workers_is_told_of(folder: Path, tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe.txt"
-    os.mkfifo(pipe)
+    long = written_long(tmp_path)
     output = tmp_path / "output"
-    command = ["scan", str(pipe), str(folder / "a.md"), "--format", "jsonl", "--workers", "2"]
+    command = ["scan", str(long), str(folder / "a.md"), "--format", "jsonl", "--workers", "2"]
     with output.open("w") as written:
         process = subprocess.Popen(
             [sys.executable, "-c", ENDS, *command], stdout=written, stderr=subprocess.PIPE, text=True
@@ -264,7 +270,7 @@ def test_a_document_that_ends_its_workers_is_told_of(folder: Path, tmp_path: Pat
         process.kill()
         _, said = process.communicate()
     assert process.returncode == 2, said
-    assert f"econlab: {pipe}: cannot be read (Its worker died each of 3 times, perhaps for want of" in said
+    assert f"econlab: {long}: cannot be read (Its worker died each of 3 times, perhaps for want of" in said
     assert "A worker died: its documents are done again." in said
     assert "Traceback" not in said
 
@@ -284,12 +290,10 @@ def test_a_worker_that_differs_is_refused(
 @posix
 @pytest.mark.parametrize("more", [[], ["--workers", "2"]])
 def test_ctrl_c_ends_it_and_its_workers(folder: Path, tmp_path: Path, more: list[str]) -> None:
-    pipe = tmp_path / "pipe.txt"
-    os.mkfifo(pipe)
-    command = ["scan", str(folder / "a.md"), str(pipe), "--format", "jsonl", *more]
-    with started("-c", ENDS, *command, TMPDIR=str(tmp_path)) as process, ExitStack() as held:
-        # Opens as soon as the reader is at it, which then waits for a first line.
-        held.enter_context(pipe.open("w", encoding="utf-8"))
+    command = ["scan", str(folder / "a.md"), str(written_long(tmp_path)), "--format", "jsonl", *more]
+    with started("-c", ENDS, *command, TMPDIR=str(tmp_path)) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline()
         process.send_signal(2)
         _, said = process.communicate(timeout=120)
     assert process.returncode == 130, said

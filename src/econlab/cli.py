@@ -58,13 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        if error.errno not in _SYSTEMS:
+        if error.filename is None and error.errno not in _SYSTEMS:
             raise
         where = f"{error.filename}: " if error.filename else ""
-        print(
-            f"econlab: {where}{error.strerror}. Make room or set rights there, and try again.",
-            file=sys.stderr,
-        )
+        advice = " Make room or set rights there, and try again." if error.errno in _SYSTEMS else ""
+        print(f"econlab: {where}{error.strerror}.{advice}", file=sys.stderr)
         return WRONG_INPUT
     return code
 

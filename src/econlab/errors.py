@@ -7,6 +7,10 @@ _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
 
+# Texts beyond it are no misspelt words, and take long to compare.
+_LONGEST_WORD = 200
+
+
 class InputError(ValueError):
     """A mistake in what econlab was given: a row, a figure, a parameter, a file.
 
@@ -29,6 +33,8 @@ def nearest(text: str, allowed: Iterable[str]) -> str:
     """
     from difflib import get_close_matches
 
+    if len(text) > _LONGEST_WORD:
+        return ""
     words = {word.casefold(): word for word in allowed}
     close = [words[word] for word in get_close_matches(text.casefold(), words, n=3)]
     return f" (did you mean {' or '.join(close)}?)" if close else ""

@@ -107,13 +107,18 @@ def added_tables(folder: Path) -> dict[str, Path]:
     Raises
     ------
     InputError
-        When it holds none, or one that the project does not know.
+        When it holds none, one that is no file, or one that the project does not know.
     """
     found = {
         path.relative_to(folder).with_suffix("").as_posix(): path
         for path in sorted([*folder.glob("*.csv"), *folder.glob("vocabulary/*.csv")])
     }
-    for table in found:
+    for table, path in found.items():
+        if not path.is_file():
+            raise InputError(
+                f"{label(folder)}/{table}.csv: found no file that can be read, but a folder, a pipe or a "
+                "link that leads nowhere. Expected a table."
+            )
         if table not in _DEFAULTS:
             raise InputError(
                 f"{label(folder)}/{table}.csv: no table of that name can be added"

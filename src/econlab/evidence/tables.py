@@ -127,6 +127,8 @@ def _text(path: Path, name: str) -> str:
         return utf8(path.read_bytes(), name)
     except FileNotFoundError:
         raise InputError(f"{name} is missing: expected it at {path}.") from None
+    except OSError as error:
+        raise InputError(f"{name}: the file cannot be read ({error.strerror}). It is {path}.") from None
 
 
 def _filled_in(row: Row, filled: Mapping[str, str]) -> Row:

@@ -1214,7 +1214,12 @@ _OTHER_TAG = re.compile(r"</?(?!su[bp]\b)[a-z][^<>]*>", re.IGNORECASE)
 # A mark between digits stays: without it two numbers would read as one.
 _EMPHASIS = re.compile(r"(?<![0-9*_`])[*_`]++|(?<![*_`])[*_`]++(?![0-9])|(?<![0-9~])~~++|(?<!~)~~++(?![0-9])")
 _ESCAPE = re.compile(r"\\(?=[*_`~.%()+<>-])")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+# What takes no room in print. U+202E is none of it: what follows is shown from right to left.
+INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
+_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _FOOTNOTE = re.compile(
     r"(?<!^10)(?<![^0-9.,]10)(?<![\W\d_]m)(?<![\W\d_]km)(?:<(sup|sub)>[^<>]*</\1>|\[\^?[0-9]{1,3}\]"
     "|[\u00b9\u00b2\u00b3\u2070\u2074-\u207e\u2080-\u208e])(?![0-9])",

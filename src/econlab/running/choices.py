@@ -18,6 +18,7 @@ from econlab.running.parameters import (
     Range,
     Value,
     declared,
+    found,
     shown,
 )
 from econlab.running.translations import SOURCE
@@ -254,7 +255,7 @@ def check(value: Value, parameter: Parameter, *, where: str, codes: Codes, range
         if known is not None and value not in known and not left_open:
             every = f"{parameter.default}, or " if parameter.default in OPEN[1:] else ""
             raise InputError(
-                f"{where}: found {value!r}, expected {every}one of {', '.join(sorted(known))}"
+                f"{where}: found {found(value)}, expected {every}one of {', '.join(sorted(known))}"
                 f"{nearest(value, known)}."
             )
     elif allowed is not None and not isinstance(value, bool) and value not in allowed:

@@ -17,6 +17,9 @@ from econlab.running.declarations import Declaration, read_declarations
 
 Value = str | int | float | bool
 
+# How much of a text is repeated in an error.
+_MOST_SHOWN = 200
+
 # Columns of the tables of results, so no parameter may take their names.
 RESERVED = frozenset({"notebook", "run", "name", "value", "low", "high", "verdict", "unit"})
 
@@ -235,7 +238,9 @@ def found(value: object) -> str:
         return f"the {'time' if isinstance(value, time) else 'date'} {value}"
     if _is_huge(value):
         return "a number of more than 18 digits"
-    return repr(value) if isinstance(value, str) else shown(cast(Value, value))
+    if isinstance(value, str):
+        return repr(value if len(value) <= _MOST_SHOWN else f"{value[:_MOST_SHOWN]}…")
+    return shown(cast(Value, value))
 
 
 def _is_huge(value: object) -> bool:

@@ -179,7 +179,8 @@ def find(root: Path, names: Sequence[str]) -> list[Path]:
     root : pathlib.Path
         The project folder.
     names : sequence of str
-        File stems, or paths of files in ``notebooks``; none means all of them.
+        File stems, or paths of files in ``notebooks``; none means all of them. A
+        file whose name begins with a dot is none.
 
     Raises
     ------
@@ -187,7 +188,7 @@ def find(root: Path, names: Sequence[str]) -> list[Path]:
         When there is no such notebook.
     """
     folder = root / "notebooks"
-    there = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+    there = {path.stem: path for path in sorted(folder.glob("[!.]*.ipynb"))}
     if not there:
         raise InputError(f"{folder}: there is no notebook to run.")
     return list(dict.fromkeys(_named(name, there) for name in names)) or list(there.values())

@@ -6,10 +6,8 @@ import io
 import os
 import platform
 import tempfile
-import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -29,7 +27,6 @@ from econlab.showing.scanned import FORMS, Tally
 READERS = ("lxml", "pypdfium2", "python-docx", "trafilatura")
 # Beyond so many characters, what a worker of this machine writes goes through a file.
 SPILLED = 1 << 20
-_pdf = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +128,13 @@ def read(
         Takes what is counted and kept, and why the document could not be read.
     """
     try:
-        figures = _counted(scan_pieces(_pieces(source, name, reading), language, document), reading.tally)
+        found = scan_pieces(
+            _pieces(source, name, reading),
+            language,
+            document,
+            warn=lambda said: reading.warnings.append(f"{name}: {said}"),
+        )
+        figures = _counted(found, reading.tally)
         if form:
             yield from _written(figures, document, form)
         else:
@@ -181,7 +184,7 @@ def perform(task: ScanTask) -> Finished:
     reading = Reading(texts=None if task.form else [])
     source = io.BytesIO(task.given or b"") if task.path is None else task.path
     output = _Output(None if task.path is None else base)
-    with project.within(project_in(data)), output, _turn(task.given or b""):
+    with project.within(project_in(data)), output:
         for part in read(
             source,
             document=task.document,
@@ -203,11 +206,6 @@ def perform(task: ScanTask) -> Finished:
 def project_in(folder: Path) -> Path | None:
     """Return a folder where it is that of a project."""
     return folder if (folder / project.MARKER).is_file() else None
-
-
-def _turn(given: bytes) -> AbstractContextManager[object]:
-    """Have the threads of a worker read one PDF at a time, since PDFium allows no more."""
-    return _pdf if b"%PDF" in given[:1024] else nullcontext()
 
 
 class _Output:

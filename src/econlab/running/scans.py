@@ -121,8 +121,9 @@ def documents(inputs: Sequence[str]) -> list[Document]:
 
 
 def _shown(name: str) -> str:
-    """Return a name that can be written: one that is not UTF-8 has signs in it that cannot."""
-    return name.encode("utf-8", "replace").decode()
+    """Return a name that can be written: without signs that are not UTF-8, or that a terminal obeys."""
+    written = name.encode("utf-8", "replace").decode()
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in written)
 
 
 def scan_all(found: Sequence[Document], manner: Manner, write: Callable[[str], object]) -> list[Scanned]:

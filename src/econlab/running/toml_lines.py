@@ -24,6 +24,10 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _BARE_KEY = re.compile("[A-Za-z0-9_-]+")
+# The time that dotted keys take grows as the square of their parts.
+_DEEPEST = 64
+_TOO_DEEP = re.compile(rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_DEEPEST}}}""")
+_LARGEST = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +78,24 @@ def read_toml(path: Path) -> Document:
     Raises
     ------
     InputError
-        When the file cannot be opened, or is not TOML in UTF-8; then with the line.
+        When the file cannot be opened, has more than 16 MB or keys of more than 64
+        parts, or is not TOML in UTF-8; then with the line.
     """
     document = Document(path.name)
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except OSError as error:
         raise InputError(f"{path}: the file cannot be opened ({error.strerror}).") from error
+    if len(content) > _LARGEST:
+        raise InputError(f"{path.name}: found more than {_LARGEST:,} bytes. Split the file.")
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        if found := _TOO_DEEP.search(text):
+            document.refuse(
+                f"a key has more than {_DEEPEST} parts. Shorten it.", text.count("\n", 0, found.start()) + 1
+            )
+            raise document.refusal()
         return Document(path.name, tomllib.loads(text), lines_of(text))
     except UnicodeDecodeError as error:
         byte = error.object[error.start]
@@ -94,6 +107,8 @@ def read_toml(path: Path) -> Document:
         _refuse_syntax(document, str(error), text)
     except RecursionError:
         raise InputError(f"{path.name}: lists or tables are nested too deeply. Nest fewer.") from None
+    except InputError:
+        raise
     except ValueError:
         # Python reads no whole number of more than 4300 digits, and tells no line.
         raise InputError(f"{path.name}: a number has thousands of digits. Shorten it.") from None

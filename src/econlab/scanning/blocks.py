@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
+from econlab.evidence.words import INVISIBLE
 from econlab.scanning.documents import Piece
 
 # A block ends at the first line end after so many characters, wherever the pieces were cut.
@@ -28,8 +29,7 @@ _NOTE = re.compile(r"\[\^?[0-9]{1,3}\](?!\()")
 _ENTITY = re.compile("&(?:nbsp|thinsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 # Not after a metre, where it may be an exponent.
 _SUPERSCRIPT = re.compile("(?<![mM])[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_LOOSE = re.compile(rf"[^\u0300-\u036f{_INVISIBLE}][\u0300-\u036f]{{1,30}}|[{_INVISIBLE}]+")
+_LOOSE = re.compile(rf"[^\u0300-\u036f{INVISIBLE}][\u0300-\u036f]{{1,30}}|[{INVISIBLE}]+")
 # A place in a block from which on a page and a paragraph hold.
 Mark = tuple[int, int | None, int | None]
 
@@ -56,14 +56,23 @@ class Block:
     places: array[int] | None
     marks: list[Mark]
 
+    @property
+    def severed(self) -> bool:
+        """Whether it ends inside of a word, one so long that it had to be cut."""
+        return len(self.text) == LONGEST_BLOCK and self.text[-1] not in "\n "
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where in `text` a stretch of `clear` stands."""
         if self.places is None:
             return start, end
         last = self.places[end] if end < len(self.places) else len(self.text)
-        while self.text[last - 1] in _INVISIBLE:
+        while self.text[last - 1] in INVISIBLE:
             last -= 1
         return self.places[start], last
+
+    def line_at(self, at: int) -> int:
+        """Return the number of the line of a position of `clear`."""
+        return self.line + self.text.count("\n", 0, self.span(at, at + 1)[0])
 
     def page_and_paragraph(self, at: int) -> tuple[int | None, int | None]:
         """Return the page and the paragraph of a position of `text`."""
@@ -127,7 +136,7 @@ def block(text: str, start: int, line: int, marks: list[Mark]) -> Block:
 
 def _composed(text: str) -> tuple[str, array[int] | None]:
     """Compose letters with their accents and drop what is not seen, and say where each character was."""
-    if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _INVISIBLE):
+    if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in INVISIBLE):
         return text, None
     parts: list[str] = []
     places = array("L")
@@ -136,7 +145,7 @@ def _composed(text: str) -> tuple[str, array[int] | None]:
         start, end = match.span()
         parts.append(text[done:start])
         places.extend(range(done, start))
-        if match[0][0] not in _INVISIBLE:
+        if match[0][0] not in INVISIBLE:
             composed = unicodedata.normalize("NFC", match[0])
             parts.append(composed)
             places.extend([start] * len(composed))

@@ -17,11 +17,16 @@ from econlab.scanning.legacy_fonts import encoding_of
 
 # A part of an archive may be this large when unpacked, and beyond a first stretch this many times
 # as large as it is packed: text hardly reaches a tenth of it.
-LARGEST_PART = 1 << 30
+LARGEST_PART = 1 << 27
 LARGEST_RATIO = 200
 UNCHECKED = 1 << 23
+# A paragraph is held as a whole, and so is a tag with its attributes: in no document are they as long.
+LONGEST_HELD = 1 << 22
+DEEPEST = 1000
 
 _BLOCK = 1 << 16
+# What is packed in other ways unpacks as a whole when its first byte is asked for. Word packs in these.
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 # Archives of other programs, by what a name in them begins with, and what to do with them.
 _ARCHIVES = (
     ("xl/", "an Excel workbook", "save the sheets as text first"),
@@ -54,8 +59,9 @@ def paragraphs(stream: BinaryIO, called: str) -> Iterator[tuple[int, str]]:
     Raises
     ------
     InputError
-        When the archive is damaged, encrypted, of another program, or unpacks
-        to far more than a document does, or its XML is damaged or declares entities.
+        When the archive is damaged, encrypted, of another program, has a part
+        twice, or unpacks to far more than a document does, or its XML is damaged,
+        declares entities, or is nested or goes on without end as no document is.
     """
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -66,7 +72,7 @@ def paragraphs(stream: BinaryIO, called: str) -> Iterator[tuple[int, str]]:
         raise InputError(f"{called}: its XML is damaged ({error}). {_SAVE_AGAIN}") from None
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError) as error:
         raise InputError(
-            f"{called}: its archive is damaged or cut off ({str(error) or 'too short'}). {_SAVE_AGAIN}"
+            f"{called}: it is damaged, cut off or made to harm ({str(error) or 'too short'}). {_SAVE_AGAIN}"
         ) from None
     except (RuntimeError, NotImplementedError) as error:
         raise InputError(f"{called}: its archive cannot be unpacked ({error}). {_SAVE_AGAIN}") from None
@@ -79,6 +85,8 @@ def _paragraphs(archive: zipfile.ZipFile, called: str) -> Iterator[tuple[int, st
     for start, what, advice in _ARCHIVES:
         if any(name.startswith(start) for name in archive.namelist()):
             raise InputError(f"{called}: found {what}, expected a DOCX. To read it, {advice}.")
+    if len(archive.namelist()) > len(archive.NameToInfo):
+        raise InputError(f"{called}: its archive has two parts of one name. {_SAVE_AGAIN}")
     main = _related(archive, "", called).get("officeDocument", "word/document.xml")
     if main not in archive.NameToInfo:
         raise InputError(f"{called}: found a ZIP archive without {main}. {_SAVE_AGAIN}")
@@ -115,8 +123,10 @@ def _related(archive: zipfile.ZipFile, part: str, called: str) -> dict[str, str]
 
 def _part(archive: zipfile.ZipFile, name: str, called: str) -> Iterator[bytes]:
     """Unpack a part block by block, and no further than a document would go."""
-    packed = archive.getinfo(name).compress_size
-    unpacked = 0
+    about = archive.getinfo(name)
+    if about.compress_type not in _PACKED:
+        raise InputError(f"{called}: {name} is packed in another way than Word packs it. {_SAVE_AGAIN}")
+    packed, unpacked = about.compress_size, 0
     with archive.open(name) as part:
         while block := part.read(_BLOCK):
             unpacked += len(block)
@@ -130,23 +140,45 @@ def _part(archive: zipfile.ZipFile, name: str, called: str) -> Iterator[bytes]:
 
 
 def _parse(blocks: Iterable[bytes], start: Callable[[str, Attributes], None]) -> None:
-    parser = _parser()
-    parser.StartElementHandler = start
+    parser = _Parser(start, lambda _tag: None)
     for block in blocks:
-        parser.Parse(block, False)
-    parser.Parse(b"", True)
+        parser.feed(block)
+    parser.end()
 
 
-def _parser() -> expat.XMLParserType:
-    """Return a parser that names elements by namespace, and refuses declared entities."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    return parser
+class _Parser:
+    """A parser that names elements by namespace, and refuses declared entities and what has no end."""
 
+    def __init__(self, start: Callable[[str, Attributes], None], stop: Callable[[str], None]) -> None:
+        self.expat = expat.ParserCreate(namespace_separator=" ")
+        self.expat.buffer_text = True
+        self.expat.StartDoctypeDeclHandler = self._refuse_doctype
+        self.expat.StartElementHandler = self._start
+        self.expat.EndElementHandler = self._stop
+        self._on_start, self._on_stop = start, stop
+        self._fed = self._depth = 0
 
-def _refuse_doctype(*_declared: object) -> None:
-    raise ValueError("it declares a document type, as no Word document does")
+    def feed(self, block: bytes) -> None:
+        self.expat.Parse(block, False)
+        self._fed += len(block)
+        if self._fed - self.expat.CurrentByteIndex > LONGEST_HELD:
+            raise ValueError(f"it has a tag of more than {LONGEST_HELD:,} bytes")
+
+    def end(self) -> None:
+        self.expat.Parse(b"", True)
+
+    def _start(self, tag: str, attributes: Attributes) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise ValueError(f"its elements are nested more than {DEEPEST} deep")
+        self._on_start(tag, attributes)
+
+    def _stop(self, tag: str) -> None:
+        self._depth -= 1
+        self._on_stop(tag)
+
+    def _refuse_doctype(self, *_declared: object) -> None:
+        raise ValueError("it declares a document type, as no Word document does")
 
 
 def _raised_styles(blocks: Iterable[bytes]) -> set[str]:
@@ -187,7 +219,7 @@ class _Body:
         self._begin()
 
     def feed(self, block: bytes) -> None:
-        self._parser.Parse(block, False)
+        self._parser.feed(block)
 
     def taken(self) -> list[tuple[int, str]]:
         ready, self._ready = self._ready, []
@@ -195,7 +227,7 @@ class _Body:
 
     def end(self) -> list[tuple[int, str]]:
         """Return what is left of a part; another may follow."""
-        self._parser.Parse(b"", True)
+        self._parser.end()
         if self._carried:
             self._finish(self._carried)
         self._release()
@@ -203,10 +235,10 @@ class _Body:
         return self.taken()
 
     def _begin(self) -> None:
-        self._parser = _parser()
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._stop
-        self._parser.CharacterDataHandler = self._data
+        self._parser = _Parser(self._start, self._stop)
+        self._parser.expat.CharacterDataHandler = self._data
+        # Characters of the paragraphs that have not ended.
+        self._length = 0
         self._skipped = 0
         self._in_text = self._in_marks = False
         # Of each paragraph that is open, for a text box stands inside one: its text, and its run.
@@ -235,6 +267,9 @@ class _Body:
 
     def _data(self, text: str) -> None:
         if self._in_text and not self._skipped:
+            self._length += len(text)
+            if self._length > LONGEST_HELD:
+                raise ValueError(f"it has a paragraph of more than {LONGEST_HELD:,} characters")
             self._write(text)
 
     def _write(self, text: str) -> None:
@@ -268,6 +303,8 @@ class _Body:
             self._carried, self._merged = texts, False
         else:
             self._finish(texts)
+        if not self._open and not self._carried:
+            self._length = 0
 
     def _finish(self, texts: list[str]) -> None:
         self._release()

@@ -140,6 +140,8 @@ class _Page:
             self._raised = []
         elif tag == "pre":
             self._as_it_is += 1
+        elif tag == "bdo" and attributes.get("dir", "").lower() == "rtl":
+            self._write("\u202e")
         if tag in _BLOCKS and not self._left_out:
             self._end_line(tag)
             self._new_row |= tag == "tr"

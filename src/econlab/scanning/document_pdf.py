@@ -57,16 +57,10 @@ def pages(stream: BinaryIO, called: str, warn: Callable[[str], None]) -> Iterato
     Raises
     ------
     InputError
-        When the file is damaged, cut off or encrypted, when no page has text, or
-        pypdfium2 is not installed.
+        When the file is damaged, cut off or encrypted, or when no page has text.
     """
-    try:
-        import pypdfium2
-    except ImportError:
-        raise InputError(
-            f"{called}: pypdfium2, which reads PDF, is not installed. "
-            "Install it with pip install 'econlab[documents]'."
-        ) from None
+    import pypdfium2
+
     _refuse_cut_off(stream, called)
     try:
         document = pypdfium2.PdfDocument(stream)

@@ -9,6 +9,7 @@ never held as a whole.
 from __future__ import annotations
 
 import io
+import os
 import re
 import tempfile
 import unicodedata
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias, cast
 
 from econlab.errors import InputError
-from econlab.scanning import document_docx, document_html, document_pdf, document_text
+from econlab.scanning import document_docx, document_html, document_text, pdf_process
 
 Warn: TypeAlias = Callable[[str], None]
 
@@ -107,7 +108,7 @@ def read_pieces(source: Path | BinaryIO, name: str = "", *, warn: Warn | None = 
 
     Notes
     -----
-    PDFium allows one thread at a time: read PDFs in several processes instead.
+    A PDF is read by a process of its own, within limits of memory and time.
 
     Examples
     --------
@@ -119,7 +120,8 @@ def read_pieces(source: Path | BinaryIO, name: str = "", *, warn: Warn | None = 
     with _opened(source, called) as stream:
         head = _head(stream)
         kind = _kind(head, called, _suffix(source, name))
-        blocks = _checked(chain([head], iter(lambda: stream.read(_BLOCK), b"")), called)
+        size = os.fstat(stream.fileno()).st_size if isinstance(source, Path) else None
+        blocks = _checked(chain([head], iter(lambda: stream.read(_BLOCK), b"")), called, size)
         if kind == "text":
             yield from map(Piece, document_text.texts(blocks, called))
         elif kind == "html":
@@ -176,9 +178,10 @@ def documents_in(*sources: Path) -> list[Document]:
 
 
 def _files(source: Path) -> list[Path]:
+    if not _is_there(source):
+        raise _missing(str(source))
     if not source.is_dir():
-        if not source.exists():
-            raise _missing(str(source))
+        _refuse_pipe(source, str(source))
         return [source]
     found = [
         path
@@ -192,6 +195,22 @@ def _files(source: Path) -> list[Path]:
             f"{source}: found no document in this folder, expected files ending in {', '.join(SUFFIXES)}."
         )
     return sorted(found, key=lambda path: path.relative_to(source).as_posix())
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long, a folder that may not be entered
+        return False
+
+
+def _refuse_pipe(path: Path, called: str) -> None:
+    """Refuse what is no file on a disk: to open a pipe may wait for ever, and a device never ends."""
+    if not path.is_file():
+        raise InputError(
+            f"{called}: found a pipe or a device, expected a file. Hand it in as standard input, "
+            "with - in its place."
+        )
 
 
 def _missing(called: str) -> InputError:
@@ -211,8 +230,11 @@ def _opened(source: Path | BinaryIO, called: str) -> Iterator[BinaryIO]:
     if not isinstance(source, Path):
         yield source
         return
+    if not _is_there(source):
+        raise _missing(called)
     if source.is_dir():
         raise InputError(f"{called}: found a folder, expected a file. List its files with documents_in.")
+    _refuse_pipe(source, called)
     try:
         stream = source.open("rb")
     except FileNotFoundError:
@@ -223,12 +245,22 @@ def _opened(source: Path | BinaryIO, called: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _checked(blocks: Iterable[bytes], called: str) -> Iterator[bytes]:
-    """Give the blocks of a file, and say in one message where reading fails."""
+def _checked(blocks: Iterable[bytes], called: str, size: int | None) -> Iterator[bytes]:
+    """Give the blocks of a file that had a size, and say in one message where reading fails."""
+    read = 0
     try:
-        yield from blocks
+        for block in blocks:
+            read += len(block)
+            if size is not None and read > size:
+                break
+            yield block
     except OSError as error:
         raise InputError(f"{called}: cannot be read: {error.strerror or error}.") from None
+    if size is not None and read != size:
+        raise InputError(
+            f"{called}: the file changed while it was read: it had {size:,} bytes, and then "
+            f"{'more' if read > size else f'{read:,}'}. Read it again when it is complete."
+        )
 
 
 def _suffix(source: Path | BinaryIO, name: str) -> str:
@@ -281,7 +313,7 @@ def _rewound(stream: BinaryIO, blocks: Iterable[bytes]) -> Iterator[BinaryIO]:
 
 def _paged(kind: str, stream: BinaryIO, called: str, warn: Warn) -> Iterator[Piece]:
     if kind == "pdf":
-        for page, text in document_pdf.pages(stream, called, warn):
+        for page, text in pdf_process.pages(stream, called, warn):
             yield Piece(_composed(text), page=page)
     else:
         for paragraph, text in document_docx.paragraphs(stream, called):

@@ -40,6 +40,12 @@ MONTH_NUMBERS = {name: f"{n % 12 + 1:02}" for n, name in enumerate(_MONTHS.split
     "sept": "09", "sep": "09", "oct": "10", "nov": "11", "dec": "12",
 }  # fmt: skip
 
+# What shows together with the digits it touches, as another number than these: digits of other scripts and
+# shapes, marks set on a digit, the separators of Arabic, and the sign that turns the digits after it round.
+OTHER_DIGIT = (
+    r"(?:(?![0-9])\d|[\u00bc-\u00be\u0300-\u036f\u066b\u066c\u1ab0-\u1aff\u1dc0-\u1dff\u2080-\u2089\u20d0-\u20ff"
+    r"\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\ufe20-\ufe2f])"
+)
 # One number, or several signs that are one thing; the name of the group says what it is.
 CANDIDATE = re.compile(
     rf"(?P<date>{_DATE})"
@@ -212,7 +218,7 @@ def patterns() -> Patterns:
         head=re.compile(head),
         scales=re.compile(rf"(?:{after})?(?P<scales>(?:{GAP}{scale}{_NO_SCALE})*)(?:{after})?"),
         after=re.compile(after),
-        joint=re.compile(rf"{joint}(?P<number>{NUMBER})"),
+        joint=re.compile(rf"{joint}(?P<number>(?>{NUMBER})(?!{OTHER_DIGIT}))"),
         per=re.compile(rf"(?:{GAP}-?{per})+"),
         crowd=re.compile(rf"{GAP}{links}{GAP}{crowds}"),
         whole=re.compile(rf"{GAP}{one_of(known.wholes)}"),

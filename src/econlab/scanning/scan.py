@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from econlab import project
-from econlab.errors import InputError
+from econlab.errors import InputError, counted
 from econlab.evidence.printed import Reading
 from econlab.evidence.vocabulary import Vocabulary, read_vocabulary
 from econlab.scanning.blocks import Block, blocks
 from econlab.scanning.context import Context
-from econlab.scanning.documents import Piece
+from econlab.scanning.documents import Piece, Warn
 from econlab.scanning.patterns import VIETNAMESE
 from econlab.scanning.periods import Mention
 from econlab.scanning.readings import counted_units, currency_of, with_unit
@@ -125,7 +125,8 @@ def scan(text: str, language: str = "auto", document: str = "") -> list[ScannedF
     Returns
     -------
     list of ScannedFigure
-        In the order of the text; no two overlap.
+        In the order of the text; no two overlap. A number is left out where digits of
+        another script, marks on digits or text turned round show a reader another one.
 
     Raises
     ------
@@ -143,26 +144,44 @@ def scan(text: str, language: str = "auto", document: str = "") -> list[ScannedF
 
 
 def scan_pieces(
-    pieces: Iterable[Piece], language: str = "auto", document: str = ""
+    pieces: Iterable[Piece], language: str = "auto", document: str = "", warn: Warn | None = None
 ) -> Iterator[ScannedFigure]:
     """Find the figures of a document that comes in pieces, in memory that does not grow with it.
 
     Parameters and records are those of `scan`; offsets and lines are counted in
-    the pieces put together.
+    the pieces put together. At the end `warn` is told, in one sentence, of numbers
+    that were left out since a reader may see other digits than the text has.
     """
     if language not in LANGUAGES:
         raise InputError(f"language: found {language!r}, expected one of {', '.join(LANGUAGES)}")
-    return _scanned(pieces, language, document, _suggester_of(_project()))
+    return _scanned(pieces, language, document, _Places(_suggester_of(_project())), warn)
 
 
 def _scanned(
-    pieces: Iterable[Piece], language: str, document: str, suggester: Suggester
+    pieces: Iterable[Piece], language: str, document: str, places: _Places, warn: Warn | None
 ) -> Iterator[ScannedFigure]:
-    convention, places = "", _Places(suggester)
+    convention, severed = "", False
+    unsure = first = 0
     for block in blocks(pieces):
         convention = convention or (language_of(block.small) if language == "auto" else language)
         search = Search(block.clear, block.small, convention, sure=language != "auto")
-        yield from _records(block, search.run(), places, document)
+        figures, mentions = search.run()
+        parts = {one.start for one in figures if _is_severed(one, block, severed)}
+        severed = block.severed
+        if left_out := {*search.unsure, *parts}:
+            unsure, first = unsure + len(left_out), first or block.line_at(min(left_out))
+        whole = [one for one in figures if one.start not in parts] if parts else figures
+        yield from _records(block, (whole, mentions), places, document)
+    if unsure and warn is not None:
+        warn(
+            f"{counted(unsure, 'number')} not read, the first on line {first}: with digits of another "
+            "script, marks on digits or text turned round, a reader may see another number than the text has."
+        )
+
+
+def _is_severed(figure: Found, block: Block, begins: bool) -> bool:
+    """Whether a figure may be a part of one that two blocks share."""
+    return (begins and figure.start == 0) or (block.severed and figure.end == len(block.clear))
 
 
 def language_of(text: str) -> str:

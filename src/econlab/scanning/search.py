@@ -17,6 +17,7 @@ from econlab.scanning.patterns import (
     MONTH,
     MONTH_NUMBERS,
     NUMBER,
+    OTHER_DIGIT,
     VIETNAMESE,
     YEAR,
     Tail,
@@ -37,6 +38,10 @@ from econlab.scanning.readings import (
 )
 
 _DIGITS = "0123456789"
+_OTHER_DIGIT_BEFORE = re.compile(rf"{OTHER_DIGIT}[.,]?$")
+_OTHER_DIGIT_AFTER = re.compile(rf"[.,]?{OTHER_DIGIT}")
+# What follows it on its line is shown from right to left, and 5.1 as 1.5.
+_TURNED_ROUND = "\u202e"
 _LETTERS = r"[^\W\d_]+"
 _NEXT_WORD = re.compile(rf"{GAP}({_LETTERS})")
 # An English noun with what stands before it: 5G base stations, major categories, new homes.
@@ -204,6 +209,8 @@ class Search:
         self.clear, self.small = clear, small
         self.language, self.sure = language, sure
         self.figures: list[Found] = []
+        # Where numbers begin that may show as others than their digits say, so that none is read.
+        self.unsure: list[int] = []
         self.periods = Periods(small)
         self._bare: list[_Bare] = []
         self._done = 0
@@ -215,6 +222,7 @@ class Search:
         self._at = 0
         self._short_until = -1000
         self._patterns = patterns()
+        self._turned_round = _TURNED_ROUND in clear
 
     def run(self) -> tuple[list[Found], list[Mention]]:
         """Return the figures and the periods of the block, each in order."""
@@ -224,7 +232,9 @@ class Search:
             assert match is not None  # a number is at least a digit
             self._done = end = match.end()
             kind = match.lastgroup
-            if kind == "number":
+            if self._shows_otherwise(start, end):
+                self.unsure.append(start)
+            elif kind == "number":
                 if end - start == 4 and self.small.startswith(_PLAIN_YEARS, start - 4):
                     self.periods.year(start, end, match[0])
                 else:
@@ -237,6 +247,15 @@ class Search:
         self._spelled_fractions()
         self.figures.sort(key=lambda figure: figure.start)
         return self.figures, self.periods.mentions
+
+    def _shows_otherwise(self, start: int, end: int) -> bool:
+        clear = self.clear
+        if clear[max(0, start - 2) : end + 2].isascii() and not self._turned_round:
+            return False
+        if self._turned_round and clear.find(_TURNED_ROUND, clear.rfind("\n", 0, start) + 1, start) >= 0:
+            return True
+        before = _OTHER_DIGIT_BEFORE.search(clear, max(0, start - 2), start)
+        return bool(before or _OTHER_DIGIT_AFTER.match(clear, end))
 
     def _digits(self) -> Iterator[int]:
         """Yield where the next digits begin, behind what is done by then.
