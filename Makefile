@@ -46,7 +46,8 @@ notebooks: .venv/.installed ## execute the notebooks in place, after a change of
 	cp reports/runs/02_growth_multipliers/default/charts/multipliers.svg .github/
 
 lab: .venv/.installed ## open the notebooks in JupyterLab, at 00_start_here
-	$(BIN)/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb
+	$(BIN)/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb \
+		--LabApp.news_url=None
 
 build: .venv/.installed ## rebuild data/processed from data/raw
 	$(BIN)/econlab build

@@ -52,7 +52,7 @@ _FORMATS: tuple[tuple[str, str, str, str], ...] = (
     ("dta", "low, high", ".l", "No lower bound. Stata takes it for larger than any number: leave it out."),
     ("dta", "", ".", "Nothing is there."),
     ("parquet", "low, high", "", "Infinite where the end is open; null where nothing is there."),
-    ("sdmx-csv", "FREQ", "", "Grain of the period (CL_FREQ): A, S, Q, M; _Z for a window."),
+    ("sdmx-csv", "FREQ", "", "Grain of the period: A, S, Q, M of CL_FREQ; _Z, not applicable, for a window."),
     ("sdmx-csv", "REF_AREA", "", "Column place."),
     ("sdmx-csv", "VINTAGE", "_X", "No release is told."),
     ("sdmx-csv", "KIND", "", "Column kind. Statistics, targets, forecasts and changes never share a series."),
