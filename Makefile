@@ -45,9 +45,11 @@ notebooks: .venv/.installed ## execute the notebooks in place, after a change of
 	$(BIN)/econlab run 02_growth_multipliers
 	cp reports/runs/02_growth_multipliers/default/charts/multipliers.svg .github/
 
+# JupyterLab would ask at its first start whether to fetch news.
 lab: .venv/.installed ## open the notebooks in JupyterLab, at 00_start_here
-	$(BIN)/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb \
-		--LabApp.news_url=None
+	@test -f .venv/etc/jupyter/labconfig/page_config.json || $(BIN)/python -m jupyterlab.labextensions disable \
+		@jupyterlab/apputils-extension:announcements 2>/dev/null
+	$(BIN)/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb
 
 build: .venv/.installed ## rebuild data/processed from data/raw
 	$(BIN)/econlab build
