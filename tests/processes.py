@@ -49,6 +49,20 @@ def is_running(pid: int) -> bool:
     return state != "Z"
 
 
+def parent(pid: int) -> int:
+    """Return the number of the process that a process belongs to; zero where there is none any more."""
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
+def children(pid: int) -> list[int]:
+    """Return the numbers of the processes that belong to a process."""
+    everybody = sorted(int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit())
+    return [one for one in everybody if parent(one) == pid]
+
+
 def written(folder: Path) -> list[int]:
     """Return the numbers that kernels wrote as names of files in a folder."""
     return sorted(int(path.name) for path in folder.iterdir() if path.name.isdigit())

@@ -13,9 +13,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import psutil
 import pytest
-from processes import SECONDS, started, until, written
+from processes import SECONDS, children, is_running, kill, parent, started, until, written
 from raw_project import Project
 from small_project import code, make_project, parameters, write_notebook
 
@@ -23,7 +22,7 @@ from econlab.cli import main
 from econlab.running.reports import damage, earlier
 from econlab.scratch import exclusive
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes and locks folders")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc, and locks folders")
 RUNS = 6
 # How many moments are tried; many more of them in an hour of leisure.
 MOMENTS = int(os.environ.get("ECONLAB_FAULTS", "6"))
@@ -77,16 +76,14 @@ def outcome(folder: Path) -> dict[str, bytes]:
 
 def victims(process: "subprocess.Popen[str]", root: Path) -> dict[str, list[int]]:
     """The processes that are at work, by what they are."""
-    below = psutil.Process(process.pid).children(recursive=True)
-    kernels = [pid for pid in written(root.parent / "pids") if psutil.pid_exists(pid)]
-    servers = {psutil.Process(pid).ppid() for pid in kernels} - {1, os.getpid()}
-    forkserver = [one.pid for one in below if one.ppid() == process.pid]
+    kernels = [pid for pid in written(root.parent / "pids") if is_running(pid)]
+    forkservers = children(process.pid)
     return {
         "econlab": [process.pid],
-        "worker": [one.pid for one in below if one.ppid() in forkserver],
+        "worker": [pid for forkserver in forkservers for pid in children(forkserver)],
         "kernel": kernels,
-        "server of kernels": sorted(servers),
-        "server of workers": forkserver,
+        "server of kernels": sorted({parent(pid) for pid in kernels} - {0, 1, os.getpid()}),
+        "server of workers": forkservers,
     }
 
 
@@ -105,8 +102,8 @@ def test_a_kill_at_any_moment_halves_nothing_and_the_next_call_does_the_rest(roo
             try:
                 found = victims(process, root)
                 kind = chance.choice(sorted(kind for kind, pids in found.items() if pids))
-                psutil.Process(chance.choice(found[kind])).kill()
-            except psutil.NoSuchProcess:
+                kill(chance.choice(found[kind]))
+            except ProcessLookupError:
                 kind = "too late"
             killed.add(kind)
             _, said = process.communicate(timeout=SECONDS)
@@ -135,7 +132,7 @@ def test_a_worker_that_is_killed_while_it_hands_over_leaves_nobody_waiting(
         for _ in range(3):
             workers = victims(process, root)["worker"]
             if workers:
-                psutil.Process(workers[0]).kill()
+                kill(workers[0])
             time.sleep(0.7)
         _, said = process.communicate(timeout=SECONDS)
     assert process.returncode in (0, 1), said
@@ -283,7 +280,6 @@ def test_a_run_that_floods_or_takes_all_memory_fails_alone_and_says_why(
     assert json.loads(partial.read_bytes())["cells"][-1]["outputs"][-1]["output_type"] == "error"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="limits of another process")
 def test_a_kernel_gets_its_share_of_memory_and_is_the_first_to_go(root: Path) -> None:
     body = (
         "import resource\nrecord('limit', resource.getrlimit(resource.RLIMIT_DATA)[0])\n"
@@ -291,7 +287,7 @@ def test_a_kernel_gets_its_share_of_memory_and_is_the_first_to_go(root: Path) ->
     )
     assert main(sweep(root, body, runs=2)) == 0
     results = {one["name"]: one["value"] for one in earlier("01", "default", root / "reports")["results"]}
-    total = psutil.virtual_memory().total
+    total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     assert 0 < results["limit"] <= max(total // 2, 2 << 30)
     assert results["order"] == 500
 

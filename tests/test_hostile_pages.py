@@ -43,7 +43,8 @@ def of_run(language: str) -> str:
         code("fail()", {"output_type": "error", "ename": ALL, "evalue": ALL, "traceback": [ALL]}, count=5),
     )
     where = {"a": {"printed": ALL, "document": ALL, "line": "1", "source": ""}}
-    more = {"parameters": {"note": ALL}, "source": f"{ALL}.ipynb", "origins": where}
+    added = [{"table": ALL, "rows": 1, "sha256": ALL}]
+    more = {"parameters": {"note": ALL}, "source": f"{ALL}.ipynb", "origins": where, "added": added}
     return page(drawn, title=ALL, language=language, **more)  # type: ignore[arg-type]
 
 
@@ -78,12 +79,16 @@ def of_lists(project: Project, language: str) -> dict[str, str]:
     observations = catalogue.observations(root).head(3)
     ids = [f"{HOSTILE[at]}{at}" for at in range(len(observations))]
     texts = dict.fromkeys(("printed", "note", "document", "source", "line", "correction", "period"), ALL)
-    documents = [{"document": ALL, "title": ALL, "language": ALL, "publisher": ALL, "source": ALL}]
+    documents = [
+        dict.fromkeys(
+            ("document", "title", "title_vi", "language", "publisher", "publisher_vi", "source"), ALL
+        )
+    ]
     titles = Titles.of(documents, documents)
     hostile = observations.assign(**texts, figure=ids)
     inputs = [[{"figure": one}] for one in ids]
     told = dict.fromkeys(
-        ("statement", "says", "printed", "recomputed", "why", "document", "note", "line"), ALL
+        ("statement", "says", "says_vi", "printed", "recomputed", "why", "document", "note", "line"), ALL
     )
     with within(root):
         judged = audit().head(3).assign(**told, inputs=inputs)

@@ -49,7 +49,7 @@ def main() -> None:
     given = dict(os.environ)
     _preload(settings["preload"])
     # Libraries set variables while they are imported, which a kernel would have too.
-    added = {name: value for name, value in os.environ.items() if not given.get(name)}
+    added = {name: value for name, value in os.environ.items() if value and not given.get(name)}
     _check_threads()
     gc.collect()
     # Left alone by the collector, the pages of what is imported stay shared.
