@@ -31,6 +31,9 @@ from econlab.scratch import scratch
 # A cluster that answers not at all is wrong in its address, or down.
 CONNECT_SECONDS = 5
 LEAST_MEMORY = 2 << 30
+_STARTS = 3
+# What is raised where the process that starts others is killed while it starts one.
+_STARTER_KILLED = (EOFError, ConnectionError)
 # How long a scheduler that was lost is waited for.
 RETURN_SECONDS = 60
 _ASK_SECONDS = 2.0
@@ -172,7 +175,14 @@ class Processes:
                 forkserver.ensure_running()  # imports while the runs are prepared
 
     def open(self, held: Bundle) -> None:
-        """Start new processes."""
+        """Start new processes, once more where what starts them is killed meanwhile."""
+        for _ in range(_STARTS - 1):
+            with suppress(*_STARTER_KILLED):
+                self._start(held)
+                return
+        self._start(held)
+
+    def _start(self, held: Bundle) -> None:
         self.close()
         folder = self._held.enter_context(scratch(Path(gettempdir()), work.PREFIX))
         unpacked(held.key, held.content, folder)
@@ -189,7 +199,10 @@ class Processes:
         """Hand over a task, what comes of which is left in a file."""
         if self._executor is None:
             raise LostError
-        return self._executor.submit(work.left, function, task)
+        try:
+            return self._executor.submit(work.left, function, task)
+        except _STARTER_KILLED as error:
+            raise LostError from error
 
     def result(self, future: Future[Any]) -> Finished:
         """Return what a task has left, and remove its file."""
@@ -201,7 +214,7 @@ class Processes:
 
     def is_loss(self, error: BaseException) -> bool:
         """Whether a process has died, which ends the executor."""
-        return isinstance(error, BrokenProcessPool | CancelledError)
+        return isinstance(error, BrokenProcessPool | CancelledError | LostError)
 
     def stop(self, sweep: str) -> None:  # noqa: ARG002
         """End the processes and their kernels."""

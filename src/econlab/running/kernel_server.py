@@ -173,7 +173,8 @@ class Asked:
         except SystemExit as left:
             code = left.code if isinstance(left.code, int) else int(left.code is not None)
         except BaseException:  # noqa: BLE001
-            traceback.print_exc(file=sys.__stderr__)
+            if self._is_awaited():
+                traceback.print_exc(file=sys.__stderr__)
         finally:
             # Threads first and handlers after them, as the interpreter itself ends. The rest, taking
             # apart what is imported, only costs time and copies the pages that the server shares.
@@ -184,6 +185,15 @@ class Asked:
                     with suppress(OSError, ValueError):
                         stream.flush()
             os._exit(code)
+
+    def _is_awaited(self) -> bool:
+        """Whether the client is still there: a folder that went with one that was killed is no news."""
+        try:
+            return self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) != b""
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
 
     def _take_over(self, environment: Mapping[str, str]) -> None:
         os.setsid()
