@@ -76,6 +76,8 @@ class Task:
         The data, where the worker has asked for them.
     seconds : float, optional
         How long the run may take.
+    memory : int, optional
+        How many bytes its kernel may take.
     cold : bool
         Whether the kernel is started afresh, with all its imports.
     cells : bool
