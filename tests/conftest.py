@@ -3,10 +3,13 @@
 import signal
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from raw_project import Project, own_project, write_document
+from small_cluster import Cluster
+from small_project import make_project
 
 from econlab.evidence import catalogue, checking
 
@@ -42,6 +45,26 @@ def documented(project: Project) -> tuple[Project, Path]:
     checking.record_coverage(project.root, folder)
     catalogue.build(project.root)
     return project, folder
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project without notebooks; beside it ``pids``, ``logs`` and the folder for what is temporary."""
+    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "project"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr(tempfile, "tempdir", None)  # looked up anew
+    for name in ("temporary", "pids", "logs"):
+        (tmp_path / name).mkdir()
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture
+def cluster(root: Path) -> Iterator[Cluster]:
+    """A scheduler of Dask that nobody works for yet."""
+    with ExitStack() as held:
+        made = Cluster(root.parent / "logs", held)
+        made.start_scheduler()
+        yield made
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -14,7 +13,7 @@ from typing import Any
 
 import pytest
 from processes import is_running, kill, started, until, written
-from small_project import code, make_project, parameters, write_notebook
+from small_project import code, parameters, write_notebook
 
 from econlab.cli import main
 from econlab.errors import InputError
@@ -26,16 +25,6 @@ from econlab.running.work import Finished, Needs, Task
 
 posix = pytest.mark.skipif(os.name != "posix", reason="kills processes")
 PLAIN = (parameters("n: int = 0\n"), code("n"))
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "project"))
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
-    monkeypatch.setattr(tempfile, "tempdir", None)  # looked up anew
-    (tmp_path / "temporary").mkdir()
-    (tmp_path / "pids").mkdir()
-    return make_project(tmp_path / "project")
 
 
 def sweep(root: Path, text: str) -> list[str]:

@@ -3,17 +3,17 @@
 import json
 import os
 import socket
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from processes import is_running, kill, started, until, written
-from small_project import code, make_project, markdown, parameters, write_notebook
+from small_cluster import Cluster
+from small_project import code, markdown, parameters, write_notebook
 
 from econlab.cli import main
 from econlab.running.translations import guard
@@ -26,67 +26,6 @@ IMPATIENT = (
     "from econlab.cli import main; sys.exit(main(sys.argv[1:]))"
 )
 ENDS = "import sys; from econlab.cli import main; sys.exit(main(sys.argv[1:]))"
-
-
-class Cluster:
-    """A scheduler and workers, each a process of its own."""
-
-    def __init__(self, folder: Path, held: ExitStack) -> None:
-        self.folder, self.held = folder, held
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-        self.scheduler: Any = None
-        self.workers: list[Any] = []
-
-    def start_scheduler(self) -> None:
-        port = self.address.rpartition(":")[2]
-        log = self.folder / "scheduler.log"
-        self.scheduler = self._start(
-            log, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"
-        )
-        until(lambda: "Scheduler at" in log.read_text(encoding="utf-8"))
-
-    def start_worker(self, **environment: str) -> None:
-        log = self.folder / f"worker-{len(self.workers)}.log"
-        self.workers.append(
-            self._start(
-                log,
-                "distributed.cli.dask_worker",
-                self.address,
-                *("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(self.folder)),
-                **environment,
-            )
-        )
-        until(lambda: "Registered to" in log.read_text(encoding="utf-8"))
-
-    def _start(self, log: Path, module: str, *arguments: str, **environment: str) -> Any:
-        with log.open("w", encoding="utf-8") as file:
-            process = subprocess.Popen(
-                [sys.executable, "-m", module, *arguments],
-                stdout=file,
-                stderr=file,
-                env=os.environ | environment,
-            )
-        self.held.callback(process.wait)
-        self.held.callback(process.kill)
-        return process
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "project"))
-    (tmp_path / "pids").mkdir()
-    (tmp_path / "logs").mkdir()
-    return make_project(tmp_path / "project")
-
-
-@pytest.fixture
-def cluster(root: Path) -> Iterator[Cluster]:
-    with ExitStack() as held:
-        made = Cluster(root.parent / "logs", held)
-        made.start_scheduler()
-        yield made
 
 
 def asked(root: Path, cluster: Cluster, count: int, *more: str) -> list[str]:

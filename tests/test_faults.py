@@ -6,15 +6,16 @@ import random
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from processes import SECONDS, children, is_running, kill, parent, started, until, written
 from raw_project import Project
-from small_project import code, make_project, parameters, write_notebook
+from small_cluster import Cluster
+from small_project import code, parameters, write_notebook
 
 from econlab.cli import main
 from econlab.running.reports import damage, earlier
@@ -25,16 +26,6 @@ RUNS = 6
 # How many moments are tried; many more of them in an hour of leisure.
 MOMENTS = int(os.environ.get("ECONLAB_FAULTS", "6"))
 HEAVY = "import os, base64\nfrom econlab.running.results import record\nrecord('n', n)\n"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "project"))
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
-    monkeypatch.setattr(tempfile, "tempdir", None)  # looked up anew
-    (tmp_path / "temporary").mkdir()
-    (tmp_path / "pids").mkdir()
-    return make_project(tmp_path / "project")
 
 
 def sweep(root: Path, body: str, *, runs: int = RUNS) -> list[str]:
@@ -70,6 +61,18 @@ def outcome(folder: Path) -> dict[str, bytes]:
     """What the same runs always leave, byte for byte."""
     kept = [*folder.glob("runs/01/*/01.*"), *folder.glob("results.*")]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(kept)}
+
+
+def finished(asked: list[str], folder: Path, expected: dict[str, bytes]) -> None:
+    """Give a command once more, which does what is missing, and nothing else."""
+    before = complete(folder)
+    stamps = {name: (folder / f"runs/01/{name}/run.json").stat().st_mtime_ns for name in before}
+    assert main([*asked, "--output", str(folder)]) == 0
+    assert complete(folder) == names()
+    assert outcome(folder) == expected
+    for name, stamp in stamps.items():
+        assert (folder / f"runs/01/{name}/run.json").stat().st_mtime_ns == stamp, "it was done again"
+    assert list(folder.glob(".*")) == []
 
 
 def victims(process: "subprocess.Popen[str]", root: Path) -> dict[str, list[int]]:
@@ -109,16 +112,47 @@ def test_a_kill_at_any_moment_halves_nothing_and_the_next_call_does_the_rest(roo
             _, said = process.communicate(timeout=SECONDS)
         # Python's own tracker of resources tells what it forgot when it was killed.
         assert "Traceback" not in said or kind == "tracker"
-        before = complete(folder)
         if kind not in ("econlab", "kernel", "server of kernels"):
-            assert (process.returncode, before) == (0, names()), (moment, kind, said)
-        stamps = {name: (folder / f"runs/01/{name}/run.json").stat().st_mtime_ns for name in before}
-        assert main([*asked, "--output", str(folder)]) == 0
-        assert complete(folder) == names()
-        assert outcome(folder) == expected, (moment, kind)
-        for name, stamp in stamps.items():
-            assert (folder / f"runs/01/{name}/run.json").stat().st_mtime_ns == stamp, "it was done again"
-        assert list(folder.glob(".*")) == []
+            assert (process.returncode, complete(folder)) == (0, names()), (moment, kind, said)
+        finished(asked, folder, expected)
+    assert killed
+
+
+def test_a_cluster_that_is_killed_at_any_moment_does_the_rest_at_once_or_at_the_next_call(
+    root: Path, cluster: Cluster
+) -> None:
+    here = sweep(root, "time.sleep(0.2)")
+    assert main([*here, "--output", str(root / "undisturbed")]) == 0
+    expected = outcome(root / "undisturbed")
+    asked = [*here[: here.index("--workers")], "--scheduler", cluster.address]
+    for _ in range(2):
+        cluster.start_worker()
+    killed = set()
+    with cluster.supervised():
+        for moment in range(MOMENTS):
+            chance = random.Random(f"cluster {moment}")
+            folder = root / f"reports-{moment}"
+            for old in (root.parent / "pids").iterdir():
+                old.unlink()
+            with started("-m", "econlab.cli", *asked, "--output", str(folder)) as process:
+                time.sleep(chance.uniform(0.5, 6.0))
+                kernels = [pid for pid in written(root.parent / "pids") if is_running(pid)]
+                found = {
+                    "econlab": [process.pid],
+                    "scheduler": [cluster.scheduler.pid],
+                    "worker": [worker.pid for worker in cluster.workers],
+                    "kernel": kernels,
+                    "server of kernels": sorted({parent(pid) for pid in kernels} - {0, 1, os.getpid()}),
+                }
+                kind = chance.choice(sorted(kind for kind, pids in found.items() if pids))
+                with suppress(ProcessLookupError):  # it was done before
+                    kill(chance.choice(found[kind]))
+                killed.add(kind)
+                _, said = process.communicate(timeout=SECONDS)
+            assert "Traceback" not in said, (moment, kind, said)
+            if kind in ("scheduler", "worker"):
+                assert (process.returncode, complete(folder)) == (0, names()), (moment, kind, said)
+            finished(asked, folder, expected)
     assert killed
 
 

@@ -144,6 +144,11 @@ REFUSED = {
     ),
     "tag.docx": (packed(BODY.format(f"<w:p w:x='{'0' * 30_000_000}'/>")), "a tag of more than"),
     "nested.docx": (packed(BODY.format("<w:p>" * 500_000)), "nested more than"),
+    # Within the ratio by something that does not pack.
+    "empty.docx": (
+        packed(BODY.format("<w:p/>" * 16_000_000 + f"<!--{os.urandom(1 << 19).hex()}-->")),
+        "a part of it has more than",
+    ),
     "bzip2.docx": (packed(BODY.format("0" * 30_000_000), zipfile.ZIP_BZIP2), "packed in another way"),
     "lzma.docx": (packed(BODY.format("0" * 30_000_000), zipfile.ZIP_LZMA), "packed in another way"),
     "inner.docx": (zipped(word_document="x"), "without word/document.xml"),

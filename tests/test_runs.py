@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_project import code, make_project, markdown, notebook, parameters, shown, write_notebook
+from small_project import code, markdown, notebook, parameters, shown, write_notebook
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
@@ -36,12 +36,6 @@ TARGETS = (
     code("from econlab.running.results import record\nrecord('answer_share', share * 2)"),
 )
 FAILING = code("raise LookupError(f'no figure\\nfor {place}')")
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ECONLAB_PROJECT", str(tmp_path / "project"))
-    return make_project(tmp_path / "project")
 
 
 def contents(folder: Path) -> dict[str, bytes]:

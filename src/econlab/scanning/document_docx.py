@@ -23,6 +23,8 @@ UNCHECKED = 1 << 23
 # A paragraph is held as a whole, and so is a tag with its attributes: in no document are they as long.
 LONGEST_HELD = 1 << 22
 DEEPEST = 1000
+# Elements without text pack well: a part that is not too large can have far more than are ever read.
+MOST_ELEMENTS = 1 << 22
 
 _BLOCK = 1 << 16
 # What is packed in other ways unpacks as a whole when its first byte is asked for. Word packs in these.
@@ -156,7 +158,7 @@ class _Parser:
         self.expat.StartElementHandler = self._start
         self.expat.EndElementHandler = self._stop
         self._on_start, self._on_stop = start, stop
-        self._fed = self._depth = 0
+        self._fed = self._depth = self._elements = 0
 
     def feed(self, block: bytes) -> None:
         self.expat.Parse(block, False)
@@ -171,6 +173,9 @@ class _Parser:
         self._depth += 1
         if self._depth > DEEPEST:
             raise ValueError(f"its elements are nested more than {DEEPEST} deep")
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise ValueError(f"a part of it has more than {MOST_ELEMENTS:,} elements")
         self._on_start(tag, attributes)
 
     def _stop(self, tag: str) -> None:
