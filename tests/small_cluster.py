@@ -23,6 +23,12 @@ class Cluster:
             self.address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
         self.scheduler: Any = None
         self.workers: list[Any] = []
+        self._mending = threading.Lock()
+
+    def is_whole(self) -> bool:
+        """Whether nothing has ended, and nothing is being started again."""
+        with self._mending:
+            return not any(process.poll() is not None for process in (self.scheduler, *self.workers))
 
     def start_scheduler(self) -> None:
         port = self.address.rpartition(":")[2]
@@ -52,11 +58,12 @@ class Cluster:
 
         def keep() -> None:
             while not over.wait(0.1):
-                if self.scheduler.poll() is not None:
-                    self.start_scheduler()
-                for worker in [worker for worker in self.workers if worker.poll() is not None]:
-                    self.workers.remove(worker)
-                    self.start_worker()
+                with self._mending:
+                    if self.scheduler.poll() is not None:
+                        self.start_scheduler()
+                    for worker in [worker for worker in self.workers if worker.poll() is not None]:
+                        self.workers.remove(worker)
+                        self.start_worker()
 
         thread = threading.Thread(target=keep)
         thread.start()

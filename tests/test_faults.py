@@ -134,6 +134,7 @@ def test_a_cluster_that_is_killed_at_any_moment_does_the_rest_at_once_or_at_the_
             folder = root / f"reports-{moment}"
             for old in (root.parent / "pids").iterdir():
                 old.unlink()
+            until(cluster.is_whole)
             with started("-m", "econlab.cli", *asked, "--output", str(folder)) as process:
                 time.sleep(chance.uniform(0.5, 6.0))
                 kernels = [pid for pid in written(root.parent / "pids") if is_running(pid)]
@@ -150,8 +151,11 @@ def test_a_cluster_that_is_killed_at_any_moment_does_the_rest_at_once_or_at_the_
                 killed.add(kind)
                 _, said = process.communicate(timeout=SECONDS)
             assert "Traceback" not in said, (moment, kind, said)
-            if kind in ("scheduler", "worker"):
+            if "nothing answers there" in said:  # it was killed before econlab had greeted it
+                assert (kind, process.returncode, complete(folder)) == ("scheduler", 2, [])
+            elif kind in ("scheduler", "worker"):
                 assert (process.returncode, complete(folder)) == (0, names()), (moment, kind, said)
+            until(cluster.is_whole)
             finished(asked, folder, expected)
     assert killed
 
