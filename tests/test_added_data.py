@@ -104,7 +104,8 @@ def test_a_newer_release_takes_the_place_of_the_default(own_data: Project, tmp_p
 WRONG = [
     ("reference", ("series,place,period,value,unit,price_basis,source\n"
      "digital_economy_size_caict_first,CHN,2016,23.9,trillion CNY,nominal,CAICT2017\n"),
-     ["mine/reference.csv, line 2", "raw/reference.csv, line", "newer release", "vocabulary/series.csv"]),
+     ["mine/reference.csv, line 2", "data/raw/reference.csv, line", "newer release",
+      "vocabulary/series.csv"]),
     ("reference", ("series,place,period,value,unit,price_basis,source\n"
      "gdp_nominal_first,CHN,2031,about,trillion CNY,nominal,NBS\n"),
      ["mine/reference.csv, line 2, column source", "'NBS'", "sources.csv"]),
@@ -112,7 +113,7 @@ WRONG = [
     ("vocabulary/places", "place,name_en\nOWN,Own\nVNM,Vietnam\n",
      ["mine/vocabulary/places.csv, line 3", "place VNM", "vocabulary/places.csv, line", "code of its own"]),
     ("defaults", "place,definition,vintage,gdp_vintage,start,end\nVNM,GSO,2024,reevaluated,2020,2023\n",
-     ["mine/defaults.csv, line 2", "none that is older", "raw/defaults.csv, line 4"]),
+     ["mine/defaults.csv, line 2", "none that is older", "data/raw/defaults.csv, line 4"]),
     ("defaults", "place,definition,vintage,gdp_vintage,start,end\nVNM,GSO,2025-01,reevaluated,2020,2023\n",
      ["mine/defaults.csv, line 2", "newer vintage"]),
     ("referense", "series\n", ["mine/referense.csv", "did you mean reference"]),
@@ -205,7 +206,9 @@ def test_a_statement_of_ones_own_is_audited(
 
 def test_a_statement_of_the_project_is_told_in_both_languages(project: Project) -> None:
     line = project.change("statements", {}, says_vi="")
-    expected = f"raw/statements.csv, line {line}, column says_vi: found '', expected what the document says"
+    expected = (
+        f"data/raw/statements.csv, line {line}, column says_vi: found '', expected what the document says"
+    )
     with pytest.raises(InputError, match=expected):
         catalogue.processed(project.root)
 

@@ -37,7 +37,7 @@ INDICATORS |= dict.fromkeys(("online", "offline"), "sales")
 
 def rows(table: str, *told: Mapping[str, str]) -> list[Row]:
     blank = dict.fromkeys(RAW.get(table, ()), "")
-    return [Row(f"raw/{table}.csv", number, blank | cells) for number, cells in enumerate(told, 2)]
+    return [Row(f"data/raw/{table}.csv", number, blank | cells) for number, cells in enumerate(told, 2)]
 
 
 def vocabulary(unit: str = "CNY") -> Vocabulary:
@@ -104,7 +104,7 @@ def test_rows_come_by_document_line_as_a_number_and_id() -> None:
 
 
 WRONG: list[tuple[dict[str, str], str, str]] = [
-    ({"document": "essay"}, "document", "found 'essay', expected a code of documents.csv"),
+    ({"document": "essay"}, "document", "found 'essay', expected a code of data/raw/documents.csv"),
     ({"says": ""}, "says", "found '', expected what the document says, in our own words"),
     ({"formula": ""}, "note", "found '', expected what is missing to check a statement that has no formula"),
     ({"stated": "boht"}, "stated", "found 'boht', expected the id of a figure, or a literal such as ≥ 0"),
@@ -127,7 +127,7 @@ WRONG: list[tuple[dict[str, str], str, str]] = [
 def test_a_wrong_row_is_refused_with_its_place(cells: dict[str, str], column: str, message: str) -> None:
     with pytest.raises(InputError) as caught:
         audited(SUM, SUM | {"statement": "wrong"} | cells)
-    assert str(caught.value).startswith(f"raw/statements.csv, line 3, column {column}: ")
+    assert str(caught.value).startswith(f"data/raw/statements.csv, line 3, column {column}: ")
     assert message in str(caught.value)
 
 
@@ -136,7 +136,7 @@ def test_all_wrong_rows_are_told_at_once() -> None:
         audited(SUM | {"says": ""}, SUM, SUM | {"line": "77"})
     lines = str(caught.value).splitlines()
     assert [line.partition(", column")[0] for line in lines] == [
-        "raw/statements.csv, line 2", "raw/statements.csv, line 4",
+        "data/raw/statements.csv, line 2", "data/raw/statements.csv, line 4",
     ]  # fmt: skip
 
 
@@ -172,7 +172,9 @@ def compared(project: Project) -> tuple[Project, str]:
 def test_a_draft_figure_is_no_evidence(compared: tuple[Project, str]) -> None:
     project, name = compared
     project.change("figures", {"figure": name}, status="draft")
-    with pytest.raises(InputError, match=rf"raw/statements.csv, line \d+, column formula: .*{name} is none"):
+    with pytest.raises(
+        InputError, match=rf"data/raw/statements.csv, line \d+, column formula: .*{name} is none"
+    ):
         own_audit(project)
 
 

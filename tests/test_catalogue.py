@@ -237,7 +237,7 @@ def test_a_document_of_another_version_is_reported(documented: tuple[Project, Pa
     path = folder / "mic-2023-china-experience.txt"
     path.write_bytes(path.read_bytes() + b"one more line\n")
     (problem,) = check(project.root, folder)
-    assert problem.startswith("raw/documents.csv, line 2, column sha256: ")
+    assert problem.startswith("data/raw/documents.csv, line 2, column sha256: ")
     assert hashlib.sha256(path.read_bytes()).hexdigest() in problem
 
 
@@ -251,7 +251,7 @@ def test_a_form_on_another_line_is_reported_with_the_line_it_stands_on(
     problems = check(project.root, folder)
     line = {row["figure"]: number for number, row in enumerate(project.rows("figures"), 2)}
     assert sorted(problems) == sorted(
-        f"raw/figures.csv, line {line[figure]}, column printed: found {printed!r}, "
+        f"data/raw/figures.csv, line {line[figure]}, column printed: found {printed!r}, "
         f"expected what line 2 of mic-2023-china-experience prints; it stands on line {stands}."
         for figure, printed, stands in [
             ("mic2023_size_2022", "50,2 nghìn tỷ Nhân dân tệ", 3),
@@ -266,7 +266,7 @@ def test_a_form_that_stands_nowhere_is_reported(documented: tuple[Project, Path]
     build(project.root)
     (problem,) = check(project.root, folder)
     assert problem.startswith(
-        f"raw/figures.csv, line {line}, column printed: found '50,3 nghìn tỷ Nhân dân tệ'"
+        f"data/raw/figures.csv, line {line}, column printed: found '50,3 nghìn tỷ Nhân dân tệ'"
     )
     assert problem.endswith("it stands nowhere there.")
 
@@ -277,7 +277,7 @@ def test_a_line_beyond_the_end_is_reported(documented: tuple[Project, Path], num
     line = project.change("figures", FIGURE, line=number)
     build(project.root)
     (problem,) = check(project.root, folder)
-    assert problem.startswith(f"raw/figures.csv, line {line}, column line: found '{number}', ")
+    assert problem.startswith(f"data/raw/figures.csv, line {line}, column line: found '{number}', ")
     assert problem.endswith("expected a line of mic-2023-china-experience, which has 6.")
 
 
@@ -508,7 +508,7 @@ def test_a_table_that_was_lost_is_refused(name: str, project: Project) -> None:
 @pytest.mark.parametrize("table", ["figures", "sources", "vocabulary/places"])
 def test_tables_older_than_the_raw_data_are_refused(table: str, project: Project) -> None:
     project.change(table, {}, note="changed")
-    with pytest.raises(InputError, match=r"raw has changed since .*datapackage\.json was built"):
+    with pytest.raises(InputError, match="data/raw has changed since data/processed was built"):
         figures(project.root)
     build(project.root)
     assert len(figures(project.root))

@@ -60,11 +60,11 @@ WRONG = [
     wrong("figures", FIGURE, "corrections.csv how", printed="550,000 USD"),
     wrong("figures", FIGURE, "(currency_inferred)", printed="hơn 05 nghìn tỉ đô"),
     wrong("figures", FIGURE, "places.csv (did you mean CHN", place="CHM"),
-    wrong("figures", FIGURE, "a code of places.csv", place=""),
+    wrong("figures", FIGURE, "a code of data/raw/vocabulary/places.csv", place=""),
     wrong("figures", FIGURE, "(did you mean digital_economy_size", indicator="digital_economy_sise"),
-    wrong("figures", FIGURE, "a code of definitions.csv", definition="caict"),
+    wrong("figures", FIGURE, "a code of data/raw/vocabulary/definitions.csv", definition="caict"),
     wrong("figures", FIGURE, "vintages.csv (did you mean first", vintage="frist"),
-    wrong("figures", FIGURE, "a code of documents.csv", document="mic-2023"),
+    wrong("figures", FIGURE, "a code of data/raw/documents.csv", document="mic-2023"),
     wrong("figures", FIGURE, "statistic, target", kind="goal"),
     wrong("figures", FIGURE, "draft, reviewed", status="done"),
     wrong("figures", FIGURE, "counted from 1", line="0"),
@@ -81,9 +81,9 @@ WRONG = [
     wrong("figures", FIGURE, "nothing, since the kind is statistic", direction="increase"),
     wrong("figures", FIGURE, "a filled cell", figure=""),
     wrong("documents", DOCUMENT, "en, vi", language="zh"),
-    wrong("reference", SIZE, "a code of series.csv", series="digital_economy"),
+    wrong("reference", SIZE, "a code of data/raw/vocabulary/series.csv", series="digital_economy"),
     wrong("reference", SIZE, "sources.csv (did you mean CAICT2023", source="CAICT1923"),
-    wrong("reference", SIZE, "a code of places.csv", place="China"),
+    wrong("reference", SIZE, "a code of data/raw/vocabulary/places.csv", place="China"),
     wrong("reference", SIZE, "conflicting, corroborated, recalled", status="reviewed"),
     wrong("reference", SIZE, "nominal, none, real", price_basis="current"),
     wrong("reference", SIZE, "YYYY-Qn", period="2022-Q5"),
@@ -100,7 +100,7 @@ WRONG = [
     wrong("reference", DERIVED, "'over 18.6', which is no number", value="over 18.6", derived="22.6 - 4"),
     wrong("reference", DERIVED, "of zero", value="0", derived="2.5 - 2.5"),
     wrong("corrections", FLAGGED, "'50.2', which is what", expected="50.3"),
-    wrong("corrections", FLAGGED, "a code of figures.csv", figure="nobody"),
+    wrong("corrections", FLAGGED, "a code of data/raw/figures.csv", figure="nobody"),
     wrong("corrections", FLAGGED, "why the printed figure is repaired", reason=""),
     wrong("corrections", FLAGGED, "drop, flag, override, scale", action="delete"),
     wrong("corrections", FLAGGED, "a factor above 0", action="scale", value="0"),
@@ -111,34 +111,51 @@ WRONG = [
     wrong("corrections", FLAGGED, "nothing to drop or flag", action="drop", value="1"),
     wrong("corrections", FLAGGED, "a printed form to override", action="override", value=""),
     wrong("corrections", FLAGGED, "cannot read", action="override", value="41;5"),
-    wrong("defaults", VIET_NAM, "a code of places.csv", place="VN"),
-    wrong("defaults", VIET_NAM, "a code of vintages.csv", gdp_vintage="newest"),
+    wrong("defaults", VIET_NAM, "a code of data/raw/vocabulary/places.csv", place="VN"),
+    wrong("defaults", VIET_NAM, "a code of data/raw/vocabulary/vintages.csv", gdp_vintage="newest"),
     wrong("defaults", VIET_NAM, "a year", start="20"),
     wrong("defaults", VIET_NAM, "a year after the start, 2020", end="2019"),
     wrong("schemes", RING, "components of another scheme", maps_to="core, sectoral"),
     wrong("schemes", RING, "cloud is none", maps_to="core cloud"),
-    wrong("schemes", RING, "a code of indicators.csv", indicator="rings"),
-    wrong("schemes", RING, "a code of documents.csv", document="mic"),
+    wrong("schemes", RING, "a code of data/raw/vocabulary/indicators.csv", indicator="rings"),
+    wrong("schemes", RING, "a code of data/raw/documents.csv", document="mic"),
     wrong("schemes", RING, "a number counted from 1", order="first"),
     wrong("schemes", RING, "a number counted from 1", line="0"),
     wrong("vocabulary/indicators", {"indicator": "taobao_villages"}, "stock", measure="level"),
-    wrong("vocabulary/indicators", {"indicator": "taobao_villages"}, "a code of units.csv", unit="hamlet"),
+    wrong(
+        "vocabulary/indicators",
+        {"indicator": "taobao_villages"},
+        "a code of data/raw/vocabulary/units.csv",
+        unit="hamlet",
+    ),
     wrong(
         "vocabulary/indicators",
         PENETRATION,
         "topics.csv (did you mean digital_economy",
         topic="digital_econmy",
     ),
-    wrong("vocabulary/indicators", PENETRATION, "a code of topics.csv", topic=""),
+    wrong("vocabulary/indicators", PENETRATION, "a code of data/raw/vocabulary/topics.csv", topic=""),
     wrong(
         "vocabulary/indicators",
         PENETRATION,
         "(did you mean digital_economy_size",
         part_of="digital_economy_sise",
     ),
-    wrong("vocabulary/indicators", PENETRATION, "a code of indicators.csv", part_of="CAICT"),
-    wrong("vocabulary/series", {"series": SIZE["series"]}, "a code of indicators.csv", indicator="size"),
-    wrong("vocabulary/series", {"series": SIZE["series"]}, "a code of vintages.csv", vintage="1st"),
+    wrong(
+        "vocabulary/indicators", PENETRATION, "a code of data/raw/vocabulary/indicators.csv", part_of="CAICT"
+    ),
+    wrong(
+        "vocabulary/series",
+        {"series": SIZE["series"]},
+        "a code of data/raw/vocabulary/indicators.csv",
+        indicator="size",
+    ),
+    wrong(
+        "vocabulary/series",
+        {"series": SIZE["series"]},
+        "a code of data/raw/vocabulary/vintages.csv",
+        vintage="1st",
+    ),
 ]
 
 
@@ -156,7 +173,7 @@ def refusal(project: Project) -> str:
 def test_one_wrong_cell_is_refused_with_its_place(case: Wrong, project: Project) -> None:
     line = project.change(case.table, case.row, **case.cells)
     message = refusal(project)
-    named = case.table if "/" in case.table else f"raw/{case.table}"
+    named = f"data/raw/{case.table}"
     assert message.startswith(f"{named}.csv, line {line}, column {case.column}: ")
     assert case.found in message if case.found else "''" in message
     assert case.expected in message
@@ -242,7 +259,7 @@ def test_a_wrong_setting_is_refused(name: str, project: Project) -> None:
     text, says = SETTINGS[name]
     project.settings(text)
     message = refusal(project)
-    assert message.startswith("raw/settings.toml")
+    assert message.startswith("data/raw/settings.toml")
     assert says in message
 
 
@@ -267,7 +284,7 @@ def test_every_wrong_row_of_a_table_is_reported(project: Project) -> None:
     message = refusal(project)
     assert len(message.splitlines()) == 3
     for line, column in lines.items():
-        assert f"raw/figures.csv, line {line}, column {column}: found" in message
+        assert f"data/raw/figures.csv, line {line}, column {column}: found" in message
 
 
 # printed, indicator, then value, low, high, unit, qualifier: what a printed number means

@@ -464,7 +464,7 @@ def test_a_mention_printed_once_is_no_two_rows(documented: Documented) -> None:
         n for n, row in enumerate(project.rows("figures"), 2) if row["figure"] == "mic2023_size_2022"
     )
     assert checking.check(project.root, folder) == [
-        f"raw/figures.csv, line {number}, column printed: found '50,2 nghìn tỷ Nhân dân tệ', "
+        f"data/raw/figures.csv, line {number}, column printed: found '50,2 nghìn tỷ Nhân dân tệ', "
         "expected one row a mention; it has 2, printed 1."
         for number in (first, line)
     ]

@@ -355,7 +355,7 @@ def test_a_malformed_table_is_told_before_the_scan(
     project.path("figures").write_text("figure,document\n", encoding="utf-8")
     code, _, err = commanded("scan", document, *INTO)
     assert code == 2
-    assert "raw/figures.csv, line 1: column line is there 0 times" in err
+    assert "data/raw/figures.csv, line 1: column line is there 0 times" in err
 
 
 def test_what_changed_meanwhile_is_not_overwritten(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from raw_project import Project
 from small_project import code, markdown, notebook, parameters, shown, write_notebook
 
+from econlab.cli import main
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
 from econlab.running.doing import Way
@@ -334,3 +336,16 @@ def test_the_table_is_sorted_by_notebook_run_and_order_of_record() -> None:
         "b,default,,,z,1,,,\n"
         'b,default,,,a,"x,y",,,\n'
     )
+
+
+def test_data_older_than_the_raw_tables_are_told_before_anything_starts(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ECONLAB_PROJECT", str(project.root))
+    (project.root / "notebooks").mkdir(exist_ok=True)
+    write_notebook(project.root, "01", parameters("n: int = 0\n"))
+    project.change("figures", {}, note="changed")
+    assert main(["run", "01"]) == 2
+    said = capsys.readouterr().err
+    assert said.endswith("econlab: data/raw has changed since data/processed was built. Run: econlab build\n")
+    assert not list((project.root / "reports").glob("runs/*"))

@@ -134,10 +134,9 @@ def test_a_code_has_to_be_known(path: Path) -> None:
     assert row.known("note", ["two words"], blank=True) == "two words"
     with pytest.raises(InputError, match=r"line 3, column place: found 'VNM', expected one of CHN, USA\.$"):
         row.known("place", ["USA", "CHN"])
-    with pytest.raises(
-        InputError, match=r"found 'VNM', expected a code of places\.csv \(did you mean VNN\?\)\.$"
-    ):
-        row.known("place", ["VNN", "CHN"], table="places.csv")
+    expected = r"a code of data/raw/vocabulary/places\.csv \(did you mean VNN\?\), or a row for it there\.$"
+    with pytest.raises(InputError, match=f"found 'VNM', expected {expected}"):
+        row.known("place", ["VNN", "CHN"], table="vocabulary/places")
 
 
 def test_a_blank_cell_is_known_only_where_that_is_allowed(path: Path) -> None:

@@ -43,7 +43,7 @@ def judged(raw: Raw, figures: Sequence[Figure], reference: Sequence[Figure]) -> 
 
 
 def _judged(row: Row, evidence: Evidence, documents: set[str], units: Collection[str]) -> dict[str, str]:
-    row.known("document", documents, table="documents.csv")
+    row.known("document", documents, table="documents")
     if not row["says"]:
         raise row.error("says", "what the document says, in our own words")
     if not row["formula"] and not row["note"]:

@@ -195,6 +195,11 @@ def fields(table: str) -> list[dict[str, str]]:
     return found
 
 
+_OUTDATED = (
+    f"{RAW_FOLDER.as_posix()} has changed since {PROCESSED_FOLDER.as_posix()} was built. Run: econlab build"
+)
+
+
 @door
 def built_rows(name: str, root: Path | None = None) -> list[dict[str, str]]:
     """Return the rows of a built table such as ``figures``, every cell as it stands there.
@@ -283,16 +288,36 @@ def held(root: Path) -> dict[str, bytes]:
 
 def _is_stored(root: Path, hashes: Mapping[str, str]) -> bool:
     """Whether ``data/processed/`` is what look-ups read; else it is put together in memory."""
-    path = root / PROCESSED_FOLDER / DESCRIPTOR
-    try:
-        inputs = json.loads(path.read_text("utf-8"))["inputs"]
-    except (OSError, ValueError, KeyError, TypeError):
-        raise InputError(f"{path} is missing or unreadable. Run: econlab build") from None
+    inputs = _inputs(root)
+    if inputs is None:
+        where = root / PROCESSED_FOLDER / DESCRIPTOR
+        raise InputError(f"{where} is missing or unreadable. Run: econlab build")
     if inputs == hashes:
         return True
     if project.added() is None:
-        raise InputError(f"{root / RAW_FOLDER} has changed since {path} was built. Run: econlab build")
+        raise InputError(_OUTDATED)
     return False
+
+
+def check_current(root: Path) -> None:
+    """Refuse tables that look-ups would refuse, since the raw ones have changed since they were built.
+
+    Raises
+    ------
+    InputError
+        When they are older. Those that are not there, or whose descriptor says nothing
+        of the raw ones, are left to the look-ups.
+    """
+    if project.added() is None and _inputs(root) not in (None, _hashes(root)):
+        raise InputError(_OUTDATED)
+
+
+def _inputs(root: Path) -> Any:
+    """Return the hashes of the raw tables that the built ones were made from, None where nothing tells."""
+    try:
+        return json.loads((root / PROCESSED_FOLDER / DESCRIPTOR).read_text("utf-8"))["inputs"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 @lru_cache(maxsize=2)

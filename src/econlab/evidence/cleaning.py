@@ -109,12 +109,12 @@ def _setting(path: Path, table: str, name: str, allowed: tuple[float, float]) ->
         number = tomllib.loads(path.read_text("utf-8"))[table][name]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise InputError(
-            f"raw/{path.name}: cannot read the setting {name} ({error}). "
+            f"data/raw/{path.name}: cannot read the setting {name} ({error}). "
             f"Expected a table [{table}] with {name} = a number from {low} to below {high}."
         ) from None
     if isinstance(number, bool) or not isinstance(number, int | float) or not low <= number < high:
         raise InputError(
-            f"raw/{path.name}, {name}: found {number!r}, expected a number from {low} to below {high}."
+            f"data/raw/{path.name}, {name}: found {number!r}, expected a number from {low} to below {high}."
         )
     return number
 
@@ -156,7 +156,7 @@ def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
 
 
 def _check_correction(row: Row, ids: set[str]) -> None:
-    row.known("figure", ids, table="figures.csv")
+    row.known("figure", ids, table="figures")
     row.known("action", ACTIONS)
     if not row["reason"]:
         raise row.error("reason", "why the printed figure is repaired")
@@ -167,7 +167,7 @@ def _check_correction(row: Row, ids: set[str]) -> None:
 def _check_default(row: Row, vocabulary: Vocabulary) -> None:
     for column in ("place", "definition", "vintage", "gdp_vintage"):
         table = f"{column.removeprefix('gdp_')}s"
-        row.known(column, getattr(vocabulary, table), table=f"{table}.csv")
+        row.known(column, getattr(vocabulary, table), table=f"vocabulary/{table}")
     for column in ("start", "end"):
         if not re.fullmatch(r"(19|20)\d\d", row[column]):
             raise row.error(column, "a year")
@@ -178,8 +178,8 @@ def _check_default(row: Row, vocabulary: Vocabulary) -> None:
 def _check_scheme(
     row: Row, vocabulary: Vocabulary, documents: Collection[str], components: Collection[str]
 ) -> None:
-    row.known("document", documents, table="documents.csv")
-    row.known("indicator", vocabulary.indicators, table="indicators.csv", blank=True)
+    row.known("document", documents, table="documents")
+    row.known("indicator", vocabulary.indicators, table="vocabulary/indicators", blank=True)
     for column in ("order", "line"):
         if not re.fullmatch("[1-9][0-9]*", row[column]):
             raise row.error(column, "a number counted from 1")
@@ -190,7 +190,7 @@ def _check_scheme(
 
 def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | None) -> dict[str, str]:
     """Return the cleaned row, empty when the figure is a draft or dropped."""
-    row.known("document", documents, table="documents.csv")
+    row.known("document", documents, table="documents")
     row.known("kind", KINDS)
     row.known("direction", DIRECTIONS, blank=row["kind"] != "change" or row["status"] == DRAFT)
     if row["direction"] and row["kind"] != "change":
@@ -201,7 +201,7 @@ def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | 
         return {}
     for column in ("place", "definition", "indicator", "vintage"):
         codes = getattr(raw.vocabulary, f"{column}s")
-        row.known(column, codes, table=f"{column}s.csv", blank=column == "vintage")
+        row.known(column, codes, table=f"vocabulary/{column}s", blank=column == "vintage")
     _check_period(row)
     language = documents[row["document"]]["language"]
     reading = _read(row, "printed", row["printed"], raw.about, language)
@@ -216,9 +216,9 @@ def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | 
 
 def _reference(row: Row, raw: Raw, sources: set[str]) -> dict[str, str]:
     vocabulary = raw.vocabulary
-    row.known("series", vocabulary.series, table="series.csv")
-    row.known("place", vocabulary.places, table="places.csv")
-    row.known("source", sources, table="sources.csv")
+    row.known("series", vocabulary.series, table="vocabulary/series")
+    row.known("place", vocabulary.places, table="vocabulary/places")
+    row.known("source", sources, table="sources")
     row.known("status", REFERENCE_STATUSES)
     row.known("price_basis", PRICE_BASES)
     series = vocabulary.series[row["series"]]

@@ -84,7 +84,7 @@ def stacked(root: Path, table: str, columns: Sequence[str], *, key: Sequence[str
         holds no table, or one that the project does not know.
     """
     home = Path(root, "data", "raw", f"{table}.csv")
-    own = read_table(home, columns, key=key, filled=_FILLED.get(table, {}))
+    own = read_table(home, columns, key=key, filled=_FILLED.get(table, {}), name=f"data/raw/{table}.csv")
     folder = project.added()
     path = added_tables(folder).get(table) if folder else None
     if folder is None or path is None:

@@ -35,7 +35,7 @@ class Row:
         )
 
     def known(self, column: str, codes: Iterable[str], *, table: str = "", blank: bool = False) -> str:
-        """Return the code in a column.
+        """Return the code in a column; `table` is where it is from, in ``data/raw``, without suffix.
 
         Raises
         ------
@@ -45,9 +45,10 @@ class Row:
         allowed = sorted(codes)
         if self[column] in allowed or (blank and not self[column]):
             return self[column]
-        choice = f"a code of {table}" if table else f"one of {', '.join(allowed)}"
-        near = nearest(self[column], allowed) if table else ""
-        raise self.error(column, f"{choice}{near}")
+        if not table:
+            raise self.error(column, f"one of {', '.join(allowed)}")
+        near = nearest(self[column], allowed)
+        raise self.error(column, f"a code of data/raw/{table}.csv{near}, or a row for it there")
 
 
 def read_table(

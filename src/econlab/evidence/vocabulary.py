@@ -79,7 +79,7 @@ class Vocabulary:
             return own
         if kind == "change" and printed in CHANGE_UNITS:
             return printed
-        measured = "a currency of units.csv" if any_currency else repr(own)
+        measured = "a currency of data/raw/vocabulary/units.csv" if any_currency else repr(own)
         raise InputError(f"unit {printed!r}, but indicator {indicator} is measured in {measured}")
 
 
@@ -94,13 +94,13 @@ def read_vocabulary(root: Path) -> Vocabulary:
     """
     tables = {table: _by_code(root, table) for table in _COLUMNS}
     for row in tables["indicators"].values():
-        row.known("topic", tables["topics"], table="topics.csv")
+        row.known("topic", tables["topics"], table="vocabulary/topics")
         row.known("measure", MEASURES)
-        row.known("unit", [*tables["units"], "currency"], table="units.csv")
-        row.known("part_of", tables["indicators"], table="indicators.csv", blank=True)
+        row.known("unit", [*tables["units"], "currency"], table="vocabulary/units")
+        row.known("part_of", tables["indicators"], table="vocabulary/indicators", blank=True)
     for row in tables["series"].values():
         for column in ("indicator", "definition", "vintage"):
-            row.known(column, tables[f"{column}s"], table=f"{column}s.csv", blank=column == "vintage")
+            row.known(column, tables[f"{column}s"], table=f"vocabulary/{column}s", blank=column == "vintage")
     return Vocabulary(**tables)
 
 

@@ -134,9 +134,9 @@ def run_choices(
     Raises
     ------
     InputError
-        When declared inputs are not there, a translation cannot be read, the output
-        folder cannot be written, no scheduler answers, or a worker differs from this
-        machine.
+        When declared inputs are not there, a translation cannot be read, the built data
+        are older than the raw tables, the output folder cannot be written, no scheduler
+        answers, or a worker differs from this machine.
     Interrupted
         On Ctrl-C, with what is complete kept.
     """
@@ -210,8 +210,10 @@ def missing(name: str, there: Iterable[str]) -> str:
 
 
 def _make_data(root: Path, progress: Progress) -> None:
-    if not (root / "data" / "processed" / "datapackage.json").is_file():
-        from econlab.evidence import catalogue
+    from econlab.evidence import catalogue
 
+    if (root / "data" / "processed" / "datapackage.json").is_file():
+        catalogue.check_current(root)
+    else:
         progress.say("data/processed is not there: building it from data/raw.")
         catalogue.build(root)

@@ -129,7 +129,9 @@ def project_of(figures: Path) -> Path:
             "Give the path of that file."
         )
     rows = {
-        table: read_table(path.with_name(f"{table}.csv"), RAW[table], key=KEYS[table])
+        table: read_table(
+            path.with_name(f"{table}.csv"), RAW[table], key=KEYS[table], name=f"data/raw/{table}.csv"
+        )
         for table in ("documents", "figures")
     }
     for row in rows["figures"]:

@@ -133,8 +133,8 @@ def write(texts: Mapping[Path, bytes], tables: Sequence[Table]) -> None:
         for table in tables:
             if table.path.read_bytes() != table.before:
                 raise InputError(
-                    f"raw/{table.path.name} was changed meanwhile by another program. Nothing was added: "
-                    "scan again."
+                    f"data/raw/{table.path.name} was changed meanwhile by another program. "
+                    "Nothing was added: scan again."
                 )
         for path, made in beside.items():
             made.replace(path)
