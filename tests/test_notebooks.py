@@ -31,6 +31,7 @@ GROWTH = root() / "notebooks" / "02_growth_multipliers.ipynb"
 EVIDENCE = root() / "notebooks" / "01_evidence.ipynb"
 SPLIT = root() / "notebooks" / "03_ict_core_and_sectoral.ipynb"
 MIGRATION = root() / "notebooks" / "04_reverse_migration.ipynb"
+EXPLORE = root() / "notebooks" / "05_explore.ipynb"
 # The one chart that draws words of documents and no figure.
 WITHOUT_FIGURES = "schemes"
 
@@ -78,12 +79,12 @@ def _econlab(*arguments: str, cwd: Path, project: Path | None = None) -> subproc
     )
 
 
-def _nbval(notebook: Path, project: Path) -> subprocess.CompletedProcess[str]:
+def _nbval(notebook: Path, project: Path, **more: str) -> subprocess.CompletedProcess[str]:
     command = [
         sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--nbval", "--nbval-current-env",
         "--rootdir", str(notebook.parent), str(notebook),
     ]  # fmt: skip
-    environment = {**os.environ, "ECONLAB_PROJECT": str(project)}
+    environment = {**os.environ, "ECONLAB_PROJECT": str(project), **more}
     return subprocess.run(
         command,
         cwd=notebook.parent,
@@ -312,6 +313,34 @@ def test_a_changed_number_in_the_notebook_fails(tmp_path: Path) -> None:
     assert done.returncode == 1, done.stdout
     assert "1 failed" in done.stdout
     assert "answer_multiplier_real = 2.036" in done.stdout
+
+
+def test_a_library_that_computes_a_little_more_fails(tmp_path: Path) -> None:
+    """So little that no table or sentence shows it: results are compared with all their digits."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "from econlab.measures import accounts\n"
+        "plain = accounts.rate\n"
+        "accounts.rate = lambda ratio, years: plain(ratio, years) + 1e-5\n",
+        encoding="utf-8",
+    )
+    done = _nbval(EXPLORE, root(), PYTHONPATH=str(tmp_path))
+    assert done.returncode == 1, done.stdout
+    assert "1 failed, 4 passed" in done.stdout
+    assert "explored, sentences = panel.told()" in done.stdout
+
+
+def test_nothing_of_a_notebook_is_left_out_of_the_comparison() -> None:
+    """No cell is marked so, nothing is masked, and make test compares with these options alone."""
+    tags = {tag for path in NOTEBOOKS for cell in _cells(path) for tag in cell["metadata"].get("tags", [])}
+    assert tags == {"parameters"}
+    sources = ["".join(cell["source"]) for path in NOTEBOOKS for cell in _cells(path)]
+    assert [source for source in sources if re.search(r"(?i)# *(nbval|pytest)_", source)] == []
+    make = (root() / "Makefile").read_text("utf-8")
+    options = set(re.findall(r"--nbval[\w-]*", make))
+    assert options == {
+        "--nbval", "--nbval-current-env", "--nbval-kernel-startup-timeout", "--nbval-cell-timeout",
+    }  # fmt: skip
+    assert "sanitize" not in make
 
 
 def test_a_changed_count_in_the_evidence_fails(tmp_path: Path) -> None:

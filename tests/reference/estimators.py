@@ -22,13 +22,15 @@ DIGITS = 12
 
 # NIST StRD, linear regression, Norris: 36 calibrations of ozone monitors, https://www.itl.nist.gov/div898/strd/
 NORRIS_X = (
-    "0.2 337.4 118.2 884.6 10.1 226.5 666.3 996.3 448.6 777.0 558.2 0.4 0.6 775.5 666.9 338.0 447.5 11.6 "
-    "556.0 228.1 995.8 887.6 120.2 0.3 0.3 556.8 339.1 887.2 999.0 779.0 11.1 118.3 229.2 669.1 448.9 0.5"
-).split()
+    0.2, 337.4, 118.2, 884.6, 10.1, 226.5, 666.3, 996.3, 448.6, 777.0, 558.2, 0.4,
+    0.6, 775.5, 666.9, 338.0, 447.5, 11.6, 556.0, 228.1, 995.8, 887.6, 120.2, 0.3,
+    0.3, 556.8, 339.1, 887.2, 999.0, 779.0, 11.1, 118.3, 229.2, 669.1, 448.9, 0.5,
+)  # fmt: skip
 NORRIS_Y = (
-    "0.1 338.8 118.1 888.0 9.2 228.1 668.5 998.5 449.1 778.9 559.2 0.3 0.1 778.1 668.8 339.3 448.9 10.8 "
-    "557.7 228.3 998.0 888.8 119.6 0.3 0.6 557.6 339.3 888.0 998.5 778.9 10.2 117.6 228.9 668.4 449.2 0.2"
-).split()
+    0.1, 338.8, 118.1, 888.0, 9.2, 228.1, 668.5, 998.5, 449.1, 778.9, 559.2, 0.3,
+    0.1, 778.1, 668.8, 339.3, 448.9, 10.8, 557.7, 228.3, 998.0, 888.8, 119.6, 0.3,
+    0.6, 557.6, 339.3, 888.0, 998.5, 778.9, 10.2, 117.6, 228.9, 668.4, 449.2, 0.2,
+)  # fmt: skip
 NORRIS_CERTIFIED = {
     "slope": "1.00211681802045",
     "standard error": "0.000429796848199937",
@@ -81,7 +83,7 @@ class Line:
         return decimal(self.variance / self.squares).sqrt()
 
     def newey_west(self) -> Decimal:
-        """Bartlett weights, lags 4 (n / 100)^(2/9), times n / (n - 2); the slope's part is that of x alone."""
+        """Bartlett weights, lags 4 (n / 100)^(2/9), times n / (n - 2); the slope's part is of x alone."""
         scores = [a * u for a, u in zip(self.away, self.left, strict=True)]
         total = self._added(one * one for one in scores)
         for lag in range(1, self.lags() + 1):
@@ -123,9 +125,9 @@ def student_quantile(between: float, freedom: int) -> Decimal:
 
 
 def student_beyond(t: float, freedom: int) -> Decimal:
-    """Probability above t."""
+    """Probability above t, as far as floats have it everywhere."""
     half = student_between(abs(t), freedom) / 2
-    return Decimal(0.5 - half if t > 0 else 0.5 + half)
+    return round(Decimal(0.5 - half if t > 0 else 0.5 + half), 13)
 
 
 def root(number: Number, degree: int) -> Decimal:
@@ -248,9 +250,8 @@ def quantiles() -> Iterator[Row]:
         under = ordered[int(at)]
         return under + (at - int(at)) * (ordered[min(int(at) + 1, len(ordered) - 1)] - under)
 
-    yield from told("spread", "draws", {
-        name: quantile(Fraction(part)) for name, part in (("low", "1/20"), ("middle", "1/2"), ("high", "19/20"))
-    })  # fmt: skip
+    ends = {name: quantile(Fraction(at, 20)) for name, at in (("low", 1), ("middle", 10), ("high", 19))}
+    yield from told("spread", "draws", ends)
 
 
 def told(estimator: str, given: str, numbers: dict[str, Number]) -> Iterator[Row]:
