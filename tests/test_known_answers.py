@@ -7,13 +7,17 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import known_answers
+import numpy as np
+import pandas as pd
 import pytest
 from known_answers import Known, difference
 
 import econlab
+from econlab.measures.growth import PriceBasis, multiplier
+from econlab.measures.selection import select
 from econlab.project import root
 
 ROWS = known_answers.rows()
@@ -47,9 +51,26 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], M
     return {(run["notebook"], one["name"]): one for run in runs for one in run["results"]}
 
 
+@pytest.fixture(scope="module")
+def observations() -> pd.DataFrame:
+    return econlab.observations()
+
+
 @pytest.mark.parametrize("known", DEFAULTS, ids=str)
 def test_a_notebook_answers_as_known(known: Known, results: dict[tuple[str, str], Any]) -> None:
     assert difference(known, results[known.analysis, known.key]) == ""
+
+
+@of("multiplier")
+def test_a_single_year_grows_as_known(known: Known, observations: pd.DataFrame) -> None:
+    """Where more than one series of a definition is known, the one a notebook uses by default."""
+    asked = dict(known.parameters)
+    start, end, basis = int(asked["start"]), int(asked["end"]), asked["basis"]
+    seen = select(observations, econlab.defaults(), asked["place"], definition=asked["definition"])
+    found = multiplier(seen.accounts, start, end, cast(PriceBasis, basis)).multiplier
+    assert found is not None
+    answer = {"value": found.value, "low": found.low, "high": found.high, "unit": "multiple"}
+    assert difference(known, answer) == ""
 
 
 @of("audit")
@@ -79,8 +100,36 @@ def test_a_printed_form_reads_as_known(known: Known) -> None:
     assert difference(known, {name: getattr(found, name) for name in ("value", "low", "high", "unit")}) == ""
 
 
+def test_the_draws_of_digital_work_by_plain_numpy(results: dict[tuple[str, str], Any]) -> None:
+    """Counts as in the row of `digital_work_persons`, ranges and seed as the notebook declares them."""
+    drawn = {
+        "labellers": (4.5e6, 5.5e6), "sellers": (550000, 550000), "villages": (2711.5, 2714.5),
+        "returned": (1.5e6, 3.8e6), "sales": (295, 405), "per village": (560, 1600),
+        "per billion": (8000, 22500), "digital": (0.5, 0.6), "over": (1, 2), "overlap": (0, 1),
+        "labelling": (0, 0.5), "selling": (0.1, 0.5), "in villages": (0.1, 0.5), "founding": (0.1, 0.5),
+        "retailing": (0.1, 0.5),
+    }  # fmt: skip
+    generator = np.random.default_rng(20241023)
+    low, high = zip(*drawn.values(), strict=True)
+    at = dict(zip(drawn, generator.uniform(low, high, (10000, len(drawn))).T, strict=True))
+    missing = generator.uniform(2455000, 2465000, (10000, 1))[:, 0]
+    every = np.array([
+        at["labellers"] * at["labelling"],
+        at["sellers"] * at["over"] * at["selling"],
+        at["villages"] * at["per village"] * at["in villages"],
+        at["returned"] * at["digital"] * at["founding"],
+        at["sales"] * at["per billion"] * at["retailing"],
+    ])  # fmt: skip
+    held = every.sum(axis=0) - at["overlap"] * (every.sum(axis=0) - every.max(axis=0))
+    for name, drawn_anew in (("simulated_persons", held), ("simulated_share", 100 * held / missing)):
+        found = [results["04_reverse_migration", name][end] for end in ("low", "value", "high")]
+        assert found == pytest.approx(np.percentile(drawn_anew, [2.5, 50, 97.5]), rel=1e-6), name
+
+
 def test_every_row_is_found_by_some_test() -> None:
-    assert {one.analysis for one in ROWS} == NOTEBOOKS - {"01_evidence"} | {"audit", "figures", "printed"}
+    assert {one.analysis for one in ROWS} == NOTEBOOKS - {"01_evidence"} | {
+        "audit", "figures", "multiplier", "printed",
+    }  # fmt: skip
 
 
 def test_another_number_is_told() -> None:
