@@ -125,13 +125,6 @@ def test_payments_in_million_that_can_only_be_in_million_billion(told: dict[str,
     assert "198.2 quadrillion" in told["why"]
 
 
-@asked(PARTY, 1501, "hơn 50 lần", {"876 triệu giao dịch"}, "inconsistent")
-def test_over_50_times_where_438_is_printed(told: dict[str, Any]) -> None:
-    assert told["value"] == 438
-    assert told["low"] == pytest.approx(875.5 / 2.5)
-    assert told["high"] == pytest.approx(876.5 / 1.5)
-
-
 @asked(PARTY, 1519, "16,5%", {"12,33%"}, "contradiction")
 def test_two_agencies_with_two_measures(told: dict[str, Any]) -> None:
     assert "GSO" in told["why"]

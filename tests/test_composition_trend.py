@@ -10,11 +10,9 @@ from hypothesis import strategies as st
 from small_evidence import about, series
 from textbook import STUDENT_5, Textbook, student_below, student_quantile
 
-import econlab
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
 from econlab.measures.composition import Composition, compose
-from econlab.measures.composition_evidence import compositions
 from econlab.measures.composition_trend import MINIMUM_YEARS, Trend, log_ratio, share_of, to_frame, trend
 
 # The core of China by CAICT, per cent of the digital economy, 2016 to 2022.
@@ -255,19 +253,3 @@ def test_an_empty_window_and_an_early_horizon_are_refused() -> None:
         trend(yearly(CORE), 2020, 2020)
     with pytest.raises(InputError, match="horizon: 2021 lies before the end of the window, 2022"):
         trend(yearly(CORE), 2016, 2022, horizon=2021)
-
-
-# The project's own data
-
-
-def test_the_core_of_china_falls() -> None:
-    [china] = compositions(econlab.observations(), "CHN", "CAICT", "first")
-    seen = trend(china, 2016, 2022, horizon=2024, draws=300, seed=1)
-    points = [china.split(year).shares["core"].point for year in range(2016, 2023)]
-    book = Textbook(range(7), logits(points))
-    assert seen.slope.point == pytest.approx(book.beta[1], rel=1e-6)
-    assert seen.standard_error == pytest.approx(book.newey_west(), rel=1e-6)
-    assert round(seen.slope.point, 3) == -0.052
-    assert seen.falls < 0.001
-    assert seen.leave_one_out.high < 0
-    assert 15 < seen.predicted[-1].core.point < 18.3

