@@ -461,12 +461,12 @@ def test_what_a_changed_figure_touches_is_its_own_place_only(project: Project) -
 
 
 def test_raw_data_that_are_not_built_yet_are_refused(by_place: Project) -> None:
-    run([], [], root=by_place.root)
+    run([], ["place=VNM"], root=by_place.root)
     by_place.change("figures", SHARE, printed="18,88%")
     with pytest.raises(InputError, match="Run: econlab build"):
-        run([], [], root=by_place.root)
+        run([], ["place=VNM"], root=by_place.root)
     catalogue.build(by_place.root)
-    assert run([], [], root=by_place.root)[0]["outcome"] == "done"
+    assert run([], ["place=VNM"], root=by_place.root)[0]["outcome"] == "done"
 
 
 # Speed
