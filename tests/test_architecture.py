@@ -1,6 +1,7 @@
 """The imports point one way, measures only compute, and importing econlab is quick."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -248,3 +249,16 @@ def test_a_heavy_import_is_found(tmp_path: Path, line: str, allowed: bool) -> No
 def write(path: Path, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text + "\n", encoding="utf-8")
+
+
+def test_the_map_names_every_module() -> None:
+    text = (PACKAGE.parents[1] / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## The modules")[2]
+    tables = re.findall(r"\| `(\w+)` \| subject \|\n\|---\|---\|\n((?:\|.*\n)+)", text)
+    named = {
+        (part, name)
+        for part, rows in tables
+        for row in rows.splitlines()
+        for name in re.findall("`(\\w+)`", row.split("|")[1])
+    }
+    there = {(path.parent.name, path.stem) for path in PACKAGE.glob("*/*.py") if path.stem != "__init__"}
+    assert named == there
