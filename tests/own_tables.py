@@ -1,6 +1,7 @@
 """Tables of one's own: an invented province, and runs of the project's notebooks with it."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,18 +11,15 @@ from raw_project import Project
 
 from econlab.project import root
 
-# An invented province: digital economy and GDP double and grow by half, so growth is 100 and 50 per cent.
-PROVINCE: Mapping[str, str] = {
-    "vocabulary/places": "place,name_en,name_vi\nXX-LAND,Landland,Xứ Xứ\n",
-    "sources": "source,publisher,title\nOFFICE,Office of Landland,Yearbook\n",
-    "reference": (
-        "series,place,period,value,unit,price_basis,source\n"
-        "digital_economy_size_caict_first,XX-LAND,2020,10.0,billion CNY,nominal,OFFICE\n"
-        "digital_economy_size_caict_first,XX-LAND,2021,20.0,billion CNY,nominal,OFFICE\n"
-        "gdp_nominal_first,XX-LAND,2020,100.0,billion CNY,nominal,OFFICE\n"
-        "gdp_nominal_first,XX-LAND,2021,150.0,billion CNY,nominal,OFFICE\n"
-    ),
-}
+# The invented province that the documentation shows, by the names of its tables: digital economy and GDP
+# double and grow by half, so growth is 100 and 50 per cent.
+PROVINCE: Mapping[str, str] = dict(
+    re.findall(
+        r"`([\w/]+)\.csv`[^`]*(?:`[^`]*`[^`]*)?:\n\n```\n(.*?)```",
+        (root() / "docs" / "data.md").read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
+)
 
 
 def own(folder: Path, tables: Mapping[str, str]) -> Path:

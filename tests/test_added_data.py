@@ -157,6 +157,7 @@ def test_build_writes_the_projects_own_data_only(
     assert "Nothing of it was written." in capsys.readouterr().out
     assert {name: content for name, (content, _) in project_of_own.contents().items()} == before
     assert main(["check", "--data", str(province)]) == 0
+    assert "landland/reference.csv: 4 rows read after the project's.\n" in capsys.readouterr().out
     (province / "reference.csv").write_text("series\n", encoding="utf-8")
     assert main(["check", "--data", str(province)]) == 2
     assert "landland/reference.csv, line 1" in capsys.readouterr().err

@@ -320,6 +320,8 @@ def _check(options: argparse.Namespace) -> int:
     problems = checking.check(root(), options.documents)
     for problem in problems:
         print(problem)
+    for table in catalogue.added_told():
+        print(f"{table['table']}: {counted(table['rows'], 'row')} read after the project's.")
     if options.documents:
         _print_coverage(checking.uncovered(root(), options.documents))
     if not problems:
