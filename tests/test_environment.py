@@ -15,7 +15,11 @@ from packaging.specifiers import SpecifierSet
 PROJECT = Path(__file__).resolve().parents[1]
 
 # What conda-forge or the import statement calls a package, where it is not what pip calls it.
-CONDA_NAMES = {"jupyter-client": "jupyter_client", "matplotlib": "matplotlib-base"}
+CONDA_NAMES = {
+    "great-tables": "great_tables",
+    "jupyter-client": "jupyter_client",
+    "matplotlib": "matplotlib-base",
+}
 IMPORT_NAMES = {
     "axe_playwright_python": "axe-playwright-python",
     "great_tables": "great-tables",
