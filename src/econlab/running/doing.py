@@ -19,7 +19,7 @@ from econlab.errors import InputError, counted
 from econlab.evidence.catalogue import held
 from econlab.running import gathering
 from econlab.running.choices import Choice
-from econlab.running.fingerprints import NEVER, RETOLD, Present, why_run
+from econlab.running.fingerprints import NEVER, Present, why_run
 from econlab.running.progress import Progress
 from econlab.running.reports import Record, earlier, keep_failure, keep_files, tell_added, unwritable
 from econlab.running.translations import Translation
@@ -112,9 +112,7 @@ class Sweep:
         due = []
         for choice in self._choices:
             why = "" if self._way.fresh else why_run(choice, self._present, self._folder)
-            if why == RETOLD:
-                tell_added(earlier(choice.name, choice.run, self._folder), self._present.added, self._folder)
-            if why not in ("", RETOLD) or self._way.fresh:
+            if why or self._way.fresh:
                 due.append(_Due(choice, why))
             else:
                 self._skip(choice)
@@ -124,9 +122,11 @@ class Sweep:
         return due
 
     def _skip(self, choice: Choice) -> None:
+        record = earlier(choice.name, choice.run, self._folder)
+        if record["added"] != self._present.added:  # none of which it read
+            tell_added(record, self._present.added, self._folder)
         name = self._end(choice, "skipped")
         if len(self._choices) <= _FEW:
-            record = earlier(choice.name, choice.run, self._folder)
             since = datetime.fromisoformat(record["started"]).astimezone(UTC)
             self._progress.say(f"{name}: unchanged since {since:%Y-%m-%d %H:%M} UTC; --fresh runs it again")
 

@@ -30,8 +30,6 @@ WORKING_TAGS = frozenset({"parameters", "raises-exception", "skip-execution"})
 
 NEVER = "no earlier run"
 DAMAGED = "the record of the earlier run is damaged"
-# The run stands, but its page tells of other data of one's own, or of none.
-RETOLD = "data of one's own that it does not read were added, changed or taken away"
 _DECLARATION = re.compile(r"^[ \t]*#[ \t]*inputs:(.*)$", re.MULTILINE)
 
 
@@ -142,7 +140,7 @@ class Present:
 
 
 def why_run(choice: Choice, present: Present, folder: Path) -> str:
-    """Return why a run has to be done, in words; blank or `RETOLD` where an earlier run still stands.
+    """Return why a run has to be done, in words; blank where an earlier run still stands.
 
     Parameters
     ----------
@@ -169,7 +167,6 @@ def why_run(choice: Choice, present: Present, folder: Path) -> str:
             or _translation_change(record, translation)
             or _data_change(record, source, present)
             or damage(record, folder)
-            or ("" if record["added"] == present.added else RETOLD)
         )
     except FileNotFoundError:
         return NEVER
