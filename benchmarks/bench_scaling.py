@@ -1,0 +1,28 @@
+"""From one run to many, and from one worker to two.
+
+Sweeps of that notebook, two runs at a time where nothing else is said. `ECONLAB_BENCH_RUNS=1000` measures
+a thousand as well.
+"""
+
+
+def bench_length(rows, grid, session):
+    short, *longer = (
+        [2, 4] if session.quick else sorted({10, 1, 100, session.longest}, key=lambda n: (n != 10, n))
+    )
+    seconds, most = grid.memory(short)
+    for runs in longer:
+        taken, more = grid.memory(runs)
+        rows(f"a run of {runs}", [taken / runs], f"of {short}", [seconds / short], "s")
+        if runs > short:
+            rows(f"most memory of econlab's own process, {runs} runs", [more], f"{short} runs", [most], "MB")
+
+
+def bench_workers(side_by_side, grid, size):
+    runs = size(12, 2)
+    side_by_side(
+        f"econlab run --sweep --workers 2, {runs} runs",
+        lambda: grid.econlab(runs),
+        {"--workers 1": lambda: grid.econlab(runs, workers=1)},
+        pairs=3,
+        warm=False,
+    )
