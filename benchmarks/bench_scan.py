@@ -57,11 +57,11 @@ def perturbed(text: str, size: int) -> str:
 
 
 def prose() -> str:
-    """Repeat the lines without a figure, and end with one that has some: a figure in some five kilobytes."""
+    """Repeat the lines without a figure, and end with one that has some: few figures in a kilobyte."""
     lines = [line for line in whole().split("\n") if len(line) > 40]
     without = "\n".join(line for line in lines if not scan(line))
     figured = next(line for line in lines if scan(line))
-    return "\n".join([*[without] * 4, figured])
+    return "\n".join([*[without] * 10, figured])
 
 
 def mixed() -> str:
@@ -88,7 +88,7 @@ def megabytes(text: str) -> float:
     [
         ("annotated texts", whole),
         ("prose", prose),
-        ("both", mixed),
+        ("both, dense as policy documents", mixed),
         ("documents of the catalogue", documents),
     ],
 )

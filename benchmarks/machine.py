@@ -31,14 +31,20 @@ def described(about: Mapping[str, Any], commit: Mapping[str, Any], before: float
     before : float or None
         The load before the first measurement.
     """
-    changed = ", with changes" if commit.get("dirty") else ""
     return [
-        f"econlab {version('econlab')}, commit {str(commit.get('id', 'unknown'))[:10]}{changed}",
+        f"econlab {version('econlab')}{_state(commit)}",
         f"Processor: {about['cpu'].get('brand_raw') or about['machine']}, {cores()} usable{_memory()}",
         f"System: {about['system']} {'.'.join(about['release'].split('.')[:2])}, {about['machine']}",
         f"{about['python_implementation']} {about['python_version']}; {', '.join(_versions())}",
         f"Load average before: {_busy(before)}",
     ]
+
+
+def _state(commit: Mapping[str, Any]) -> str:
+    """Return the commit, where the project is one of git's."""
+    if commit["id"] in {"unversioned", "unknown"}:
+        return ""
+    return f", commit {commit['id'][:10]}{', with changes' if commit['dirty'] else ''}"
 
 
 def _memory() -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import floor, log10
+from math import floor, inf, isinf, log10
 from statistics import median
 
 HEADER = ("what", "econlab", "compared with", "that", "unit", "ratio", "pairs")
@@ -26,7 +26,7 @@ class Row:
 
     def ratios(self) -> list[float]:
         """Return econlab's number over the other's, of each pair."""
-        return [mine / other for mine, other in zip(self.ours, self.theirs, strict=True)]
+        return [mine / other if other else inf for mine, other in zip(self.ours, self.theirs, strict=True)]
 
     def cells(self) -> tuple[str, ...]:
         """Return what the table shows."""
@@ -40,6 +40,8 @@ def shown(number: float) -> str:
     >>> shown(0.012345), shown(5.0), shown(86.12), shown(1234.5)
     ('0.0123', '5.00', '86.1', '1234')
     """
+    if isinf(number):
+        return "∞"
     places = 2 - floor(log10(abs(number))) if number else 0
     return f"{number:.{max(places, 0)}f}"
 
