@@ -10,6 +10,7 @@ longest sweep has (100). Progress is told on standard error.
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -25,8 +26,8 @@ OPTIONS = (
 )  # fmt: skip
 
 
-def main(arguments: list[str], environment: dict[str, str]) -> int:
-    """Measure, and return the exit code."""
+def main(arguments: list[str], environment: Mapping[str, str], folder: Path) -> int:
+    """Measure, with files in a folder of its own, and return the exit code."""
     subjects = {path.stem.removeprefix("bench_"): path for path in sorted(HERE.glob(FILES))}
     mode, runs = environment.get("ECONLAB_BENCH") or "full", environment.get("ECONLAB_BENCH_RUNS") or "100"
     wrong = [name for name in arguments if name not in subjects]
@@ -39,7 +40,7 @@ def main(arguments: list[str], environment: dict[str, str]) -> int:
     session = Session(mode == "quick", int(runs), machine.load())
     paths = [str(subjects[name]) for name in arguments] or [str(HERE)]
     with redirect_stdout(sys.stderr):
-        code = pytest.main([*OPTIONS, *paths], [session])
+        code = pytest.main([*OPTIONS, f"--basetemp={folder}", *paths], [session])
     if code:
         return refused("not everything was measured (above), so that no page is made", code=1)
     if arguments or session.quick:
@@ -63,7 +64,7 @@ def write(path: Path, text: str) -> None:
 
 
 if __name__ == "__main__":
-    # The server of warm kernels is one of its own, and ends with this folder.
+    # The server of warm kernels is one of its own, outlasts what is slower, and ends with this folder.
     with tempfile.TemporaryDirectory(prefix="bench-") as runtime:
-        os.environ["XDG_RUNTIME_DIR"] = runtime
-        sys.exit(main(sys.argv[1:], dict(os.environ)))
+        os.environ |= {"XDG_RUNTIME_DIR": runtime, "ECONLAB_WARM_IDLE": "3600"}
+        sys.exit(main(sys.argv[1:], os.environ, Path(runtime, "files")))

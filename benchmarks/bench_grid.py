@@ -1,7 +1,8 @@
 """A grid of runs.
 
-Every way does the same runs of that notebook, two at a time but for papermill's command line. econlab
-also writes pages, charts, results and the index.
+The notebook imports pandas, seaborn and statsmodels and then works for about a second. Every way does the
+same runs of it, two at a time but for papermill's command line; econlab also writes pages, charts, results
+and the index.
 """
 
 

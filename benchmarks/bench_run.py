@@ -1,8 +1,7 @@
 """One run of a notebook.
 
 All but the bare cells write the executed notebook; econlab also writes its page, its charts, its results
-and the index. The notebook imports pandas, seaborn and statsmodels and then works for about a second;
-02_growth_multipliers is one of the project's own.
+and the index. The notebook is that of the grid; 02_growth_multipliers is one of the project's own.
 """
 
 from commands import ECONLAB, econlab, peak, python

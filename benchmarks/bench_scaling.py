@@ -1,18 +1,16 @@
 """From one run to many, and from one worker to two.
 
-Sweeps of that notebook, two runs at a time where nothing else is said. `ECONLAB_BENCH_RUNS=1000` measures
-a thousand as well.
+Sweeps of the notebook of the grid, two runs at a time where nothing else is said: seconds for each run, and
+memory of the process that hands them out. `ECONLAB_BENCH_RUNS=1000` measures a thousand runs as well.
 """
 
 
 def bench_length(rows, grid, session):
-    short, *longer = (
-        [2, 4] if session.quick else sorted({10, 1, 100, session.longest}, key=lambda n: (n != 10, n))
-    )
+    short, others = (2, {4}) if session.quick else (10, {1, 100, session.longest} - {10})
     seconds, most = grid.memory(short)
-    for runs in longer:
+    for runs in sorted(number for number in others if number <= session.longest):
         taken, more = grid.memory(runs)
-        rows(f"a run of {runs}", [taken / runs], f"of {short}", [seconds / short], "s")
+        rows(f"each of {runs} runs", [taken / runs], f"each of {short}", [seconds / short], "s")
         if runs > short:
             rows(f"most memory of econlab's own process, {runs} runs", [more], f"{short} runs", [most], "MB")
 
