@@ -10,7 +10,7 @@ def bench_length(rows, grid, session):
     seconds, most = grid.memory(short)
     for runs in sorted(number for number in others if number <= session.longest):
         taken, more = grid.memory(runs)
-        rows(f"each of {runs} runs", [taken / runs], f"each of {short}", [seconds / short], "s")
+        rows(f"a run, of {runs} in a sweep", [taken / runs], f"of {short}", [seconds / short], "s")
         if runs > short:
             rows(f"most memory of econlab's own process, {runs} runs", [more], f"{short} runs", [most], "MB")
 

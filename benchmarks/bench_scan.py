@@ -105,10 +105,11 @@ def bench_speed(side_by_side, size, what, kind):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def bench_speed_of_others(side_by_side, language):
-    others, _ = other_scanners.available()
+def bench_speed_of_others(side_by_side, session, language):
+    others, missing = other_scanners.available()
     if not others:
-        pytest.skip("quantulum3 and Duckling: neither can be imported.")
+        pytest.skip("; ".join(missing))
+    session.missing += missing
     text = "\n\n".join(one.text for one in annotated() if one.language == language)[:SHORT]
     side_by_side(
         f"annotated texts, {LANGUAGES[language]}",
@@ -157,10 +158,10 @@ def bench_memory(rows, session, tmp_path):
 def bench_two_processes(side_by_side, size, tmp_path):
     for number in range(size(FILES, 2)):
         path = tmp_path / f"{number}.txt"
-        path.write_text(perturbed(mixed(), size(FILE_SIZE, 20_000)), encoding="utf-8")
+        path.write_text(perturbed(mixed(), size(FILE_SIZE, 400_000)), encoding="utf-8")
     command = ("scan", tmp_path, "--format", "jsonl", "--workers")
     side_by_side(
-        f"econlab scan --workers 2, {size(FILES, 2)} documents of {size(FILE_SIZE, 20_000) / 1e6:g} MB",
+        f"econlab scan --workers 2, {size(FILES, 2)} documents of {size(FILE_SIZE, 400_000) / 1e6:g} MB",
         lambda: econlab(*command, "2"),
         {"--workers 1": lambda: econlab(*command, "1")},
         pairs=3,
