@@ -16,7 +16,7 @@ from pathlib import Path
 
 import machine
 import pytest
-from session import FILES, HERE, RESULTS, Session
+from measured import FILES, HERE, RESULTS, Measured
 
 WRONG = 2
 OPTIONS = (
@@ -37,16 +37,16 @@ def main(arguments: list[str], environment: Mapping[str, str], folder: Path) -> 
         return refused(f"ECONLAB_BENCH: found {mode!r}, expected full or quick")
     if not runs.isdecimal() or int(runs) < 10:
         return refused(f"ECONLAB_BENCH_RUNS: found {runs!r}, expected a whole number, 10 or more")
-    session = Session(mode == "quick", int(runs), machine.load())
+    measured = Measured(mode == "quick", int(runs), machine.load())
     paths = [str(subjects[name]) for name in arguments] or [str(HERE)]
     with redirect_stdout(sys.stderr):
-        code = pytest.main([*OPTIONS, f"--basetemp={folder}", *paths], [session])
+        code = pytest.main([*OPTIONS, f"--basetemp={folder}", *paths], [measured])
     if code:
         return refused("not everything was measured (above), so that no page is made", code=1)
-    if arguments or session.quick:
-        print(session.page(), end="")
+    if arguments or measured.quick:
+        print(measured.page(), end="")
     else:
-        write(RESULTS, session.page())
+        write(RESULTS, measured.page())
     return 0
 
 

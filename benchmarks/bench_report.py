@@ -60,10 +60,10 @@ def one(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def many(one, session, tmp_path_factory) -> tuple[Path, list[Choice]]:
+def many(one, measured, tmp_path_factory) -> tuple[Path, list[Choice]]:
     folder: Path = tmp_path_factory.mktemp("report") / "many"
     shutil.copytree(one, folder)
-    return folder, multiplied(folder, 20 if session.quick else 1000)
+    return folder, multiplied(folder, 20 if measured.quick else 1000)
 
 
 def bench_judging(side_by_side, many):

@@ -5,10 +5,10 @@ memory of the process that hands them out. `ECONLAB_BENCH_RUNS=1000` measures a 
 """
 
 
-def bench_length(rows, grid, session):
-    short, others = (2, {4}) if session.quick else (10, {1, 100, session.longest} - {10})
+def bench_length(rows, grid, measured):
+    short, others = (2, {4}) if measured.quick else (10, {1, 100, measured.longest} - {10})
     seconds, most = grid.memory(short)
-    for runs in sorted(number for number in others if number <= session.longest):
+    for runs in sorted(number for number in others if number <= measured.longest):
         taken, more = grid.memory(runs)
         rows(f"a run, of {runs} in a sweep", [taken / runs], f"of {short}", [seconds / short], "s")
         if runs > short:

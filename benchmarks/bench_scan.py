@@ -105,17 +105,17 @@ def bench_speed(side_by_side, size, what, kind):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def bench_speed_of_others(side_by_side, session, language):
+def bench_speed_of_others(side_by_side, measured, language):
     others, missing = other_scanners.available()
     if not others:
         pytest.skip("; ".join(missing))
-    session.missing += missing
+    measured.missing += missing
     text = "\n\n".join(one.text for one in annotated() if one.language == language)[:SHORT]
     side_by_side(
         f"annotated texts, {LANGUAGES[language]}",
         lambda: scan(text),
         {other.name: lambda other=other: list(other.read(text, language)) for other in others},
-        pairs=3,
+        pairs=2,
         unit="MB/s",
         told=lambda taken: megabytes(text) / taken,
     )
@@ -146,10 +146,10 @@ for _ in scan_pieces(Piece(text) for _ in range(number)):
 """
 
 
-def bench_memory(rows, session, tmp_path):
+def bench_memory(rows, measured, tmp_path):
     path = tmp_path / "piece.txt"
     path.write_text(perturbed(mixed(), 1_000_000), encoding="utf-8")
-    sizes = [1, 2] if session.quick else [5, 50, 200]
+    sizes = [1, 2] if measured.quick else [5, 50, 200]
     first, *longer = [peak(MEMORY, path, str(size)) for size in sizes]
     for size, most in zip(sizes[1:], longer, strict=True):
         rows(f"most memory, a document of {size} MB", [most], f"one of {sizes[0]} MB", [first], "MB")

@@ -8,21 +8,21 @@ from typing import Any
 import pytest
 from commands import Way, seconds
 from grids import Grid
+from measured import Measured
 from rows import Row
-from session import Session
 
 
 @dataclass(frozen=True)
 class Rows:
     """The rows of one subject."""
 
-    session: Session
+    measured: Measured
     subject: str
 
     def __call__(
         self, what: str, ours: Sequence[float], against: str, theirs: Sequence[float], unit: str
     ) -> None:
-        self.session.add(self.subject, Row(what, ours, against, theirs, unit))
+        self.measured.add(self.subject, Row(what, ours, against, theirs, unit))
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class SideBySide:
             What a number of seconds is shown as.
         """
         taken: dict[str, list[float]] = {name: [] for name in others}
-        pairs, done = (1 if self.rows.session.quick else pairs), 0
+        pairs, done = (1 if self.rows.measured.quick else pairs), 0
 
         def measure() -> None:
             for name, other in others.items():
@@ -89,14 +89,14 @@ class SideBySide:
 
 
 @pytest.fixture(scope="session")
-def session(pytestconfig: pytest.Config) -> Session:
-    [found] = [one for one in pytestconfig.pluginmanager.get_plugins() if isinstance(one, Session)]
+def measured(pytestconfig: pytest.Config) -> Measured:
+    [found] = [one for one in pytestconfig.pluginmanager.get_plugins() if isinstance(one, Measured)]
     return found
 
 
 @pytest.fixture
-def rows(session: Session, request: pytest.FixtureRequest) -> Rows:
-    return Rows(session, request.module.__doc__)
+def rows(measured: Measured, request: pytest.FixtureRequest) -> Rows:
+    return Rows(measured, request.module.__doc__)
 
 
 @pytest.fixture
@@ -105,9 +105,9 @@ def side_by_side(benchmark: Any, rows: Rows) -> SideBySide:
 
 
 @pytest.fixture
-def size(session: Session) -> Callable[[int, int], int]:
+def size(measured: Measured) -> Callable[[int, int], int]:
     """Return what chooses between the size of a full measurement and of a quick one."""
-    return lambda full, quick: quick if session.quick else full
+    return lambda full, quick: quick if measured.quick else full
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ FILES = "bench_*.py"
 
 
 @dataclass(eq=False)
-class Session:
+class Measured:
     """A plugin of pytest that keeps rows in the order of the subjects.
 
     Attributes
