@@ -1,7 +1,7 @@
 """Scan.
 
 Speed on texts of two megabytes, in one process: the annotated texts of tests/scan_texts, which are made to
-be dense, again and again with other digits; prose made of their lines without figures; and both, with as
+be dense, again and again with other digits; prose made of their sentences without figures; and both, with as
 many figures as policy documents have. A regular expression that only finds digits is the floor. quantulum3
 and Duckling are compared where they can be imported: neither is a dependency, and `.venv/bin/pip install
 quantulum3 pyduckling-native-phihos` adds them. Accuracy is F1 on the annotated texts that the rules were not
@@ -57,16 +57,16 @@ def perturbed(text: str, size: int) -> str:
 
 
 def prose() -> str:
-    """Repeat the lines without a figure, and end with one that has some: few figures in a kilobyte."""
-    lines = [line for line in whole().split("\n") if len(line) > 40]
-    without = "\n".join(line for line in lines if not scan(line))
-    figured = next(line for line in lines if scan(line))
-    return "\n".join([*[without] * 10, figured])
+    """Repeat the sentences without a digit or a figure, and end with one that has some."""
+    sentences = [one for one in re.split(r"(?<=[.;:])\s+", whole()) if len(one) > 40]
+    without = "\n".join(one for one in sentences if not re.search("[0-9]", one) and not scan(one))
+    figured = next(one for one in sentences if scan(one))
+    return "\n".join([*[without] * 120, figured, ""])
 
 
 def mixed() -> str:
     """Return so much prose with the annotated texts that figures are as many as in policy documents."""
-    return "\n".join([whole(), *[prose()] * 10])
+    return "\n".join([whole(), *[prose()] * 16])
 
 
 def documents() -> str:
