@@ -12,6 +12,7 @@ from rows import Row, page
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "RESULTS.md"
 FILES = "bench_*.py"
+TRIAL = "A trial: one short pair of each, which shows that all of it works, and not how quick it is"
 
 
 @dataclass(eq=False)
@@ -74,3 +75,5 @@ class Measured:
         about = hook.pytest_benchmark_generate_machine_info(config=session.config)
         commit = hook.pytest_benchmark_generate_commit_info(config=session.config)
         self.about = machine.described(about, commit, self.before)
+        if self.quick:
+            self.about.append(TRIAL)

@@ -42,7 +42,7 @@ def shown(number: float) -> str:
     """
     if isinf(number):
         return "∞"
-    places = 2 - floor(log10(abs(number))) if number else 0
+    places = 2 - floor(log10(abs(float(f"{number:.3g}")))) if number else 0
     return f"{number:.{max(places, 0)}f}"
 
 

@@ -62,7 +62,7 @@ def test_numbers_are_written_with_three_digits_that_count() -> None:
     found = doctest.testmod(rows)
     assert (found.attempted, found.failed) == (2, 0)
     assert [rows.shown(number) for number in (0, 0.000123, 0.5, 99.96, 8365.2, math.inf)] == [
-        "0", "0.000123", "0.500", "100.0", "8365", "∞",
+        "0", "0.000123", "0.500", "100", "8365", "∞",
     ]  # fmt: skip
 
 
@@ -147,6 +147,7 @@ def test_a_whole_run_measures_in_turn_and_writes_its_page(own: Path) -> None:
     assert "\n## Waiting\n\nFor nothing.\n\n| what | econlab |" in text
     assert " | half a second | 0.500 | s | " in text
     assert "\n| a number | 6.00 | another | 12.0 | MB | 0.500 | 1 |\n" in text
+    assert "A trial" not in text
     assert text.endswith("\n## Not measured\n\n- A thing: this system has it not.\n")
     assert "2 of 3" in done.stderr
     assert [path.name for path in own.glob(".RESULTS*")] == []
@@ -166,6 +167,7 @@ def test_a_quick_run_prints_its_page_and_writes_none(own: Path, arguments: tuple
     assert (done.returncode, results(own)) == (0, "earlier"), done.stderr
     assert (own / "notes.txt").read_text() == "ba"
     assert "| a number | 3.00 |" in done.stdout
+    assert "\n- A trial: one short pair of each" in done.stdout
 
 
 @pytest.mark.parametrize(
