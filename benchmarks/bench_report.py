@@ -66,6 +66,12 @@ def many(one, measured, tmp_path_factory) -> tuple[Path, list[Choice]]:
     return folder, multiplied(folder, 20 if measured.quick else 1000)
 
 
+def anew(folder: Path) -> None:
+    """Gather a report as if it had never been; what was gathered from is told by the file that goes."""
+    (folder / "run.json").unlink(missing_ok=True)
+    gather(folder, root())
+
+
 def bench_judging(side_by_side, many):
     folder, choices = many
 
@@ -85,16 +91,11 @@ def bench_judging(side_by_side, many):
 def bench_gathering(side_by_side, many):
     folder, choices = many
 
-    def anew() -> None:
-        for name in ("run.json", "results.csv", "index.html"):
-            (folder / name).unlink(missing_ok=True)
-        gather(folder, root())
-
-    anew()
+    anew(folder)
     side_by_side(
         f"{len(choices)} runs gathered, nothing changed",
         lambda: gather(folder, root()),
-        {"all anew": anew},
+        {"all anew": lambda: anew(folder)},
         pairs=3,
         warm=False,
     )
@@ -108,13 +109,13 @@ def bench_one_changed(side_by_side, many):
         write(record, choices[0], folder, moved=next(moves))
         gather(folder, root())
 
-    def anew() -> None:
-        (folder / "run.json").unlink()
-        gather(folder, root())
-
-    gather(folder, root())
+    anew(folder)
     side_by_side(
-        f"{len(choices)} runs gathered, one changed", changed, {"all anew": anew}, pairs=3, warm=False
+        f"{len(choices)} runs gathered, one changed",
+        changed,
+        {"all anew": lambda: anew(folder)},
+        pairs=3,
+        warm=False,
     )
 
 
