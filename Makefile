@@ -60,8 +60,9 @@ lint: .venv/.installed ## check style, formatting, types and the repository itse
 	$(BIN)/python -m mypy --strict src
 	$(BIN)/python -m repo_review .
 
-bench: .venv/.installed ## time the parts that have to be quick
-	@set -e; for script in tests/benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
+# ONLY=scan measures one subject and prints it, ECONLAB_BENCH=quick one short pair of everything.
+bench: .venv/.installed ## measure econlab beside what else there is, and write benchmarks/RESULTS.md
+	@$(BIN)/python benchmarks $(ONLY)
 
 # Keeps every pin that still fits pyproject.toml; UPGRADE=--upgrade moves them all, and
 # UPGRADE="--upgrade-package pandas" one of them.

@@ -38,6 +38,27 @@ def available() -> tuple[list[Other], list[str]]:
     return found, missing
 
 
+def plain() -> Other:
+    """Return what a user would write without any library: numbers by a regular expression, and per cent."""
+    number = re.compile(r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?P<percent>\s?%)?")
+
+    def read(text: str, language: str) -> Iterator[Figure]:
+        groups, point = (".", ",") if language == "vi" else (",", ".")
+
+        def line_figures(line: str) -> Iterator[Figure]:
+            for one in number.finditer(line):
+                written = one["digits"].replace(groups, "").replace(point, ".")
+                if written.count(".") <= 1:
+                    value = Decimal(written)
+                    yield _figure(
+                        *one.span(), line, (value, value), "percent" if one["percent"] else UNCOUNTED
+                    )
+
+        return _by_paragraph(line_figures, text)
+
+    return Other("a regular expression", frozenset({"vi", "en"}), read)
+
+
 def _by_paragraph(read: Callable[[str], Iterable[Figure]], text: str) -> Iterator[Figure]:
     """Read paragraph by paragraph, as the libraries are meant for, and keep what does not overlap."""
     for paragraph in re.finditer(r"(?:.+\n?)+", text):

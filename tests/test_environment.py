@@ -176,12 +176,14 @@ def test_what_econlab_imports_is_declared() -> None:
     assert sorted(imported_packages(PROJECT / "src") - declared) == []
 
 
-def test_what_the_tests_import_is_declared() -> None:
+def test_what_tests_and_benchmarks_import_is_declared() -> None:
     project = pyproject()
     extras = project["optional-dependencies"]
     declared = bounds(project["dependencies"] + extras["browser"] + extras["test"]).keys()
-    own = {path.stem for path in (PROJECT / "tests").rglob("*.py")} | {"tests"}
-    assert sorted(imported_packages(PROJECT / "tests") - declared - own) == sorted(COMPARED)
+    folders = [PROJECT / "tests", PROJECT / "benchmarks"]
+    own = {path.stem for folder in folders for path in folder.rglob("*.py")} | {"tests"}
+    imported = set().union(*map(imported_packages, folders))
+    assert sorted(imported - declared - own) == sorted(COMPARED)
 
 
 def test_the_version_is_the_same_wherever_it_is_written() -> None:

@@ -12,7 +12,7 @@ import pytest
 import scan_evaluation as evaluation
 from hypothesis import given
 from hypothesis import strategies as st
-from other_scanners import _by_paragraph
+from other_scanners import _by_paragraph, plain
 from scan_evaluation import TEXTS, Figure, Outcome, Text
 
 from econlab.evidence.catalogue import vocabulary
@@ -395,3 +395,11 @@ def test_what_another_library_finds_is_placed_in_the_whole_text() -> None:
 
     found = list(_by_paragraph(read, "a 5% b\n\n\n\nnăm\nvà 5%"))
     assert [(one.start, one.end) for one in found] == [(2, 4), (17, 19)]
+
+
+def test_the_regular_expression_reads_numbers_as_their_language_writes_them() -> None:
+    text = "Đạt 1.234,5 tỷ, tăng 8,7 %; năm 2024 là 43"
+    found = [(one.printed, one.value, one.unit) for one in plain().read(text, "vi")]
+    whole, share = Decimal("1234.5"), Decimal("8.7")
+    assert found == [("1.234,5", whole, "*"), ("8,7 %", share, "percent"), ("43", Decimal(43), "*")]
+    assert next(iter(plain().read("1,234.5 bn", "en"))).value == whole
