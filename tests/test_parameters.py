@@ -190,6 +190,12 @@ def test_a_default_outside_the_codes_is_found(root: Path) -> None:
         ("\ufeff{}", "is not a notebook: expected JSON"),
         ("[]", "expected cells and nbformat 4"),
         ('{"nbformat": 3, "worksheets": []}', "expected cells and nbformat 4"),
+        ("[" * 100_000, "is not a notebook: expected JSON"),
+        ('{"cells": [1, {"metadata": null}], "nbformat": 4}', "has no cell tagged 'parameters'"),
+        (
+            '{"cells": [{"metadata": {"tags": ["parameters"]}, "source": [1]}], "nbformat": 4}',
+            "the cell tagged 'parameters' has no text",
+        ),
     ],
 )
 def test_a_file_that_is_no_notebook_is_named(root: Path, content: str, said: str) -> None:
@@ -208,6 +214,12 @@ def test_a_file_that_is_no_notebook_is_named(root: Path, content: str, said: str
         (parameters("x: int = 1.5"), "'x' is int = 1.5"),
         (parameters("x = 2 * 3"), "'x': found 2 * 3, expected a plain value"),
         (parameters("unit: int = 1"), "'unit' has the name of a column of results.csv"),
+        (parameters('x: str = "\udce1"'), "the parameters cell cannot be read"),
+        (parameters("x: int = " + "(" * 1_000 + "1" + ")" * 1_000), "the parameters cell"),
+        (parameters("x = {[]: 1}"), "'x': found {[]: 1}, expected a plain value"),
+        (parameters("x: float = 1e999"), "'x' is float = 1e999, expected one of the types"),
+        (parameters("x: int = 1000000000000000000"), "a value of that type: text in UTF-8, a whole number"),
+        (parameters('x: str = "\\x00"'), "'x' is str = "),
     ],
 )
 def test_a_parameters_cell_that_cannot_be_read_is_named(

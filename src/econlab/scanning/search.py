@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -244,7 +245,8 @@ class Search:
             else:
                 self.periods.compound(kind or "", match)
         self._settle()
-        self._spelled_fractions()
+        self.figures.sort(key=lambda figure: figure.start)
+        self.figures += self._spelled_fractions()
         self.figures.sort(key=lambda figure: figure.start)
         return self.figures, self.periods.mentions
 
@@ -274,28 +276,40 @@ class Search:
                 if at < done:
                     ahead[digit] = clear.find(_DIGITS[digit], done) % (far + 1)
 
-    def _spelled_fractions(self) -> None:
-        """Find two-thirds and three quarters; not the half, and not a third in an ordering."""
+    def _spelled_fractions(self) -> list[Found]:
+        """Find two-thirds and three quarters; not the half, nor a third in an ordering or of a figure."""
         small = self.small
-        found = {
+        spans = {
             match.span()
             for part in _FRACTION_PARTS
             for at in _places_of(part, small)
             if (match := _FRACTION.search(small, max(0, at - len("bốn phần ")), at + len("quarters ")))
         }
-        for start, end in sorted(found):
-            if _PART_OF_TIME.search(small, max(0, start - 12), start):
-                continue
-            head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
-            assert head is not None
-            first = start - head.end("hedges")
-            while first < start and small[first].isspace():
-                first += 1
-            for begin in dict.fromkeys((first, start)):
-                reading = read_whole(self.clear[begin:end], self.language)
-                if reading is not None:
-                    self.figures.append(Found(begin, end, reading, "fraction"))
-                    break
+        found: list[Found] = []
+        starts = [figure.start for figure in self.figures]
+        for start, end in sorted(spans):
+            at = bisect_left(starts, end)
+            before = [*self.figures[max(0, at - 1) : at], *found[-1:]]
+            taken = max((figure.end for figure in before), default=0)
+            fraction = self._spelled_fraction(start, end, taken)
+            found += [fraction] if fraction else []
+        return found
+
+    def _spelled_fraction(self, start: int, end: int, taken: int) -> Found | None:
+        """Read a spelled fraction with its hedge, or without, behind where the figure before it ends."""
+        small = self.small
+        if _PART_OF_TIME.search(small, max(0, start - 12), start):
+            return None
+        head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
+        assert head is not None
+        first = start - head.end("hedges")
+        while first < start and small[first].isspace():
+            first += 1
+        for begin in dict.fromkeys((first, start)):
+            reading = read_whole(self.clear[begin:end], self.language) if begin >= taken else None
+            if reading is not None:
+                return Found(begin, end, reading, "fraction")
+        return None
 
     # -- what stands around a number --------------------------------------------------------------
 
