@@ -236,9 +236,9 @@ def calls(text: str) -> int:
     return count
 
 
-def check_calls(form: str) -> None:
+def check_calls(form: str, size: int = 1 << 11) -> None:
     """Calls grow no faster than the text."""
-    smaller, larger = repeated(form, 1 << 11), repeated(form, 1 << 13)
+    smaller, larger = repeated(form, size), repeated(form, 4 * size)
     scan_all(larger)  # what is built once or remembered is there now
     few, many = calls(smaller), calls(larger)
     assert many <= 5 * few + 1_000

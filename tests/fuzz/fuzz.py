@@ -23,7 +23,7 @@ sys.path[:0] = [str(FOLDER), str(FOLDER.parent)]
 SECONDS = int(os.environ.get("ECONLAB_FUZZ_SECONDS", "60"))
 LEARNED = FOLDER.parents[1] / ".hypothesis" / "fuzz"
 # Of one input: a law that takes longer, or more memory, is broken.
-LIMITS = ("-timeout=60", "-rss_limit_mb=4096")
+LIMITS = ("-timeout=60", "-report_slow_units=60", "-rss_limit_mb=4096")
 MANY = 5
 # How much is told of an input that broke a law, at the end of what libFuzzer says.
 SHOWN = 6_000

@@ -92,11 +92,14 @@ def _in_python(content: Mapping[str, Any]) -> bool:
 
 def _by_papermill(notebook: Path) -> dict[str, Declaration]:
     import papermill
+    from nbformat import ValidationError
     from papermill.exceptions import PapermillException
 
+    # What is no notebook by its format, papermill finds out in all of these ways.
+    refusals = (PapermillException, ValidationError, ValueError, AttributeError, KeyError, TypeError)
     try:
         found = papermill.inspect_notebook(as_papermill_path(notebook))
-    except (PapermillException, ValueError) as error:
+    except refusals as error:
         raise InputError(f"{notebook.name}: the parameters cannot be read ({error}).") from error
     return {
         name: Declaration(name, entry["inferred_type_name"], entry["default"], entry["help"])
