@@ -9,7 +9,7 @@ import gc
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -524,3 +524,21 @@ def check_parameters(notebook: Path, arguments: Sequence[str], root: Path) -> No
     (choice,) = chosen
     assert choice.values.keys() == parameters.keys()
     check_choice(choice, root)
+
+
+# --- functions of bounded numbers ------------------------------------------------------------
+
+Computed = Callable[[Sequence[Interval]], Mapping[str, Interval | None]]
+
+
+def check_enclosing(compute: Computed, wide: Sequence[Interval], random: Random) -> None:
+    """A wider input never gives a narrower output, so results hold all that points inside give."""
+    narrow = [inside(interval, random) for interval in wide]
+    outer, inner = compute(wide), compute(narrow)
+    for name, found in inner.items():
+        around = outer.get(name)
+        if found is None or around is None:
+            continue
+        slack = 1e-9 * max(1.0, *(min(abs(end), 1e300) for end in (found.low, found.high)))
+        assert around.low - slack <= found.low, (name, wide, narrow)
+        assert found.high <= around.high + slack, (name, wide, narrow)

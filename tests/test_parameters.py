@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given as examples_of
 from hypothesis import settings
 from hypothesis import strategies as st
+from laws import check_parameters
 from papermill.translators import PythonTranslator
 from small_project import code, make_project, markdown, notebook, parameters, write_notebook
 
@@ -366,6 +367,42 @@ def test_no_other_type_stands_for_the_declared_one(kind: str, values: list[objec
     for value in (*values, None, [], {}, b"1"):
         with pytest.raises(InputError, match=r"^here: found .+, expected .+\."):
             Parameter("x", kind, "").accept(value, where="here")
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_notebook(make_project(tmp_path_factory.mktemp("asked")), "02_growth", parameters(CELL))
+
+
+NAMES = ["place", "definition", "confidence", "draws", "start", "end", "real", "", "x"]
+TEXTS = st.text() | st.integers().map(str) | st.floats().map(str)
+ODD = st.sampled_from(["VNM", "2016", "2022", "1_0", "٣", "1e999", "-0.0", "+5", " 5", "True", "\ud800", "="])
+ARGUMENTS = st.builds("{}={}".format, st.sampled_from(NAMES), TEXTS | ODD) | TEXTS
+
+
+@settings(deadline=None)
+@examples_of(st.lists(ARGUMENTS, max_size=4))
+def test_any_arguments_are_refused_or_make_a_run_that_can_be_asked_for_again(
+    asked: Path, arguments: list[str]
+) -> None:
+    check_parameters(asked, arguments, asked.parents[1])
+
+
+TYPES = st.sampled_from(["", ": str", ": int", ": float", ": bool", ": list"])
+DEFAULTS = st.text() | st.integers() | st.floats() | st.booleans() | st.binary() | st.lists(st.integers())
+
+
+@settings(deadline=None)
+@examples_of(
+    st.sampled_from(["", ": str", ": int", ": float", ": bool", ": list"]), DEFAULTS.map(repr) | TEXTS
+)
+def test_any_default_is_refused_or_one_that_can_be_given(asked: Path, kind: str, default: str) -> None:
+    root = asked.parents[1]
+    notebook = write_notebook(root, "03_default", parameters(f"x{kind} = {default}"))
+    try:
+        check_parameters(notebook, [], root)
+    finally:
+        notebook.unlink()
 
 
 VALUES = st.text() | st.integers() | st.floats(allow_nan=False) | st.booleans()
