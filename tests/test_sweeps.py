@@ -348,9 +348,7 @@ WRONG = [
     *("2016", "2022", '["CHN", "VNM"]', "[{start = 2016, end = 2022}, {}]", "1979-05-27", "0x10", "9" * 30),
 ]
 NAMES = ["place", "draws", "confidence", "start", "end", "real", "note", "window", "plce", '"a b"']
-LINES = st.sampled_from(
-    ["[02_growth]", "[[02_growth]]", "[[02_growth.window]]", "[01_evidence]", "[nowhere]"]
-)
+HEADERS = ["[02_growth]", "[[02_growth]]", "[[02_growth.window]]", "[01_evidence]", "[nowhere]"]
 PAIRS = st.builds("{} = {}".format, st.sampled_from(NAMES), st.sampled_from(WRONG))
 
 

@@ -92,14 +92,14 @@ def _in_python(content: Mapping[str, Any]) -> bool:
 
 def _by_papermill(notebook: Path) -> dict[str, Declaration]:
     import papermill
-    from nbformat import ValidationError
     from papermill.exceptions import PapermillException
+    from papermill.iorw import nbformat
 
-    # What is no notebook by its format, papermill finds out in all of these ways.
-    refusals = (PapermillException, ValidationError, ValueError, AttributeError, KeyError, TypeError)
+    # In all of these ways papermill finds out that a file is no notebook by its format.
+    malformed = (nbformat.ValidationError, ValueError, AttributeError, KeyError, TypeError)
     try:
         found = papermill.inspect_notebook(as_papermill_path(notebook))
-    except refusals as error:
+    except (PapermillException, *malformed) as error:
         raise InputError(f"{notebook.name}: the parameters cannot be read ({error}).") from error
     return {
         name: Declaration(name, entry["inferred_type_name"], entry["default"], entry["help"])
