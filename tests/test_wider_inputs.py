@@ -55,7 +55,8 @@ def held(inputs: Bounds) -> Found:
         Assumption(name, one.low, one.high, 100, "percent") for name, one in zip(names, ranges, strict=True)
     ]
     found = persons(sources, assumptions)
-    return {"persons": found, "share": share_accounted_for(found, inputs[5])}
+    shortfall = Interval(round(inputs[5].low), round(inputs[5].high))
+    return {"persons": found, "share": share_accounted_for(found, shortfall)}
 
 
 def divided(inputs: Bounds) -> Found:
