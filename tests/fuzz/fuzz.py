@@ -13,7 +13,9 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -25,6 +27,8 @@ LEARNED = FOLDER.parents[1] / ".hypothesis" / "fuzz"
 # Of one input: a law that takes longer, or more memory, is broken.
 LIMITS = ("-timeout=60", "-report_slow_units=60", "-rss_limit_mb=4096")
 MANY = 5
+# What libFuzzer says where it has kept an input.
+KEPT = "Test unit written to"
 # How much is told of an input that broke a law, at the end of what libFuzzer says.
 SHOWN = 6_000
 
@@ -75,41 +79,48 @@ def with_words(content: bytes, pieces: list[bytes], random: Random) -> bytes:
 
 def campaign(surface: str) -> int:
     """Search one surface for the time there is, again after each find; return how many broke a law."""
-    from surfaces import FOUND, SEEDS, SURFACES
+    from surfaces import FOUND, SEEDS
 
     learned, found = LEARNED / surface, FOUND / surface
     for folder in (learned, found):
         folder.mkdir(parents=True, exist_ok=True)
-    inputs = finds = rate = coverage = features = 0
-    left = SECONDS
     # What broke a law before comes first; what breaks one now would only do so again.
-    before = [str(found)]
-    while left > 0 and finds < MANY:
-        options = (
-            *LIMITS, f"-max_total_time={left}", f"-max_len={SURFACES[surface].longest}",
-            "-print_final_stats=1", f"-artifact_prefix={found}{os.sep}", str(learned),
-            str(SEEDS / surface), *before,
-        )  # fmt: skip
-        start = time.monotonic()
-        done = subprocess.run(
-            [sys.executable, __file__, surface, *options],
-            stderr=subprocess.PIPE, check=False, encoding="utf-8", errors="replace",
-        )  # fmt: skip
-        told = done.stderr
-        inputs += last(r"stat::number_of_executed_units:\s*(\d+)", told)
-        rate = last(r"stat::average_exec_per_sec:\s*(\d+)", told)
-        coverage = max(coverage, last(r"cov: (\d+)", told))
-        features = max(features, last(r"ft: (\d+)", told))
-        if done.returncode == 0:
+    inputs = [learned, SEEDS / surface, found]
+    told, finds = "", 0
+    end = time.monotonic() + SECONDS
+    while (left := int(end - time.monotonic())) > 0 and finds < MANY:
+        said = searched(surface, left, found, inputs)
+        told += said
+        if KEPT not in said:
             break
         finds += 1
-        before = []
-        sys.stderr.write(told[-SHOWN:])
-        left -= int(time.monotonic() - start) + 1
+        inputs = inputs[:2]
+        sys.stderr.write(said[-SHOWN:])
     if not any(found.iterdir()):
         found.rmdir()
-    tell(surface, f"{inputs:,}", f"{rate:,}", f"{coverage:,}", f"{features:,}", str(finds))
+    tried = sum(numbers(r"stat::number_of_executed_units:\s*(\d+)", told))
+    others = (r"stat::average_exec_per_sec:\s*(\d+)", r"cov: (\d+)", r"ft: (\d+)")
+    tell(surface, *(f"{n:,}" for n in (tried, *(max(numbers(one, told)) for one in others), finds)))
     return finds
+
+
+def searched(surface: str, seconds: int, found: Path, inputs: Sequence[Path]) -> str:
+    """Search one surface in a process of its own, until a law is broken; return what libFuzzer says."""
+    from surfaces import SURFACES
+
+    options = (
+        *LIMITS, f"-max_total_time={seconds}", f"-max_len={SURFACES[surface].longest}",
+        "-print_final_stats=1", f"-artifact_prefix={found}{os.sep}",
+    )  # fmt: skip
+    with tempfile.TemporaryDirectory(prefix="econlab-fuzz-") as scratch:
+        done = subprocess.run(
+            [sys.executable, __file__, surface, *options, *map(str, inputs)],
+            stderr=subprocess.PIPE, check=False, encoding="utf-8", errors="replace",
+            env=os.environ | {"TMPDIR": scratch},
+        )  # fmt: skip
+    if done.returncode and KEPT not in done.stderr:
+        raise SystemExit(done.stderr[-SHOWN:])
+    return done.stderr
 
 
 def tell(surface: str, *columns: str) -> None:
@@ -118,9 +129,9 @@ def tell(surface: str, *columns: str) -> None:
     sys.stdout.flush()
 
 
-def last(pattern: str, text: str) -> int:
-    """Return the last number of a kind that a text tells, 0 where it tells none."""
-    return int((re.findall(pattern, text) or ["0"])[-1])
+def numbers(pattern: str, text: str) -> list[int]:
+    """Return the numbers of a kind that a text tells; 0 where it tells none."""
+    return [int(number) for number in re.findall(pattern, text)] or [0]
 
 
 def main() -> int:

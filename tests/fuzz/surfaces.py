@@ -55,9 +55,15 @@ class Surface:
 
 
 @cache
+def scratch() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder that is removed when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="econlab-fuzz-")
+
+
+@cache
 def folder() -> Path:
     """Return a folder for the files of inputs, with a project of few notebooks."""
-    root = make_project(Path(tempfile.mkdtemp(prefix="econlab-fuzz-")))
+    root = make_project(Path(scratch().name))
     write_notebook(root, "01_evidence", parameters('place: str = "all"\n'))
     write_notebook(root, "02_growth", parameters(NOTEBOOK))
     return root
