@@ -228,6 +228,8 @@ SETTINGS = {
     "missing table": ("about = 0.05\n", "cannot read the setting about"),
     "no table": ("bounds = 3\n", "cannot read the setting about"),
     "not toml": ("[bounds]\nabout = 0,05\n", "line 2"),
+    "nested": (f"[bounds]\nabout = {'[' * 9_999}{']' * 9_999}\n", "cannot read the setting about"),
+    "thousands of digits": (f"[bounds]\nabout = 0x{'f' * 9_999}\n", "cannot read the setting about"),
     "no audit": (BOUNDS, "cannot read the setting open_end ('audit')"),
     "no open end": (f"{BOUNDS}[audit]\nnear = 0.05\n", "cannot read the setting open_end ('open_end')"),
     "open end of text": (

@@ -107,6 +107,8 @@ def test_a_value_equal_to_the_default_makes_the_default_run(root: Path, growth: 
         ("confidence=nan", "expected a finite number"),
         ("confidence=inf", "expected a finite number"),
         ("confidence=0,9", "expected a finite number with a decimal point such as 0.9"),
+        ("confidence=٠.٥", "expected a finite number"),
+        ("confidence=0.1_5", "expected a finite number"),
         ("confidence=1", "expected a number above 0 and below 1"),
         ("real=yes", "expected true or false such as true"),
         ("place=XXX", "-p place=XXX: found 'XXX', expected one of CHN, VNM."),

@@ -109,14 +109,15 @@ def _setting(path: Path, table: str, name: str, allowed: tuple[float, float]) ->
     low, high = allowed
     try:
         number = tomllib.loads(path.read_text("utf-8"))[table][name]
-    except (OSError, KeyError, TypeError, ValueError) as error:
+        found = repr(number)
+    except (OSError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise InputError(
             f"raw/{path.name}: cannot read the setting {name} ({error}). "
             f"Expected a table [{table}] with {name} = a number from {low} to below {high}."
         ) from None
     if isinstance(number, bool) or not isinstance(number, int | float) or not low <= number < high:
         raise InputError(
-            f"raw/{path.name}, {name}: found {number!r}, expected a number from {low} to below {high}."
+            f"raw/{path.name}, {name}: found {found}, expected a number from {low} to below {high}."
         )
     return number
 

@@ -184,11 +184,12 @@ def _whole(text: str) -> int | None:
     return int(text) if re.fullmatch(r"[+-]?[0-9]{1,18}", text) else None
 
 
+# Digits of other scripts and underlines between digits are taken for no number, as in whole ones.
+_REAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
 def _real(text: str) -> float | None:
-    try:
-        number = float(text)
-    except ValueError:
-        return None
+    number = float(text) if _REAL.fullmatch(text) else math.nan
     return number if math.isfinite(number) else None
 
 
