@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from raw_project import Project, own_project, write_document
 
 from econlab.evidence import catalogue, checking
+
+# How long an example takes is no law: a busy machine is to fail no test.
+settings.register_profile("econlab", deadline=None)
+settings.load_profile("econlab")
 
 
 @pytest.fixture(scope="session")
