@@ -2,7 +2,7 @@
 
 ``make fuzz`` runs every surface for ``ECONLAB_FUZZ_SECONDS`` (60), or those that
 ``ECONLAB_FUZZ_SURFACES`` names, and tells of each how many inputs were tried, how many a
-second, which coverage was reached, and how many broke a law. These are kept in
+second, how long the slowest took, which coverage was reached, and how many broke a law. These are kept in
 ``tests/fuzz/found``, where an ordinary test finds them; what else the search learned, in
 ``.hypothesis/fuzz``.
 """
@@ -99,7 +99,10 @@ def campaign(surface: str) -> int:
     if not any(found.iterdir()):
         found.rmdir()
     tried = sum(numbers(r"stat::number_of_executed_units:\s*(\d+)", told))
-    others = (r"stat::average_exec_per_sec:\s*(\d+)", r"cov: (\d+)", r"ft: (\d+)")
+    others = (
+        r"stat::average_exec_per_sec:\s*(\d+)", r"stat::slowest_unit_time_sec:\s*(\d+)", r"cov: (\d+)",
+        r"ft: (\d+)",
+    )  # fmt: skip
     tell(surface, *(f"{n:,}" for n in (tried, *(max(numbers(one, told)) for one in others), finds)))
     return finds
 
@@ -138,7 +141,7 @@ def main() -> int:
     """Search all surfaces, one after the other."""
     from surfaces import SURFACES
 
-    tell("surface", "inputs", "a second", "coverage", "features", "found")
+    tell("surface", "inputs", "a second", "slowest, s", "coverage", "features", "found")
     chosen = os.environ.get("ECONLAB_FUZZ_SURFACES", " ".join(SURFACES)).split()
     return int(sum(campaign(surface) for surface in chosen) > 0)
 
