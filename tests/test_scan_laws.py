@@ -54,6 +54,8 @@ LANGUAGES = st.sampled_from(["auto", "vi", "en"])
 @example("10 – 5%; 5 – 10 – 15%", "vi")
 @example("thứ 0, thứ 99999999999999999999", "vi")
 @example("20 seven-eighths, hai phần ba phần tư", "auto")
+@example("2/`20 người, hạng 25/`194, 2/\x1c20 người", "vi")
+@example(f"tháng {'9' * 5_000}, quý {'9' * 5_000}/2022, January {'9' * 5_000}", "auto")
 def test_a_record_says_what_the_text_prints(text: str, language: str) -> None:
     check_scan(text, language)
 

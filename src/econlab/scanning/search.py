@@ -488,7 +488,7 @@ class Search:
     def _is_label(self, number: _Number) -> bool:
         digits, one, pair = number.digits, number.one.rpartition("/")[2].rstrip("."), number.pair
         day = (len(digits) <= 2 or digits[0] == "0") and digits.isdigit()
-        if day and _MONTH_AFTER.match(self.small, number.end) and int(digits) <= 31:
+        if day and _MONTH_AFTER.match(self.small, number.end) and _at_most(31, digits):
             return True
         if one == "tháng" and (dotted := re.fullmatch(rf"({MONTH})\.({YEAR})", digits)):
             self.periods.year(number.start, number.end, dotted[2], f"-{int(dotted[1]):02}")
@@ -498,9 +498,9 @@ class Search:
         if one == "mức" and digits in {"1", "2", "3", "4", "5"} and not number.unit:
             return True
         if one in known.CALENDAR:
-            labelled = digits.isdigit() and int(digits) <= known.CALENDAR[one]
+            labelled = _at_most(known.CALENDAR[one], digits)
         elif one in MONTH_NUMBERS:
-            labelled = digits.isdigit() and int(digits) <= 31
+            labelled = _at_most(31, digits)
         else:
             labelled = one in known.LABELS or pair in known.LABEL_PAIRS
         labelled = labelled and pair not in known.NO_LABEL
@@ -990,7 +990,7 @@ class Search:
             reading = read_whole(self.clear[first:last], self.language)
             if reading is None:
                 continue
-            of_nations = 190 <= int(printed.partition("/")[2]) <= 200 and not reading.unit
+            of_nations = 190 <= int(printed.partition("/")[2].strip()) <= 200 and not reading.unit
             if reading.unit in {"country", ""} and (of_nations or self._ranks(number)):
                 reading = with_unit(reading, "rank")
             self._keep(first, last, reading, "part")
@@ -1007,7 +1007,7 @@ class Search:
         """Take a part of something counted whose noun is not known: 8/9 chỉ tiêu."""
         if any(re.fullmatch(YEAR, side.strip()) for side in printed.split("/")):
             return
-        part, whole = (int(text) for text in printed.split("/"))
+        part, whole = (int(text.strip()) for text in printed.split("/"))
         noun, end = self._thing(number.last)
         told = number.hedges or number.one in known.SHARES
         if noun is None and told and 0 < part < whole <= 10 and printed[0] != "0":
@@ -1033,6 +1033,11 @@ def _places_of(part: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + len(part))
+
+
+def _at_most(limit: int, digits: str) -> bool:
+    """Whether digits are a whole number up to a limit; Python makes no number of thousands of digits."""
+    return digits.isdigit() and len(digits) < 10 and int(digits) <= limit
 
 
 def _verb(head: str) -> int:
