@@ -142,9 +142,11 @@ def _listed(*tables: Mapping[str, str]) -> Iterator[str]:
             yield from words.spellings(phrases)
 
 
+# Python makes no number of so many digits.
+LONG = "9" * 4_400
 PUNCTUATION = (
     ",", ".", ";", ":", "(", ")", "–", "-", "/", "%", "$", "€", "**", "_", "|", "#", "~", "≈", "≥", "+", "−",
-    "½", "²", "\u00a0", "\u0301", "\u200b",
+    "½", "²", "\u00a0", "\u0301", "\u200b", "`", "\x1c", "\u2028", "<b>",
 )  # fmt: skip
 NUMERALS = (
     "0", "1", "07", "3,5", "0,284", "20.000", "1.212,45", "2022", "2016/2022", "43/53", "10²", "1e5", "-",
@@ -188,11 +190,11 @@ ASKED = (
 )  # fmt: skip
 
 SURFACES: Mapping[str, Surface] = {
-    "printed": Surface(printed, PRINTED, 120),
-    "scan": Surface(scan, (*PRINTED, *PROSE), 600),
+    "printed": Surface(printed, PRINTED, 310),
+    "scan": Surface(scan, (*PRINTED, *PROSE, LONG), 6_000),
     "growth": Surface(growth, (*PRINTED[: len(PUNCTUATION) + len(NUMERALS)], *HEDGES, *PROSE), 32),
-    "tables": Surface(tables, CELLS, 1200),
-    "formulas": Surface(formulas, FORMULA, 200),
-    "sweeps": Surface(sweeps, TOML, 500),
-    "parameters": Surface(arguments, ASKED, 800),
+    "tables": Surface(tables, (*CELLS, LONG), 6_000),
+    "formulas": Surface(formulas, FORMULA, 1_010),
+    "sweeps": Surface(sweeps, (*TOML, LONG), 6_000),
+    "parameters": Surface(arguments, (*ASKED, LONG), 6_000),
 }
