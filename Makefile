@@ -10,7 +10,7 @@ export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 export IPYTHONDIR := $(CURDIR)/.venv/ipython
 
 .DEFAULT_GOAL := help
-.PHONY: help run test notebooks lab build lint bench lock clean
+.PHONY: help run test notebooks lab build lint bench fuzz lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 12
@@ -64,6 +64,10 @@ lint: .venv/.installed ## check style, formatting, types and the repository itse
 bench: .venv/.installed ## measure econlab beside what else there is, and write benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks $(ONLY)
 
+# For Linux on x86-64 and Python 3.11 to 3.13; installed apart from what is locked.
+fuzz: .venv/.installed .venv/fuzz/.installed ## search for inputs that break a law, ECONLAB_FUZZ_SECONDS (60) a surface
+	PYTHONPATH=$(CURDIR)/.venv/fuzz $(BIN)/python tests/fuzz/fuzz.py
+
 # Keeps every pin that still fits pyproject.toml; UPGRADE=--upgrade moves them all, and
 # UPGRADE="--upgrade-package pandas" one of them.
 lock: ## recompile requirements.lock after a change of pyproject.toml (needs uv)
@@ -88,4 +92,8 @@ clean: ## remove .venv, the reports, the exports and every cache
 .venv/.installed: .venv/.locked pyproject.toml
 	$(BIN)/python -m pip install --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -c 'import matplotlib.font_manager'
+	@touch $@
+
+.venv/fuzz/.installed: .venv/.locked tests/fuzz/requirements.txt
+	$(BIN)/python -m pip install --require-hashes --upgrade --target .venv/fuzz -r tests/fuzz/requirements.txt
 	@touch $@

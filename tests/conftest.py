@@ -7,11 +7,16 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from raw_project import Project, own_project, write_document
 from small_cluster import Cluster
 from small_project import make_project
 
 from econlab.evidence import catalogue, checking
+
+# How long an example takes is no law: a busy machine is to fail no test.
+settings.register_profile("econlab", deadline=None)
+settings.load_profile("econlab")
 
 
 @pytest.fixture(scope="session")

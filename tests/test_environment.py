@@ -31,6 +31,8 @@ IMPORT_NAMES = {
 
 # Compared with where they are installed, and needed by no test: other_scanners.py says so.
 COMPARED = {"duckling", "quantulum3"}
+# Installed by make fuzz, apart from all else.
+FUZZED = {"atheris"}
 
 ONE_BOUND = re.compile(r"(?P<name>[a-z0-9_-]+)(?P<bound>[<>=!~]=?.*)?")
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;\\]+)", re.MULTILINE)
@@ -143,6 +145,13 @@ def test_every_locked_requirement_has_hashes() -> None:
     assert [line for line in requirements if not re.search(r" --hash=sha256:[0-9a-f]{64}\b", line)] == []
 
 
+def test_what_make_fuzz_installs_is_pinned_with_hashes() -> None:
+    text = (PROJECT / "tests" / "fuzz" / "requirements.txt").read_text(encoding="utf-8")
+    lines = [line for line in re.sub(r"\\\n\s*", " ", text).splitlines() if not line.startswith("#")]
+    assert [line.partition("==")[0] for line in lines] == sorted(FUZZED)
+    assert all(re.fullmatch(r"[a-z]+==[0-9.]+( +--hash=sha256:[0-9a-f]{64})+", line) for line in lines)
+
+
 def test_the_lock_names_no_host_and_no_option() -> None:
     assert "://" not in lock_text()
     assert (
@@ -183,7 +192,7 @@ def test_what_tests_and_benchmarks_import_is_declared() -> None:
     folders = [PROJECT / "tests", PROJECT / "benchmarks"]
     own = {path.stem for folder in folders for path in folder.rglob("*.py")} | {"tests"}
     imported = set().union(*map(imported_packages, folders))
-    assert sorted(imported - declared - own) == sorted(COMPARED)
+    assert sorted(imported - declared - own) == sorted(COMPARED | FUZZED)
 
 
 def test_the_version_is_the_same_wherever_it_is_written() -> None:

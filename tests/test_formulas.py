@@ -7,10 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from math import fsum, inf, sqrt
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from laws import check_arithmetic, check_formula
 
 from econlab.errors import InputError
 from econlab.evidence.formulas import (
@@ -351,6 +353,22 @@ def test_bounds_enclose_what_every_point_within_them_gives(
     point = computed(formula, unit, dict(zip(NAMES, points, strict=True))).bounds.point
     slack = 1e-9 * max(1.0, abs(point))
     assert enclosing.low - slack <= point <= enclosing.high + slack
+
+
+@given(formulas, st.lists(intervals, min_size=5, max_size=5), UNITS, st.randoms(use_true_random=False))
+def test_wider_figures_never_give_narrower_results(
+    formula: str, bounds: Sequence[Interval], unit: str, random: Random
+) -> None:
+    figures = {name: bounded(interval, unit) for name, interval in zip(NAMES, bounds, strict=True)}
+    check_formula(formula, figures, random)
+
+
+WRITTEN = st.lists(st.sampled_from([*"0123456789.()+-*/ ", "100", "22.6", "3.97", " - ", " / "]), max_size=12)
+
+
+@given(trees.map(written) | WRITTEN.map("".join), st.randoms(use_true_random=False))
+def test_any_text_is_computed_with_bounds_that_hold_or_refused(text: str, random: Random) -> None:
+    check_arithmetic(text, random)
 
 
 def exact(number: float, unit: str = "") -> Quantity:

@@ -245,6 +245,13 @@ def test_monotone_refuses_what_is_not_defined_everywhere() -> None:
         monotone(lambda a, b: a / b, Interval(1, INF), Interval(1, INF))
 
 
+@pytest.mark.parametrize("large", [Interval.exact(1e300), Interval(1e300, 2e300), Interval(-2e300, -1e300)])
+def test_what_is_beyond_all_floats_is_refused(large: Interval) -> None:
+    with pytest.raises(ValueError, match="too large to be computed over"):
+        large * 1e300
+    assert (large * Interval(1, 1e300)).width == INF
+
+
 def test_columns_of_a_table() -> None:
     assert columns("share", Interval(80, INF, 80)) == {"share": 80, "share_low": 80, "share_high": INF}
     missing = columns("share", None)

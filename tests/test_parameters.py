@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given as examples_of
 from hypothesis import settings
 from hypothesis import strategies as st
+from laws import check_parameters
 from papermill.translators import PythonTranslator
 from small_project import code, make_project, markdown, notebook, parameters, write_notebook
 
@@ -106,6 +107,8 @@ def test_a_value_equal_to_the_default_makes_the_default_run(root: Path, growth: 
         ("confidence=nan", "expected a finite number"),
         ("confidence=inf", "expected a finite number"),
         ("confidence=0,9", "expected a finite number with a decimal point such as 0.9"),
+        ("confidence=٠.٥", "expected a finite number"),
+        ("confidence=0.1_5", "expected a finite number"),
         ("confidence=1", "expected a number above 0 and below 1"),
         ("real=yes", "expected true or false such as true"),
         ("place=XXX", "-p place=XXX: found 'XXX', expected one of CHN, VNM."),
@@ -190,6 +193,12 @@ def test_a_default_outside_the_codes_is_found(root: Path) -> None:
         ("\ufeff{}", "is not a notebook: expected JSON"),
         ("[]", "expected cells and nbformat 4"),
         ('{"nbformat": 3, "worksheets": []}', "expected cells and nbformat 4"),
+        ("[" * 100_000, "is not a notebook: expected JSON"),
+        ('{"cells": [1, {"metadata": null}], "nbformat": 4}', "has no cell tagged 'parameters'"),
+        (
+            '{"cells": [{"metadata": {"tags": ["parameters"]}, "source": [1]}], "nbformat": 4}',
+            "the cell tagged 'parameters' has no text",
+        ),
     ],
 )
 def test_a_file_that_is_no_notebook_is_named(root: Path, content: str, said: str) -> None:
@@ -208,6 +217,12 @@ def test_a_file_that_is_no_notebook_is_named(root: Path, content: str, said: str
         (parameters("x: int = 1.5"), "'x' is int = 1.5"),
         (parameters("x = 2 * 3"), "'x': found 2 * 3, expected a plain value"),
         (parameters("unit: int = 1"), "'unit' has the name of a column of results.csv"),
+        (parameters('x: str = "\udce1"'), "the parameters cell cannot be read"),
+        (parameters("x: int = " + "(" * 1_000 + "1" + ")" * 1_000), "the parameters cell"),
+        (parameters("x = {[]: 1}"), "'x': found {[]: 1}, expected a plain value"),
+        (parameters("x: float = 1e999"), "'x' is float = 1e999, expected one of the types"),
+        (parameters("x: int = 1000000000000000000"), "a value of that type: text in UTF-8, a whole number"),
+        (parameters('x: str = "\\x00"'), "'x' is str = "),
     ],
 )
 def test_a_parameters_cell_that_cannot_be_read_is_named(
@@ -354,6 +369,42 @@ def test_no_other_type_stands_for_the_declared_one(kind: str, values: list[objec
     for value in (*values, None, [], {}, b"1"):
         with pytest.raises(InputError, match=r"^here: found .+, expected .+\."):
             Parameter("x", kind, "").accept(value, where="here")
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_notebook(make_project(tmp_path_factory.mktemp("asked")), "02_growth", parameters(CELL))
+
+
+NAMES = ["place", "definition", "confidence", "draws", "start", "end", "real", "", "x"]
+TEXTS = st.text() | st.integers().map(str) | st.floats().map(str)
+ODD = st.sampled_from(["VNM", "2016", "2022", "1_0", "٣", "1e999", "-0.0", "+5", " 5", "True", "\ud800", "="])
+ARGUMENTS = st.builds("{}={}".format, st.sampled_from(NAMES), TEXTS | ODD) | TEXTS
+
+
+@settings(deadline=None)
+@examples_of(st.lists(ARGUMENTS, max_size=4))
+def test_any_arguments_are_refused_or_make_a_run_that_can_be_asked_for_again(
+    asked: Path, arguments: list[str]
+) -> None:
+    check_parameters(asked, arguments, asked.parents[1])
+
+
+TYPES = st.sampled_from(["", ": str", ": int", ": float", ": bool", ": list"])
+DEFAULTS = st.text() | st.integers() | st.floats() | st.booleans() | st.binary() | st.lists(st.integers())
+
+
+@settings(deadline=None)
+@examples_of(
+    st.sampled_from(["", ": str", ": int", ": float", ": bool", ": list"]), DEFAULTS.map(repr) | TEXTS
+)
+def test_any_default_is_refused_or_one_that_can_be_given(asked: Path, kind: str, default: str) -> None:
+    root = asked.parents[1]
+    notebook = write_notebook(root, "03_default", parameters(f"x{kind} = {default}"))
+    try:
+        check_parameters(notebook, [], root)
+    finally:
+        notebook.unlink()
 
 
 VALUES = st.text() | st.integers() | st.floats(allow_nan=False) | st.booleans()

@@ -1,26 +1,16 @@
 """What holds of a scan of any text, and that no text is slow to scan."""
 
 import gc
-import re
-import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from functools import cache
-from itertools import pairwise
-from time import process_time
-from types import FrameType
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from laws import check_alone, check_calls, check_cuts, check_scan, check_time
 
-from econlab.evidence.printed import Reading, UnreadableFigure, read_printed
-from econlab.evidence.vocabulary import DIRECTIONS, KINDS, check_period
 from econlab.scanning.documents import Piece
 from econlab.scanning.scan import ScannedFigure, scan, scan_pieces
-
-QUALIFIERS = {"exact", "about", "over", "at_least", "under", "at_most", "range"}
 
 # Everything that a rule may look for, and what breaks a careless one.
 LOOKED_FOR = (
@@ -63,64 +53,17 @@ LANGUAGES = st.sampled_from(["auto", "vi", "en"])
 @example("5 tỷ tỷ tỷ tỷ", "vi")
 @example("10 – 5%; 5 – 10 – 15%", "vi")
 @example("thứ 0, thứ 99999999999999999999", "vi")
+@example("20 seven-eighths, hai phần ba phần tư", "auto")
+@example("2/`20 người, hạng 25/`194, 2/\x1c20 người", "vi")
+@example(f"tháng {'9' * 5_000}, quý {'9' * 5_000}/2022, January {'9' * 5_000}", "auto")
 def test_a_record_says_what_the_text_prints(text: str, language: str) -> None:
-    found = scan(text, language, "d")
-    assert [one.printed for one in found] == [text[one.start : one.end] for one in found]
-    assert all(one.end <= other.start for one, other in pairwise(found))
-    assert [one.line for one in found] == [text.count("\n", 0, one.start) + 1 for one in found]
-    for one in found:
-        check(one)
-
-
-def check(one: ScannedFigure) -> None:
-    """Check what one record must be by itself."""
-    assert 0 <= one.start < one.end
-    assert re.search("[0-9]", one.printed) or one.value is not None
-    assert one.printed == one.printed.strip()
-    assert (one.document, one.page, one.paragraph) == ("d", None, None)
-    assert all(isinstance(bound, Decimal) and not bound.is_nan() for bound in (one.low, one.high))
-    assert one.low <= one.high
-    if one.value is None:
-        assert one.qualifier == "range"
-        assert one.low.is_finite()
-        assert one.high.is_finite()
-    else:
-        assert one.value.is_finite()
-        assert one.low <= one.value <= one.high
-    assert one.low.is_finite() or one.qualifier in {"under", "at_most"}
-    assert one.high.is_finite() or one.qualifier in {"over", "at_least"}
-    assert one.qualifier in QUALIFIERS
-    assert one.kind in KINDS
-    assert one.direction in {"", *DIRECTIONS}
-    assert not one.direction or one.kind == "change"
-    assert one.currency == (one.unit.partition("_per_")[0] if one.currency else "")
-    assert 0 <= one.confidence <= 1
-    if one.period:
-        check_period(one.period)
-
-
-def readings(printed: str) -> list[Reading]:
-    """Read a form as a figure by itself, in each language it can be read in."""
-    found = []
-    for language in ("vi", "en"):
-        try:
-            found.append(read_printed(printed, language))
-        except UnreadableFigure:
-            continue
-    return found
+    check_scan(text, language)
 
 
 @settings(deadline=None)
 @given(SPACED, LANGUAGES)
 def test_a_record_is_what_its_form_reads_by_itself(text: str, language: str) -> None:
-    for one in scan(text, language):
-        alike = [
-            reading
-            for reading in readings(one.printed)
-            if (reading.unit, reading.qualifier) == (one.unit, one.qualifier)
-        ]
-        said = [(reading.value, reading.low, reading.high) for reading in alike]
-        assert not said or (one.value, one.low, one.high) in said, (one, said)
+    check_alone(text, language)
 
 
 def what(found: Sequence[ScannedFigure], moved: int = 0) -> list[tuple[object, ...]]:
@@ -142,17 +85,12 @@ def test_a_paragraph_is_scanned_as_if_it_stood_alone(first: str, second: str, la
     assert together == [*what(scan(opening, language)), *what(scan(second, language), len(opening))]
 
 
-def pieces(text: str, cuts: Sequence[int]) -> list[Piece]:
-    ends = [0, *sorted(cut % (len(text) + 1) for cut in cuts), len(text)]
-    return [Piece(text[start:end]) for start, end in pairwise(ends)]
-
-
 @settings(deadline=None)
 @given(TEXTS, st.lists(st.integers(0, 10_000), max_size=8), LANGUAGES)
 @example("tăng từ 10% lên 90%, khoảng 07 nghìn tỉ USD trong năm 2022", list(range(60)), "auto")
 @example("a\r\nđạt 5\r\n% và 7%\r", list(range(30)), "vi")
 def test_the_cuts_between_pieces_do_not_matter(text: str, cuts: list[int], language: str) -> None:
-    assert list(scan_pieces(pieces(text, cuts), language, "d")) == scan(text, language, "d")
+    check_cuts(text, cuts, language)
 
 
 def test_a_record_stands_on_the_page_where_it_begins() -> None:
@@ -219,15 +157,6 @@ CASES = [
 ]
 
 
-def repeated(form: str, size: int) -> str:
-    return form * (size // len(form))
-
-
-def run(text: str) -> int:
-    """Scan a text and count its figures without keeping them."""
-    return sum(1 for _ in scan_pieces([Piece(text)], "vi"))
-
-
 @pytest.fixture(scope="module")
 def frozen() -> Iterator[None]:
     """Keep what is there now out of every collection of garbage, which is otherwise most of the time."""
@@ -237,65 +166,12 @@ def frozen() -> Iterator[None]:
     gc.unfreeze()
 
 
-def time(text: str) -> float:
-    """Processor time of a scan, collection of garbage left out."""
-    gc.collect()
-    gc.disable()
-    try:
-        start = process_time()
-        run(text)
-        return process_time() - start
-    finally:
-        gc.enable()
-
-
-@cache
-def ordinary(size: int) -> float:
-    """Processor time of words without figures."""
-    text = repeated("các từ ", size)
-    return min(time(text) for _ in range(3))
-
-
-def calls(text: str) -> int:
-    """How often a scan calls a function, of Python or of C: the same on every machine."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, called: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(counted)
-    try:
-        run(text)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize(("form", "lengths"), CASES)
 def test_calls_grow_no_faster_than_the_text(form: str, lengths: tuple[int, int]) -> None:
-    smaller, larger = repeated(form, 1 << 11), repeated(form, 1 << 13)
-    run(larger)  # what is built once or remembered is there now
-    few, many = calls(smaller), calls(larger)
-    assert many <= 5 * few + 1_000
+    check_calls(form)
 
 
 @pytest.mark.usefixtures("frozen")
 @pytest.mark.parametrize(("form", "lengths"), CASES)
 def test_time_grows_no_faster_than_the_text(form: str, lengths: tuple[int, int]) -> None:
-    """A character of a long text takes about as long as one of a short text.
-
-    Work that grows as a square takes sixteen to sixty-four times as long. Calls do not show what one
-    call does, as a regular expression that looks back. So each text is timed beside a short one, or
-    beside ordinary words where these take longer, in the same process, and again while the machine
-    seems busy: only a ratio that stays too large fails, on a slow machine as on a fast one.
-    """
-    short, long = (repeated(form, length) for length in lengths)
-    least = max(ordinary(lengths[0]), min(time(short) for _ in range(5)))
-    allowed = 2.5 * least * lengths[1] / lengths[0]
-    taken = time(long)
-    for _ in range(4):
-        if taken <= allowed:
-            break
-        taken = min(taken, time(long))
-    assert taken <= allowed
+    check_time(form, lengths)

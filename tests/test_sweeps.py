@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given as examples_of
 from hypothesis import settings
 from hypothesis import strategies as st
+from laws import check_sweep
 from small_project import make_project, parameters, write_notebook
 
 from econlab.errors import InputError
@@ -340,3 +341,18 @@ def test_the_examples_are_valid(tmp_path: Path, capsys: pytest.CaptureFixture[st
     shown_to_readers.write_text(text.partition("```")[0], encoding="utf-8")
     assert len(read_sweep(shown_to_readers, root, codes=codes)) == 9
     assert capsys.readouterr().err == ""
+
+
+WRONG = [
+    *("1", "-1", "0.5", "1e999", "nan", "true", '"VNM"', '"\\u0000"', "[]", "[1, 2]", "{}", "[{}]", "[[1]]"),
+    *("2016", "2022", '["CHN", "VNM"]', "[{start = 2016, end = 2022}, {}]", "1979-05-27", "0x10", "9" * 30),
+]
+NAMES = ["place", "draws", "confidence", "start", "end", "real", "note", "window", "plce", '"a b"']
+HEADERS = ["[02_growth]", "[[02_growth]]", "[[02_growth.window]]", "[01_evidence]", "[nowhere]"]
+PAIRS = st.builds("{} = {}".format, st.sampled_from(NAMES), st.sampled_from(WRONG))
+
+
+@settings(deadline=None)
+@examples_of(st.lists(st.sampled_from(HEADERS) | PAIRS, max_size=8).map("\n".join))
+def test_any_sweep_is_refused_with_lines_or_asks_for_runs_of_the_command_line(root: Path, text: str) -> None:
+    check_sweep(text.encode(), root)

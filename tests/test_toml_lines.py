@@ -1,7 +1,6 @@
 """Every place in a TOML file has the line on which a person finds it."""
 
 import tomllib
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,9 +8,10 @@ import pytest
 from hypothesis import given as examples_of
 from hypothesis import settings
 from hypothesis import strategies as st
+from laws import check_toml, places
 
 from econlab.errors import InputError
-from econlab.running.toml_lines import Place, lines_of, read_toml
+from econlab.running.toml_lines import lines_of, read_toml
 
 TEXT = """\
 # [not a table]
@@ -34,17 +34,6 @@ x = {}
 [b.c.d]
 [b]
 last = 1"""
-
-
-def places(value: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
-    yield place, value
-    pairs: list[tuple[str | int, object]] = []
-    if isinstance(value, dict):
-        pairs = list(value.items())
-    elif isinstance(value, list):
-        pairs = list(enumerate(value))
-    for part, inner in pairs:
-        yield from places(inner, (*place, part))
 
 
 def test_every_kind_of_place_has_its_line() -> None:
@@ -123,6 +112,18 @@ def test_any_toml_has_the_line_of_every_value(text: str) -> None:
             mark = str(value).partition(";")[0]
             start = text.index(mark + (";" if isinstance(value, str) else ""))
             assert lines[place] == text[:start].count("\n") + 1
+
+
+@settings(deadline=None)
+@examples_of(documents(), st.lists(st.tuples(st.integers(0, 999), st.text(max_size=3)), max_size=3))
+def test_any_text_is_refused_or_has_the_line_of_every_place(
+    tmp_path_factory: pytest.TempPathFactory, text: str, slips: list[tuple[int, str]]
+) -> None:
+    for at, slip in slips:
+        text = text[: at % (len(text) + 1)] + slip + text[at % (len(text) + 1) + 1 :]
+    path = tmp_path_factory.getbasetemp() / "slip.toml"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    check_toml(path)
 
 
 @pytest.mark.parametrize("text", ["a = {\n b = 1,\n c = [2,\n 3], # x\n}\nd = 4"])

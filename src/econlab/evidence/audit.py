@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -11,7 +10,7 @@ from econlab.errors import InputError
 from econlab.evidence.cleaning import Raw
 from econlab.evidence.intervals import OUTWARD, Interval
 from econlab.evidence.statements import Evidence, Judgement, Verdict, judge, stated_figure
-from econlab.evidence.tables import Row, clean_rows
+from econlab.evidence.tables import A_LINE, Row, clean_rows
 from econlab.evidence.tolerances import Figure, Tolerance, loosest, printed_bounds, signed, strict
 
 COLUMNS = (
@@ -58,8 +57,7 @@ def _judged(row: Row, evidence: Evidence, documents: set[str], units: Collection
         raise row.error("formula", str(error)) from None
     if judgement.reason == "other_unit" and judgement.detail not in units:
         raise row.error("formula", f"a unit of units.csv; {judgement.detail} is none")
-    if not re.fullmatch("0*[1-9][0-9]*", row["line"]):
-        raise row.error("line", "a line number, counted from 1")
+    row.counted("line", A_LINE)
     if row["stated"] in evidence.figures:
         ids = (row["stated"], *judgement.inputs)
         _check_line(row, [evidence.figures[figure] for figure in ids if figure in evidence.figures])

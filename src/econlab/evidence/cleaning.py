@@ -14,7 +14,7 @@ from econlab.evidence.formulas import printed_arithmetic
 from econlab.evidence.printed import DECIMAL_SEPARATOR, Reading, read_printed
 from econlab.evidence.reads import door
 from econlab.evidence.stacking import stacked
-from econlab.evidence.tables import Row, clean_rows
+from econlab.evidence.tables import A_LINE, Row, clean_rows
 from econlab.evidence.tolerances import Tolerance
 from econlab.evidence.vocabulary import (
     DIRECTIONS,
@@ -67,6 +67,8 @@ KEYS = {
 ACTIONS = ("override", "scale", "drop", "flag")
 REVIEWED, DRAFT = "reviewed", "draft"
 REFERENCE_STATUSES = ("corroborated", "conflicting", "recalled")
+# From a quadrillionth to a quadrillion: no two scale words lie farther apart.
+_FACTOR = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,15})?")
 # The vintage of values published before their period was over: forecasts, never statistics.
 PROJECTION = "projection"
 # The vintage of a GDP that nobody published: the one that size over share gives.
@@ -107,14 +109,15 @@ def _setting(path: Path, table: str, name: str, allowed: tuple[float, float]) ->
     low, high = allowed
     try:
         number = tomllib.loads(path.read_text("utf-8"))[table][name]
-    except (OSError, KeyError, TypeError, ValueError) as error:
+        found = repr(number)
+    except (OSError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise InputError(
             f"data/raw/{path.name}: cannot read the setting {name} ({error}). "
             f"Expected a table [{table}] with {name} = a number from {low} to below {high}."
         ) from None
     if isinstance(number, bool) or not isinstance(number, int | float) or not low <= number < high:
         raise InputError(
-            f"data/raw/{path.name}, {name}: found {number!r}, expected a number from {low} to below {high}."
+            f"data/raw/{path.name}, {name}: found {found}, expected a number from {low} to below {high}."
         )
     return number
 
@@ -145,6 +148,7 @@ def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     clean_rows(raw.tables["defaults"], lambda row: _check_default(row, raw.vocabulary))
     components = {row["component"] for row in raw.tables["schemes"]}
     clean_rows(raw.tables["schemes"], lambda row: _check_scheme(row, raw.vocabulary, documents, components))
+    clean_rows(raw.tables["coverage"], _check_coverage)
     figures = clean_rows(
         raw.tables["figures"],
         lambda row: _figure(row, raw, documents, corrections.get(row["figure"])),
@@ -169,7 +173,7 @@ def _check_default(row: Row, vocabulary: Vocabulary) -> None:
         table = f"{column.removeprefix('gdp_')}s"
         row.known(column, getattr(vocabulary, table), table=f"vocabulary/{table}")
     for column in ("start", "end"):
-        if not re.fullmatch(r"(19|20)\d\d", row[column]):
+        if not re.fullmatch("(19|20)[0-9]{2}", row[column]):
             raise row.error(column, "a year")
     if row["start"] >= row["end"]:
         raise row.error("end", f"a year after the start, {row['start']}")
@@ -181,11 +185,15 @@ def _check_scheme(
     row.known("document", documents, table="documents")
     row.known("indicator", vocabulary.indicators, table="vocabulary/indicators", blank=True)
     for column in ("order", "line"):
-        if not re.fullmatch("[1-9][0-9]*", row[column]):
-            raise row.error(column, "a number counted from 1")
+        row.counted(column, "a number counted from 1")
     unknown = sorted(set(row["maps_to"].split()) - set(components))
     if unknown:
         raise row.error("maps_to", f"components of another scheme, separated by blanks; {unknown[0]} is none")
+
+
+def _check_coverage(row: Row) -> None:
+    for column in ("numbers", "lines"):
+        row.counted(column, "how many there are, in digits", least=0)
 
 
 def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | None) -> dict[str, str]:
@@ -195,8 +203,7 @@ def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | 
     row.known("direction", DIRECTIONS, blank=row["kind"] != "change" or row["status"] == DRAFT)
     if row["direction"] and row["kind"] != "change":
         raise row.error("direction", f"nothing, since the kind is {row['kind']}")
-    if not re.fullmatch("0*[1-9][0-9]*", row["line"]):
-        raise row.error("line", "a line number, counted from 1")
+    row.counted("line", A_LINE)
     if row.known("status", (REVIEWED, DRAFT)) == DRAFT:
         return {}
     for column in ("place", "definition", "indicator", "vintage"):
@@ -245,7 +252,7 @@ def _reference_reading(row: Row, about: Decimal) -> Reading:
     reading = _read(row, "value", " ".join(form), about, "en")
     if "currency_inferred" in reading.flags:
         raise row.error("unit", "a currency of one country, such as USD")
-    thousands = Decimal(re.sub("[^0-9]", "", row["value"])) * (one.value or 1)
+    thousands = Decimal(re.sub("[^0-9]", "", row["value"]) or 0) * (one.value or 1)
     if reading.flags and (reading.value is None or abs(reading.value) == thousands):
         raise row.error("value", "a number with a dot before its decimals and nothing between thousands")
     return reading
@@ -309,11 +316,8 @@ def expected_text(reading: Reading) -> str:
 
 
 def _factor(correction: Row) -> Decimal:
-    try:
-        factor = Decimal(correction["value"])
-    except InvalidOperation:
-        factor = Decimal(0)
-    if not factor.is_finite() or factor <= 0:
+    factor = Decimal(correction["value"]) if _FACTOR.fullmatch(correction["value"]) else Decimal(0)
+    if factor <= 0:
         raise correction.error("value", "a factor above 0, such as 0.001")
     return factor
 

@@ -170,6 +170,11 @@ def monotone(function: Callable[..., float], *arguments: Interval | float) -> In
     Interval
         Its value is the function at the point values, None where one is missing.
 
+    Raises
+    ------
+    ValueError
+        When the function is not defined at a corner, or at all of them beyond the largest float.
+
     Examples
     --------
     >>> print(monotone(lambda first, last: (last / first) ** (1 / 6) - 1,
@@ -180,10 +185,12 @@ def monotone(function: Callable[..., float], *arguments: Interval | float) -> In
     corners = [function(*corner) for corner in product(*({i.low, i.high} for i in intervals))]
     if any(math.isnan(corner) for corner in corners):
         raise ValueError(f"not defined over the whole of {', '.join(map(str, intervals))}")
+    low, high = min(corners), max(corners)
+    if low == math.inf or high == -math.inf:
+        raise ValueError(f"too large to be computed over {', '.join(map(str, intervals))}")
     points = [interval.value for interval in intervals]
     value = None if None in points else function(*points)
     exact = all(interval.width == 0 for interval in intervals)
-    low, high = min(corners), max(corners)
     if not exact:
         low, high = low - abs(low) * OUTWARD, high + abs(high) * OUTWARD
     if value is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ from econlab.errors import InputError, nearest, utf8
 
 Cleaned = TypeVar("Cleaned")
 MESSAGES_SHOWN = 20
+# Python makes no number of thousands of digits, and takes those of other scripts.
+_WHOLE = re.compile("[0-9]{1,9}")
+A_LINE = "a line number, counted from 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,19 @@ class Row:
         return InputError(
             f"{self.file}, line {self.line}, column {column}: found {self[column]!r}, expected {expected}."
         )
+
+    def counted(self, column: str, expected: str, *, least: int = 1) -> int:
+        """Return the whole number in a column: up to nine digits 0 to 9.
+
+        Raises
+        ------
+        InputError
+            When it is anything else, or below `least`.
+        """
+        number = int(self[column]) if _WHOLE.fullmatch(self[column]) else -1
+        if number < least:
+            raise self.error(column, expected)
+        return number
 
     def known(self, column: str, codes: Iterable[str], *, table: str = "", blank: bool = False) -> str:
         """Return the code in a column; `table` is where it is from, in ``data/raw``, without suffix.

@@ -85,18 +85,21 @@ def _declaration(lines: Sequence[str]) -> Declaration | None:
 
 
 def _in_python(content: Mapping[str, Any]) -> bool:
-    about = content.get("metadata", {})
-    kernel, language = about.get("kernelspec", {}), about.get("language_info", {}).get("name")
+    about = _mapping(content.get("metadata"))
+    kernel, language = _mapping(about.get("kernelspec")), _mapping(about.get("language_info")).get("name")
     return bool(kernel.get("name")) and (language or kernel.get("language")) == "python"
 
 
 def _by_papermill(notebook: Path) -> dict[str, Declaration]:
     import papermill
     from papermill.exceptions import PapermillException
+    from papermill.iorw import nbformat
 
+    # In all of these ways papermill finds out that a file is no notebook by its format.
+    malformed = (nbformat.ValidationError, ValueError, AttributeError, KeyError, TypeError)
     try:
         found = papermill.inspect_notebook(as_papermill_path(notebook))
-    except (PapermillException, ValueError) as error:
+    except (PapermillException, *malformed) as error:
         raise InputError(f"{notebook.name}: the parameters cannot be read ({error}).") from error
     return {
         name: Declaration(name, entry["inferred_type_name"], entry["default"], entry["help"])
@@ -114,7 +117,7 @@ def _notebook(notebook: Path) -> dict[str, Any]:
         content: Any = json.loads(notebook.read_bytes().decode("utf-8"))
     except OSError as error:
         raise InputError(f"{notebook}: the notebook cannot be opened ({error.strerror}).") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(
             f"{notebook.name} is not a notebook: expected JSON in UTF-8 ({error}). "
             "Restore the file, or save it from Jupyter again."
@@ -128,9 +131,21 @@ def _notebook(notebook: Path) -> dict[str, Any]:
 
 
 def _parameters_cell(content: Mapping[str, Any], notebook: Path) -> str:
-    for cell in content["cells"]:
-        if "parameters" in cell.get("metadata", {}).get("tags", []):
-            return "".join(cell.get("source", ""))
+    for cell in map(_mapping, content["cells"]):
+        tags = _mapping(cell.get("metadata")).get("tags")
+        if isinstance(tags, list) and "parameters" in tags:
+            source = cell.get("source", "")
+            lines = source if isinstance(source, list) else [source]
+            if all(isinstance(line, str) for line in lines):
+                return "".join(lines)
+            raise InputError(
+                f"{notebook.name} is not a notebook: the cell tagged 'parameters' has no text. "
+                "Save it from Jupyter again."
+            )
     raise InputError(
         f"{notebook.name} has no cell tagged 'parameters'. Tag the cell that sets them, even an empty one."
     )
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -153,8 +153,7 @@ class Parameter:
         Traceback (most recent call last):
         econlab.errors.InputError: sweep.toml, line 2: found true, expected a whole number such as 2000.
         """
-        fits = type(value).__name__ in _STANDS_FOR[self.type] and not _is_huge(value)
-        accepted = self._read(shown(cast(Value, value))) if fits else None
+        accepted = _taken(self.type, value)
         if accepted is None:
             raise InputError(
                 f"{where}: found {found(value)}, expected {self._expected}.{self._quotes(value)}"
@@ -185,11 +184,12 @@ def _whole(text: str) -> int | None:
     return int(text) if re.fullmatch(r"[+-]?[0-9]{1,18}", text) else None
 
 
+# Digits of other scripts and underlines between digits are taken for no number, as in whole ones.
+_REAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
 def _real(text: str) -> float | None:
-    try:
-        number = float(text)
-    except ValueError:
-        return None
+    number = float(text) if _REAL.fullmatch(text) else math.nan
     return number if math.isfinite(number) else None
 
 
@@ -211,6 +211,12 @@ _STANDS_FOR: Mapping[str, tuple[str, ...]] = {
     "float": ("float", "int"),
     "bool": ("bool",),
 }
+
+
+def _taken(kind: str, value: object) -> Value | None:
+    """Return a value as one of a type; None where it stands for none, or could not be written."""
+    fits = type(value).__name__ in _STANDS_FOR[kind] and not _is_huge(value)
+    return _READERS[kind][1](shown(cast(Value, value))) if fits else None
 
 
 def shown(value: Value) -> str:
@@ -268,12 +274,15 @@ def declared(notebook: Path) -> dict[str, Parameter]:
 
 
 def _assigned(source: str, notebook: Path) -> list[str]:
+    where = f"{notebook.name}: the parameters cell"
     try:
         body = ast.parse(source).body
     except SyntaxError as error:
+        raise InputError(f"{where}, line {error.lineno or 1}: {error.msg}.") from error
+    except (ValueError, RecursionError, MemoryError):
         raise InputError(
-            f"{notebook.name}: the parameters cell, line {error.lineno}: {error.msg}."
-        ) from error
+            f"{where} cannot be read: it has a character that no program has, or is nested too deeply."
+        ) from None
     targets: list[ast.expr] = []
     for statement in body:
         if isinstance(statement, ast.Assign):
@@ -288,16 +297,15 @@ def _parameter(entry: Declaration, notebook: Path) -> Parameter:
     where = f"{notebook.name}: parameter {name!r}"
     try:
         default = ast.literal_eval(entry.default)
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError) as error:
         raise InputError(f"{where}: found {entry.default}, expected a plain value.") from error
     kind = type(default).__name__ if kind == "None" else kind
-    if kind == "float" and type(default) is int:
-        default = float(default)
-    if kind not in _READERS or type(default).__name__ != kind:
+    value = _taken(kind, default) if kind in _READERS else None
+    if value is None:
         raise InputError(
             f"{where} is {kind} = {entry.default}, expected one of the types {', '.join(_READERS)} "
-            "and a value of that type."
+            f"and a value of that type: {', '.join(expected for expected, _ in _READERS.values())}."
         )
     if name in RESERVED:
         raise InputError(f"{where} has the name of a column of results.csv. Give it another name.")
-    return Parameter(name, kind, default, entry.help)
+    return Parameter(name, kind, value, entry.help)

@@ -15,7 +15,7 @@ from econlab.errors import InputError, counted
 from econlab.evidence.cleaning import DRAFT, KEYS, RAW, plain_number
 from econlab.evidence.coverage import occurrences
 from econlab.evidence.printed import UnreadableFigure, read_printed
-from econlab.evidence.tables import Row, read_table
+from econlab.evidence.tables import A_LINE, Row, read_table
 from econlab.project import MARKER
 from econlab.scanning.insertion import Cells, Table, alone, write
 from econlab.scanning.scan import ScannedFigure, language_of
@@ -135,8 +135,7 @@ def project_of(figures: Path) -> Path:
         for table in ("documents", "figures")
     }
     for row in rows["figures"]:
-        if not re.fullmatch("0*[1-9][0-9]*", row["line"]):
-            raise row.error("line", "a line number, counted from 1")
+        row.counted("line", A_LINE)
     return root
 
 

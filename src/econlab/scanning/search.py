@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -244,7 +245,8 @@ class Search:
             else:
                 self.periods.compound(kind or "", match)
         self._settle()
-        self._spelled_fractions()
+        self.figures.sort(key=lambda figure: figure.start)
+        self.figures += self._spelled_fractions()
         self.figures.sort(key=lambda figure: figure.start)
         return self.figures, self.periods.mentions
 
@@ -274,28 +276,40 @@ class Search:
                 if at < done:
                     ahead[digit] = clear.find(_DIGITS[digit], done) % (far + 1)
 
-    def _spelled_fractions(self) -> None:
-        """Find two-thirds and three quarters; not the half, and not a third in an ordering."""
+    def _spelled_fractions(self) -> list[Found]:
+        """Find two-thirds and three quarters; not the half, nor a third in an ordering or of a figure."""
         small = self.small
-        found = {
+        spans = {
             match.span()
             for part in _FRACTION_PARTS
             for at in _places_of(part, small)
             if (match := _FRACTION.search(small, max(0, at - len("bốn phần ")), at + len("quarters ")))
         }
-        for start, end in sorted(found):
-            if _PART_OF_TIME.search(small, max(0, start - 12), start):
-                continue
-            head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
-            assert head is not None
-            first = start - head.end("hedges")
-            while first < start and small[first].isspace():
-                first += 1
-            for begin in dict.fromkeys((first, start)):
-                reading = read_whole(self.clear[begin:end], self.language)
-                if reading is not None:
-                    self.figures.append(Found(begin, end, reading, "fraction"))
-                    break
+        found: list[Found] = []
+        starts = [figure.start for figure in self.figures]
+        for start, end in sorted(spans):
+            at = bisect_left(starts, end)
+            before = [*self.figures[max(0, at - 1) : at], *found[-1:]]
+            taken = max((figure.end for figure in before), default=0)
+            fraction = self._spelled_fraction(start, end, taken)
+            found += [fraction] if fraction else []
+        return found
+
+    def _spelled_fraction(self, start: int, end: int, taken: int) -> Found | None:
+        """Read a spelled fraction with its hedge, or without, behind where the figure before it ends."""
+        small = self.small
+        if _PART_OF_TIME.search(small, max(0, start - 12), start):
+            return None
+        head = self._patterns.head.match(small[max(0, start - 64) : start][::-1])
+        assert head is not None
+        first = start - head.end("hedges")
+        while first < start and small[first].isspace():
+            first += 1
+        for begin in dict.fromkeys((first, start)):
+            reading = read_whole(self.clear[begin:end], self.language) if begin >= taken else None
+            if reading is not None:
+                return Found(begin, end, reading, "fraction")
+        return None
 
     # -- what stands around a number --------------------------------------------------------------
 
@@ -474,7 +488,7 @@ class Search:
     def _is_label(self, number: _Number) -> bool:
         digits, one, pair = number.digits, number.one.rpartition("/")[2].rstrip("."), number.pair
         day = (len(digits) <= 2 or digits[0] == "0") and digits.isdigit()
-        if day and _MONTH_AFTER.match(self.small, number.end) and int(digits) <= 31:
+        if day and _MONTH_AFTER.match(self.small, number.end) and _at_most(31, digits):
             return True
         if one == "tháng" and (dotted := re.fullmatch(rf"({MONTH})\.({YEAR})", digits)):
             self.periods.year(number.start, number.end, dotted[2], f"-{int(dotted[1]):02}")
@@ -484,9 +498,9 @@ class Search:
         if one == "mức" and digits in {"1", "2", "3", "4", "5"} and not number.unit:
             return True
         if one in known.CALENDAR:
-            labelled = digits.isdigit() and int(digits) <= known.CALENDAR[one]
+            labelled = _at_most(known.CALENDAR[one], digits)
         elif one in MONTH_NUMBERS:
-            labelled = digits.isdigit() and int(digits) <= 31
+            labelled = _at_most(31, digits)
         else:
             labelled = one in known.LABELS or pair in known.LABEL_PAIRS
         labelled = labelled and pair not in known.NO_LABEL
@@ -976,7 +990,7 @@ class Search:
             reading = read_whole(self.clear[first:last], self.language)
             if reading is None:
                 continue
-            of_nations = 190 <= int(printed.partition("/")[2]) <= 200 and not reading.unit
+            of_nations = 190 <= int(printed.partition("/")[2].strip()) <= 200 and not reading.unit
             if reading.unit in {"country", ""} and (of_nations or self._ranks(number)):
                 reading = with_unit(reading, "rank")
             self._keep(first, last, reading, "part")
@@ -993,7 +1007,7 @@ class Search:
         """Take a part of something counted whose noun is not known: 8/9 chỉ tiêu."""
         if any(re.fullmatch(YEAR, side.strip()) for side in printed.split("/")):
             return
-        part, whole = (int(text) for text in printed.split("/"))
+        part, whole = (int(text.strip()) for text in printed.split("/"))
         noun, end = self._thing(number.last)
         told = number.hedges or number.one in known.SHARES
         if noun is None and told and 0 < part < whole <= 10 and printed[0] != "0":
@@ -1019,6 +1033,11 @@ def _places_of(part: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + len(part))
+
+
+def _at_most(limit: int, digits: str) -> bool:
+    """Whether digits are a whole number up to a limit; Python makes no number of thousands of digits."""
+    return digits.isdigit() and len(digits) < 10 and int(digits) <= limit
 
 
 def _verb(head: str) -> int:
