@@ -10,7 +10,7 @@ export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 export IPYTHONDIR := $(CURDIR)/.venv/ipython
 
 .DEFAULT_GOAL := help
-.PHONY: help run test notebooks lab build lint bench lock clean
+.PHONY: help run test notebooks lab build lint mutation bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 12
@@ -59,6 +59,10 @@ lint: .venv/.installed ## check style, formatting, types and the repository itse
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy --strict src
 	$(BIN)/python -m repo_review .
+
+# Stopped, it goes on where it was; ECONLAB_MUTANTS=10 tries ten faults a module and writes no table.
+mutation: .venv/.installed ## put small faults into the analysis, count those that no test notices
+	PYTHONPATH=tests $(BIN)/python -m mutation $(MODULES)
 
 bench: .venv/.installed ## time the parts that have to be quick
 	@set -e; for script in tests/benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
