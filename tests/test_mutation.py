@@ -2,8 +2,6 @@
 
 import os
 import signal
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -100,14 +98,12 @@ def test_a_run_that_is_killed_leaves_the_code_as_it_is() -> None:
 
 
 def test_every_kind_of_fault() -> None:
-    source = "\n".join(
-        [
-            "def f(low, high, years, x):",
-            "    if low < high and not years:",
-            "        return -x",
-            "    return max(log(1 + x) / 100, x ** 2, True)",
-        ]
-    )
+    source = """
+def f(low, high, years, x):
+    if low < high and not years:
+        return -x
+    return max(log(1 + x) / 100, x ** 2, True)
+"""
     found = {(m.operator, m.change) for m in mutants_of("m.py", source)}
     assert found == {
         ("bound", "low < high -> low <= high"),
@@ -157,7 +153,8 @@ def test_every_fault_known_as_equivalent_is_there() -> None:
 
 def test_the_tests_of_every_module_are_asked() -> None:
     files = files_of_tests(analysis_modules())
-    assert {"tests/test_growth.py", "tests/test_migration_work.py", "src/econlab/measures/growth.py"} <= {*files}
+    for known in ("tests/test_growth.py", "tests/test_migration_work.py", "src/econlab/measures/growth.py"):
+        assert known in files
     assert all((TESTS.parent / file).is_file() for file in files)
 
 
@@ -180,5 +177,5 @@ def test_the_table_counts_and_names_survivors() -> None:
 
 def test_the_committed_table_is_of_these_modules() -> None:
     rows = scores.TABLE.read_text(encoding="utf-8").splitlines()
-    told = [row.split(" | ")[0].removeprefix("| ") for row in rows if row.startswith(("| evidence", "| meas"))]
+    told = [row.split()[1] for row in rows if row.startswith(("| evidence/", "| measures/"))]
     assert told == [*analysis_modules()]

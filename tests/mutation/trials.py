@@ -32,6 +32,8 @@ MEMORY = 4 << 30
 ADDRESS = re.compile(" at 0x[0-9a-f]+")
 # Statistics are looked for in less than the usual number of examples, always the same.
 EXAMPLES = 50
+# In the names of tests that go through the whole evidence several times: too slow to ask for every fault.
+WIDE = "rest_on_their_indicators_alone"
 
 
 @dataclass
@@ -65,7 +67,7 @@ def collected(files: Sequence[str], work: Callable[[Bench], None]) -> None:
     # A forked process has only the thread that forked it.
     os.environ.update(dict.fromkeys(("MKL_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"))
     plugins = [f"-pno:{name}" for name in ("cacheprovider", "faulthandler", "nbval")]
-    options = ["-q", "-q", "-s", "--no-summary", *plugins]
+    options = ["-q", "-q", "-s", "--no-summary", "-k", f"not {WIDE}", *plugins]
     with tempfile.TemporaryDirectory(prefix="mutants-") as scratch:
         status = pytest.main(
             [*options, f"--basetemp={scratch}/pytest", "-o", "addopts=--doctest-modules", *files], [Loop()]
