@@ -60,7 +60,7 @@ lint: .venv/.installed ## check style, formatting, types and the repository itse
 	$(BIN)/python -m mypy --strict src
 	$(BIN)/python -m repo_review .
 
-# Stopped, it goes on where it was; ECONLAB_MUTANTS=10 tries ten faults a module and writes no table.
+# Stopped, it goes on where it was. ECONLAB_MUTANTS=10 draws ten faults a module, MODULES=... names some.
 mutation: .venv/.installed ## put small faults into the analysis, count those that no test notices
 	PYTHONPATH=tests $(BIN)/python -m mutation $(MODULES)
 

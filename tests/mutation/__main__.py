@@ -44,10 +44,10 @@ def main() -> None:
             _say(f"{module}: {killed + timeout} of {total - equivalent} killed, {survived} survived")
 
     trials.collected(trials.files_of_tests(analysis_modules()), work)
-    if count or given.modules:
-        _say(scores.table(found).removeprefix(scores.HEAD))
-    else:
-        scores.TABLE.write_text(scores.table(found), encoding="utf-8")
+    text = scores.table(found, count)
+    _say(text.removeprefix(scores.HEAD))
+    if not given.modules:
+        scores.TABLE.write_text(text, encoding="utf-8")
         _say(f"Written: {scores.TABLE}")
 
 
@@ -76,7 +76,7 @@ def _clean(bench: Bench) -> dict[str, Clean]:
             kept = {"made_of": made_of, "tests": scores.clean_to_json(bench.clean(file))}
             scores.keep(name, kept)
         found |= scores.clean_from_json(kept["tests"])
-    return found
+    return {test: found[test] for test in bench.items}
 
 
 def _measured(bench: Bench, module: str, clean: dict[str, Clean], count: int) -> Score:

@@ -64,6 +64,8 @@ NEGATED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Is: ast.IsNot,
     ast.IsNot: ast.Is,
 }
+# One more of that much is nothing.
+LARGE = 1000.0
 TEXTS = (ast.JoinedStr, ast.List, ast.ListComp, ast.Tuple)
 TYPES = ("Callable", "Literal", "dict", "list", "tuple")
 Variant = tuple[str, ast.AST]
@@ -353,6 +355,8 @@ def _constant(node: ast.Constant, _: frozenset[str]) -> Iterator[Variant]:
             yield "flag", _changed(node, value=not node.value)
         case int() | float() if node.value == 100:
             yield "basis", _changed(node, value=type(node.value)(1))
+        case float() if node.value >= LARGE:
+            yield "constant", _changed(node, value=2 * node.value)
         case int() | float():
             yield "constant", _changed(node, value=node.value + 1)
         case str() if (other := other_side(node.value)) and node.value.isidentifier():

@@ -26,7 +26,8 @@ class Equivalent:
     """A fault that changes nothing anybody can see, and why.
 
     It is named by the module, the scope and the change, so that lines may move; `line` is the
-    text of its line, where a scope has the same change at several.
+    text of its line, where a scope has the same change at several, and `number` the mutant's own,
+    where the line has it several times.
     """
 
     module: str
@@ -34,10 +35,11 @@ class Equivalent:
     change: str
     reason: str
     line: str = ""
+    number: int = 0
 
     def names(self, mutant: Mutant) -> bool:
         same = (self.module, self.scope, self.change) == (mutant.module, mutant.scope, mutant.change)
-        return same and (not self.line or self.line == _text(mutant))
+        return same and self.line in ("", _text(mutant)) and self.number in (0, mutant.number)
 
 
 @cache
@@ -128,7 +130,8 @@ class Outcomes:
 
     def known(self, mutant: Mutant, made_of: str) -> Outcome | None:
         found = self._known.get(mutant.id)
-        return Outcome(**found["outcome"]) if found and found["made_of"] == made_of else None
+        same = found and (found["made_of"], found["change"]) == (made_of, mutant.change)
+        return Outcome(**found["outcome"]) if same else None
 
     def killer(self, mutant: Mutant) -> str:
         """Return the test that killed a mutant before, whatever has changed since."""
@@ -136,7 +139,8 @@ class Outcomes:
         return found["outcome"]["test"] if found else ""
 
     def add(self, mutant: Mutant, made_of: str, outcome: Outcome) -> None:
-        self._known[mutant.id] = {"made_of": made_of, "outcome": asdict(outcome)}
+        told = {"change": mutant.change, "made_of": made_of, "outcome": asdict(outcome)}
+        self._known[mutant.id] = told
 
     def keep(self) -> None:
         keep(self._name, self._known)
@@ -169,11 +173,15 @@ def percentage(mutants: int, equivalent: int, survived: int) -> str:
     return f"{1000 * (noticeable - survived) // noticeable / 10:.1f}"
 
 
-def table(scores: Sequence[Score]) -> str:
-    """Markdown: a row for each module, their sum, and below it the mutants that survived."""
+def table(scores: Sequence[Score], drawn: int = 0) -> str:
+    """Markdown: a row for each module, their sum, and below it the mutants that survived.
+
+    `drawn` is how many mutants were drawn at random from each module; 0 for all of them.
+    """
     rows = [(score.module, score.cells()) for score in scores]
     rows.append(("**all**", tuple(map(sum, zip(*(cells for _, cells in rows), strict=True)))))
-    lines = [HEAD, "| module | mutants | killed | timed out | equivalent | survived | score, % |"]
+    sample = [f"At most {drawn} mutants were drawn from each module.\n"] if drawn else []
+    lines = [HEAD, *sample, "| module | mutants | killed | timed out | equivalent | survived | score, % |"]
     lines.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for module, cells in rows:
         shown = " | ".join(map(str, cells))
