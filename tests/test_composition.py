@@ -384,6 +384,15 @@ def test_a_whole_in_another_currency_is_left_out() -> None:
     assert shares(found)["core"].value == 25
 
 
+def test_where_the_parts_are_in_two_currencies_that_of_the_core_counts() -> None:
+    seen = observed(
+        *rows("size", "core", {2020: 3}), *rows("size", "sectoral", {2020: 9}, unit="USD"),
+        *rows("share_gdp", "core", {2020: 3}), *rows("share_gdp", "sectoral", {2020: 9}),
+    )  # fmt: skip
+    [found] = compositions(seen, "AAA", "D")
+    assert found.currency == "CNY"
+
+
 def test_recalled_values_count_only_when_asked_for() -> None:
     seen = observed(
         *rows("share_gdp", "core", {2020: 3}, status="recalled"), *rows("share_gdp", "sectoral", {2020: 9})

@@ -197,6 +197,9 @@ def test_the_printed_split_of_china_is_held_against_its_years() -> None:
     said = printed_split(econlab.figures(), china.composition)
     assert said is not None
     assert [row["figure"] for row in said] == ["mic2023_core_share", "mic2023_sectoral_share"]
+    for one in said:
+        without = econlab.figures().query("figure != @one['figure']")
+        assert printed_split(without, china.composition) is None, "one share alone is no split"
     judged = claim_by_year(within_years(china.composition, 2016, 2022), *said)
     # "About 20" rounds 15 to 25 to tens; 80 or more holds from 2019 on; only 2022 against 2021 is open.
     assert counted(judged) == {

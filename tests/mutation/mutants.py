@@ -170,8 +170,7 @@ def _written(node: ast.AST) -> str:
 class _Reader(ast.NodeVisitor):
     """The nodes that may be changed, each with the scope around it.
 
-    Left out are what computes nothing (texts, annotations, imports, decorators,
-    messages of errors).
+    Left out is what computes nothing: texts, annotations, imports, decorators, messages of errors.
     """
 
     def __init__(self, tree: ast.Module) -> None:
@@ -213,6 +212,11 @@ class _Reader(ast.NodeVisitor):
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value:
+            self.visit(node.value)
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        # zip(..., strict=True) guards against mistakes of the author, not of the data.
+        if node.arg != "strict":
             self.visit(node.value)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:

@@ -130,7 +130,7 @@ class Outcomes:
 
     def known(self, mutant: Mutant, made_of: str) -> Outcome | None:
         found = self._known.get(mutant.id)
-        same = found and (found["made_of"], found["change"]) == (made_of, mutant.change)
+        same = found and (found["made_of"], found.get("change")) == (made_of, mutant.change)
         return Outcome(**found["outcome"]) if same else None
 
     def killer(self, mutant: Mutant) -> str:
