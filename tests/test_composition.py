@@ -85,6 +85,11 @@ def test_numbers_that_add_up_on_paper_do(numbers: tuple[float, float, float]) ->
     assert reconcile({"core": core, "sectoral": sectoral}, whole).agreement == "exact"
 
 
+def test_parts_of_nothing_that_are_nothing_add_up() -> None:
+    nothing = Interval.exact(0.0)
+    assert reconcile({"core": nothing, "sectoral": nothing}, nothing).agreement == "exact"
+
+
 @pytest.mark.parametrize("parts", [{}, {"core": Interval.exact(1)}])
 def test_a_missing_part_is_refused(parts: Mapping[str, Interval]) -> None:
     with pytest.raises(InputError, match=r"parts: (none|core) given; expected two or more"):

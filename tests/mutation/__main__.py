@@ -71,7 +71,8 @@ def _clean(bench: Bench) -> dict[str, Clean]:
         name = "clean-" + file.replace("/", "-")
         made_of = scores.digest(file) + scores.common() + scores.package()
         kept = scores.kept(name)
-        if kept.get("made_of") != made_of:
+        tests = {test for test in bench.items if test.split("::")[0] == file}
+        if kept.get("made_of") != made_of or not tests <= kept["tests"].keys():
             _say(f"{file} …")
             kept = {"made_of": made_of, "tests": scores.clean_to_json(bench.clean(file))}
             scores.keep(name, kept)

@@ -61,16 +61,21 @@ def collected(files: Sequence[str], work: Callable[[Bench], None]) -> None:
 
         @pytest.hookimpl(tryfirst=True)
         def pytest_runtestloop(self, session: pytest.Session) -> bool:
-            work(Bench(session.items))
+            if session.testsfailed:
+                sys.exit("a file of tests cannot be imported")
+            work(Bench([item for item in session.items if item.nodeid.split("::")[0] in files]))
             return True
 
+    # A module that is named has its assertions rewritten: only its folder is, for its examples.
+    named = {file if file.startswith("tests/") else file.rpartition("/")[0] for file in files}
     # A forked process has only the thread that forked it.
     os.environ.update(dict.fromkeys(("MKL_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"))
     plugins = [f"-pno:{name}" for name in ("cacheprovider", "faulthandler", "nbval")]
     options = ["-q", "-q", "-s", "--no-summary", "-k", f"not {WIDE}", *plugins]
     with tempfile.TemporaryDirectory(prefix="mutants-") as scratch:
         status = pytest.main(
-            [*options, f"--basetemp={scratch}/pytest", "-o", "addopts=--doctest-modules", *files], [Loop()]
+            [*options, f"--basetemp={scratch}/pytest", "-o", "addopts=--doctest-modules", *sorted(named)],
+            [Loop()],
         )
     if status != pytest.ExitCode.OK:
         sys.exit(f"the tests could not be collected: {status!r}")
