@@ -169,7 +169,8 @@ def test_the_score_by_hand(counts: tuple[int, int, int], shown: str) -> None:
 def test_the_table_counts_and_names_survivors() -> None:
     first, second, third = mutants("measures/accounts.py")[:3]
     outcomes = {first: Outcome("killed", "t"), second: Outcome("survived"), third: Outcome("timeout")}
-    text = table([Score("measures/accounts.py", outcomes)])
+    text = table([Score("measures/accounts.py", outcomes)], every=7)
+    assert "3 of 7 mutants were tried" in text
     assert "| measures/accounts.py | 3 | 1 | 1 | 0 | 1 | 66.6 |" in text
     assert "| **all** | 3 | 1 | 1 | 0 | 1 | 66.6 |" in text
     assert text.endswith(f"- `{second.id}` in `{second.scope}`: `{second.change}`\n")

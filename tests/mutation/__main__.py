@@ -25,6 +25,7 @@ def main() -> None:
         "--try", nargs=2, action="append", dest="pairs", metavar=("MUTANT", "TEST"),
         help="try one mutant by its id with one test or file of tests, and nothing else",
     )  # fmt: skip
+    parser.add_argument("--kept", action="store_true", help="only tell what earlier runs have kept")
     given = parser.parse_args()
     if given.pairs:
         _named(given.pairs)
@@ -43,8 +44,11 @@ def main() -> None:
             total, killed, timeout, equivalent, survived = found[-1].cells()
             _say(f"{module}: {killed + timeout} of {total - equivalent} killed, {survived} survived")
 
-    trials.collected(trials.files_of_tests(analysis_modules()), work)
-    text = scores.table(found, count)
+    if given.kept:
+        found += [Score(module, _kept(module)) for module in asked]
+    else:
+        trials.collected(trials.files_of_tests(analysis_modules()), work)
+    text = scores.table(found, sum(len(mutants(module)) for module in asked))
     _say(text.removeprefix(scores.HEAD))
     if not given.modules:
         scores.TABLE.write_text(text, encoding="utf-8")
@@ -82,15 +86,17 @@ def _clean(bench: Bench) -> dict[str, Clean]:
 
 def _measured(bench: Bench, module: str, clean: dict[str, Clean], count: int) -> Score:
     chosen = list(mutants(module))
-    if count and count < len(chosen):
-        drawn = set(random.Random(f"{SEED} {module}").sample(range(len(chosen)), count))
-        chosen = [mutant for at, mutant in enumerate(chosen) if at in drawn]
+    if count:
+        # More of them are those and others.
+        order = random.Random(f"{SEED} {module}").sample(chosen, len(chosen))
+        chosen = sorted(order[:count], key=chosen.index)
     outcomes, kept, tried = {}, Outcomes(module), 0
     for mutant in chosen:
         if scores.is_equivalent(mutant):
             outcomes[mutant] = Outcome("equivalent")
             continue
-        tests = _ordered(_covering(mutant, clean), clean, kept.killer(mutant))
+        last = kept.last(mutant)
+        tests = _ordered(_covering(mutant, clean), clean, last.test if last else "")
         made_of = scores.digest(*_sources(mutant, tests)) + scores.common()
         outcome = kept.known(mutant, made_of)
         if outcome is None:
@@ -102,6 +108,17 @@ def _measured(bench: Bench, module: str, clean: dict[str, Clean], count: int) ->
         outcomes[mutant] = outcome
     kept.keep()
     return Score(module, outcomes)
+
+
+def _kept(module: str) -> dict[Mutant, Outcome]:
+    """Every outcome of earlier runs, those found with other tests too."""
+    kept = Outcomes(module)
+    last = {mutant: kept.last(mutant) for mutant in mutants(module)}
+    return {
+        mutant: Outcome("equivalent") if scores.is_equivalent(mutant) else outcome
+        for mutant, outcome in last.items()
+        if outcome
+    }
 
 
 def _covering(mutant: Mutant, clean: dict[str, Clean]) -> list[str]:

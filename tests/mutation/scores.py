@@ -130,13 +130,13 @@ class Outcomes:
 
     def known(self, mutant: Mutant, made_of: str) -> Outcome | None:
         found = self._known.get(mutant.id)
-        same = found and (found["made_of"], found.get("change")) == (made_of, mutant.change)
-        return Outcome(**found["outcome"]) if same else None
+        return self.last(mutant) if found and found["made_of"] == made_of else None
 
-    def killer(self, mutant: Mutant) -> str:
-        """Return the test that killed a mutant before, whatever has changed since."""
+    def last(self, mutant: Mutant) -> Outcome | None:
+        """Return what became of a mutant before, whatever tests have changed since."""
         found = self._known.get(mutant.id)
-        return found["outcome"]["test"] if found else ""
+        same = found and found.get("change") == mutant.change
+        return Outcome(**found["outcome"]) if same else None
 
     def add(self, mutant: Mutant, made_of: str, outcome: Outcome) -> None:
         told = {"change": mutant.change, "made_of": made_of, "outcome": asdict(outcome)}
@@ -173,15 +173,16 @@ def percentage(mutants: int, equivalent: int, survived: int) -> str:
     return f"{1000 * (noticeable - survived) // noticeable / 10:.1f}"
 
 
-def table(scores: Sequence[Score], drawn: int = 0) -> str:
+def table(scores: Sequence[Score], every: int) -> str:
     """Markdown: a row for each module, their sum, and below it the mutants that survived.
 
-    `drawn` is how many mutants were drawn at random from each module; 0 for all of them.
+    `every` is how many mutants there are, tried or not.
     """
     rows = [(score.module, score.cells()) for score in scores]
     rows.append(("**all**", tuple(map(sum, zip(*(cells for _, cells in rows), strict=True)))))
-    sample = [f"At most {drawn} mutants were drawn from each module.\n"] if drawn else []
-    lines = [HEAD, *sample, "| module | mutants | killed | timed out | equivalent | survived | score, % |"]
+    tried = sum(len(score.outcomes) for score in scores)
+    drawn = [f"Drawn at random: {tried} of {every} mutants were tried.\n"] if tried < every else []
+    lines = [HEAD, *drawn, "| module | mutants | killed | timed out | equivalent | survived | score, % |"]
     lines.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for module, cells in rows:
         shown = " | ".join(map(str, cells))
