@@ -154,6 +154,7 @@ def test_draws_without_a_shortfall_have_no_share() -> None:
     assert 30 <= found.persons.low <= found.persons.high <= 60
     assert found.seed == 0
     assert simulate([SELLERS], [STAYED], always(0), draws=20).none == 1.0, "nothing is missing"
+    assert simulate([SELLERS], [STAYED], always(0.5), draws=1).none == 0.0, "half a person is"
 
 
 def test_inputs_that_are_exact_do_not_vary_the_share() -> None:
