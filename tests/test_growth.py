@@ -188,6 +188,10 @@ def from_real_growth(rate: Interval, size: Interval | float = 12.0) -> Multiplie
     return multiplier(accounts(size={2020: 10.0, 2021: size}, real={2021: rate}), 2020, 2021, "mixed")
 
 
+def test_gdp_that_grew_by_little_did_not_fall() -> None:
+    assert from_real_growth(Interval.exact(0.5)).note == ""
+
+
 def test_gdp_growth_down_to_zero_opens_the_multiplier_upwards() -> None:
     """20 % over anything from 0 to 5 %: at least 4 times."""
     found = from_real_growth(Interval(0.0, 5.0))
