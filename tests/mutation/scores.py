@@ -181,7 +181,7 @@ def table(scores: Sequence[Score], every: int) -> str:
     rows = [(score.module, score.cells()) for score in scores]
     rows.append(("**all**", tuple(map(sum, zip(*(cells for _, cells in rows), strict=True)))))
     tried = sum(len(score.outcomes) for score in scores)
-    drawn = [f"Drawn at random: {tried} of {every} mutants were tried.\n"] if tried < every else []
+    drawn = [DRAWN.format(tried=tried, every=every)] if tried < every else []
     lines = [HEAD, *drawn, "| module | mutants | killed | timed out | equivalent | survived | score, % |"]
     lines.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for module, cells in rows:
@@ -211,4 +211,7 @@ bound, a basis, a comparison, a condition, a flag or a constant. It is killed wh
 timed out where the tests no longer end, equivalent where no test can tell it (`equivalent.toml` says
 why), and has survived where every test passed. The score is the part that did not survive of those
 that are not equivalent.
+"""
+DRAWN = """Drawn at random: {tried} of {every} mutants were tried. Tests were written for some that survived, so
+those not tried yet may do worse than these.
 """
