@@ -212,6 +212,6 @@ timed out where the tests no longer end, equivalent where no test can tell it (`
 why), and has survived where every test passed. The score is the part that did not survive of those
 that are not equivalent.
 """
-DRAWN = """Drawn at random: {tried} of {every} mutants were tried. Tests were written for some that survived, so
-those not tried yet may do worse than these.
+DRAWN = """Drawn at random: {tried} of {every} mutants were tried. Tests were written for some that
+survived, so those not tried yet may do worse than these.
 """
