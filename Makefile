@@ -10,7 +10,7 @@ export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 export IPYTHONDIR := $(CURDIR)/.venv/ipython
 
 .DEFAULT_GOAL := help
-.PHONY: help run test notebooks lab build lint bench fuzz lock clean
+.PHONY: help run test notebooks lab build lint bench fuzz mutation lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 12
@@ -67,6 +67,10 @@ bench: .venv/.installed ## measure econlab beside what else there is, and write 
 # For Linux on x86-64 and Python 3.11 to 3.13; installed apart from what is locked.
 fuzz: .venv/.installed .venv/fuzz/.installed ## search for inputs that break a law, ECONLAB_FUZZ_SECONDS (60) a surface
 	PYTHONPATH=$(CURDIR)/.venv/fuzz $(BIN)/python tests/fuzz/fuzz.py
+
+# Stopped, it goes on where it was. ECONLAB_MUTANTS=10 draws ten faults a module, MODULES=... names some.
+mutation: .venv/.installed ## put small faults into the analysis, count those that no test notices
+	PYTHONPATH=tests $(BIN)/python -m mutation $(MODULES)
 
 # Keeps every pin that still fits pyproject.toml; UPGRADE=--upgrade moves them all, and
 # UPGRADE="--upgrade-package pandas" one of them.

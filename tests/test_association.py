@@ -355,6 +355,7 @@ def test_each_reason_alone(clear: Association) -> None:
     down = replace(clear, slope=Interval(-3, -1, -2))
     levels = replace(clear, form="levels")
     assert reasons(replace(clear, years=clear.years[:9])) == ("few", "no_design")
+    assert reasons(replace(clear, years=clear.years[:10])) == ("no_design",)
     assert reasons(replace(clear, permutation_p=0.06)) == ("not_significant", "no_design")
     assert reasons(replace(clear, leave_one_out=Interval(-1, 2))) == ("sign_changes", "no_design")
     assert reasons(replace(clear, slope=Interval(-1, 3, 1))) == ("interval_holds_zero", "no_design")
@@ -366,6 +367,10 @@ def test_each_reason_alone(clear: Association) -> None:
 def test_whether_the_interval_holds_zero_may_hang_on_the_years(clear: Association) -> None:
     doubtful = replace(clear, slope=Interval(-1, 5, 2), left_out=(2020,))
     assert reasons(clear, doubtful) == ("pandemic_years", "interval_holds_zero", "no_design")
+    for nearly in (Interval(-1, 0.5, 0.2), Interval(-0.5, 0.5, 0.2)):
+        seen = replace(doubtful, slope=nearly)
+        for pair in ((clear, seen), (seen, clear)):
+            assert reasons(*pair) == ("pandemic_years", "interval_holds_zero", "no_design")
 
 
 def test_only_the_same_question_is_compared(clear: Association) -> None:

@@ -358,6 +358,8 @@ def test_the_largest_print_of_the_whole_counts_and_a_statement_on_it_is_enough()
     wholes = [figure("low", "10.0 billion CNY"), figure("high", "10.2 billion CNY")]
     found = suggestions(*told, *wholes, statements=[{"stated": "low", "inputs": "high"}])
     assert ids(found) == ["online offline high"]
+    # 6 and 5 are more than 10.2, but about 10 may be 15
+    assert suggestions(*told, wholes[1], figure("about", "about 10 billion CNY")) == []
     compares = {"stated": "high", "inputs": "online offline"}
     assert ids(suggestions(*told, *wholes, statements=[compares])) == ["low high"]
 

@@ -120,6 +120,14 @@ def test_a_growth_claim_is_held_against_computed_growth() -> None:
     assert held(rate(25), computed).verdict == "not reproduced"
 
 
+def test_a_growth_rate_counts_once_for_each_window() -> None:
+    growth = about(20, 0.1)
+    computed = [candidate(None, 2020, end, digital_growth=growth, basis=basis)
+                for end in (2021, 2022) for basis in PRICE_BASES]  # fmt: skip
+    computed.append(candidate(None, 2021, 2022, digital_growth=growth))
+    assert held(rate(20), *computed).candidates == 3
+
+
 @pytest.mark.parametrize("route", ["stated growth", "stated growth and gap", "stated averages"])
 def test_an_issuers_own_rate_does_not_confirm_itself(route: str) -> None:
     own = candidate(about(4, 0.1), digital_growth=about(20, 0.1), route=route)
@@ -302,6 +310,18 @@ def test_stated_averages_of_one_window_and_release() -> None:
         average("gdp_real_growth", 1.8) | {"line": 4},
     )
     assert valued(found) == [("stated averages", "real", 2006, 2016, 4.0)]
+
+
+def test_a_stated_average_at_current_prices_over_real_gdp_is_mixed() -> None:
+    stated = {"vintage": "2018", "unit": "percent_per_year"}
+    found = of(
+        row(SHARE, 2016, 6.5, unit="percent", vintage="2018"),
+        row(GROWTH, "2006/2016", about(7.0, 0.05), **stated),
+        row("gdp_real_growth", "2006/2016", about(1.4, 0.05), **stated),
+    )
+    [item] = found
+    assert valued(found) == [("stated averages", "mixed", 2006, 2016, 5.0)]
+    assert (item.digital_growth, item.gdp_growth) == (about(7.0, 0.05), about(1.4, 0.05))
 
 
 def test_a_stated_rate_over_gdp_that_may_have_stood_still_has_no_value() -> None:

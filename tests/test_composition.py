@@ -85,6 +85,11 @@ def test_numbers_that_add_up_on_paper_do(numbers: tuple[float, float, float]) ->
     assert reconcile({"core": core, "sectoral": sectoral}, whole).agreement == "exact"
 
 
+def test_parts_of_nothing_that_are_nothing_add_up() -> None:
+    nothing = Interval.exact(0.0)
+    assert reconcile({"core": nothing, "sectoral": nothing}, nothing).agreement == "exact"
+
+
 @pytest.mark.parametrize("parts", [{}, {"core": Interval.exact(1)}])
 def test_a_missing_part_is_refused(parts: Mapping[str, Interval]) -> None:
     with pytest.raises(InputError, match=r"parts: (none|core) given; expected two or more"):
@@ -382,6 +387,15 @@ def test_a_whole_in_another_currency_is_left_out() -> None:
     [found] = compositions(seen, "AAA", "D")
     assert found.split(2020).measured["size"].agreement == "inferred"
     assert shares(found)["core"].value == 25
+
+
+def test_where_the_parts_are_in_two_currencies_that_of_the_core_counts() -> None:
+    seen = observed(
+        *rows("size", "core", {2020: 3}), *rows("size", "sectoral", {2020: 9}, unit="USD"),
+        *rows("share_gdp", "core", {2020: 3}), *rows("share_gdp", "sectoral", {2020: 9}),
+    )  # fmt: skip
+    [found] = compositions(seen, "AAA", "D")
+    assert found.currency == "CNY"
 
 
 def test_recalled_values_count_only_when_asked_for() -> None:

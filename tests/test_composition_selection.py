@@ -84,6 +84,7 @@ def test_what_is_asked_for_wins(seen: pd.DataFrame) -> None:
     assert found.years == (2019, 2020, 2021, 2022)
     assert select_split(seen, [DEFAULT], "AAA", start=2022).years == (2022,)
     assert select_split(seen, [DEFAULT], "AAA", end=2019).years == (2019,)
+    assert select_split(seen, [DEFAULT], "AAA", end=2021).years == (2020, 2021)
 
 
 def test_a_default_window_is_narrowed_to_the_years_with_a_split(seen: pd.DataFrame) -> None:
@@ -110,6 +111,9 @@ def test_one_split_a_definition_is_preferred(seen: pd.DataFrame) -> None:
     found = preferred_splits(seen, [DEFAULT], "AAA")
     assert [str(one) for one in found] == ["AAA D first", "AAA E first"]
     assert preferred_splits(seen, [DEFAULT], "BBB") == ()
+    recalled = observed(*split({2020: 5.0}, status="recalled"))
+    assert preferred_splits(recalled, [], "AAA") == ()
+    assert len(preferred_splits(recalled, [], "AAA", recalled=True)) == 1
 
 
 def test_a_refusal_is_returned_and_a_bug_is_raised(seen: pd.DataFrame) -> None:
@@ -197,6 +201,10 @@ def test_the_printed_split_of_china_is_held_against_its_years() -> None:
     said = printed_split(econlab.figures(), china.composition)
     assert said is not None
     assert [row["figure"] for row in said] == ["mic2023_core_share", "mic2023_sectoral_share"]
+    for one in said:
+        figures = econlab.figures()
+        without = figures[figures["figure"] != one["figure"]]
+        assert printed_split(without, china.composition) is None, "one share alone is no split"
     judged = claim_by_year(within_years(china.composition, 2016, 2022), *said)
     # "About 20" rounds 15 to 25 to tens; 80 or more holds from 2019 on; only 2022 against 2021 is open.
     assert counted(judged) == {

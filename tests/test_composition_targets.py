@@ -71,6 +71,10 @@ def test_targets_that_just_fit_do() -> None:
     assert seen.feasible_at_minimum
 
 
+def test_an_industry_above_the_whole_leaves_the_sectors_nothing() -> None:
+    assert exactly(8, 10, 70).largest_sectoral.value == 0
+
+
 def test_bounds_count_the_total_once() -> None:
     """P = 0.3 T - 8 between 29 and 31; with T free in both places it would be wider."""
     seen = implied(about(30, 1), Interval.exact(8), Interval.exact(70))

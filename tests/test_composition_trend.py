@@ -203,6 +203,7 @@ def test_only_years_of_the_window_count_and_left_out_ones_are_told() -> None:
     seen = trend(yearly(CORE), 2017, 2022, without=(2019, 2030), draws=10)
     assert seen.years == (2017, 2018, 2020, 2021, 2022)
     assert seen.left_out == (2019,)
+    assert trend(yearly(CORE), 2017, 2021, without=(2019, 2022), draws=10).left_out == (2019,)
     book = Textbook(seen.years, logits([CORE[year - 2016] for year in seen.years]))
     assert seen.slope.point == pytest.approx(book.beta[1], rel=1e-6)
     assert len(seen.figures) == 5

@@ -150,6 +150,12 @@ def test_a_shortfall_that_can_be_zero_leaves_the_upper_end_open() -> None:
     assert share_accounted_for(held, Interval(0, 4, 3)) == Interval(25, math.inf, 50)
     assert share_accounted_for(held, Interval(-5, 4, -1)) == Interval(25, math.inf)
     assert share_accounted_for(held, Interval(-5, 4)) == Interval(25, math.inf)
+    assert share_accounted_for(held, Interval(-5, 4, 0)) == Interval(25, math.inf)
+    assert share_accounted_for(held, Interval(-5, 4, 0.5)) == Interval(25, math.inf, 300)
+    assert share_accounted_for(held, Interval(-5, 0.5)) == Interval(200, math.inf)
+    closed = share_accounted_for(held, Interval(0.5, 4, 3))
+    assert closed is not None
+    assert closed.high == pytest.approx(400), "less than one is not nothing"
     assert share_accounted_for(Interval.exact(0), Interval(-1, 4, 2)) == Interval.exact(0)
 
 

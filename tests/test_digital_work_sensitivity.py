@@ -152,6 +152,9 @@ def test_draws_without_a_shortfall_have_no_share() -> None:
     assert (found.share, found.none, dict(found.rank_correlations)) == (None, 1.0, {})
     assert math.isnan(found.whole)
     assert 30 <= found.persons.low <= found.persons.high <= 60
+    assert found.seed == 0
+    assert simulate([SELLERS], [STAYED], always(0), draws=20).none == 1.0, "nothing is missing"
+    assert simulate([SELLERS], [STAYED], always(0.5), draws=1).none == 0.0, "half a person is"
 
 
 def test_inputs_that_are_exact_do_not_vary_the_share() -> None:
@@ -233,6 +236,12 @@ def test_a_value_that_is_not_needed_is_none_but_reached() -> None:
 def test_a_value_below_the_range_is_told_so() -> None:
     (stayed,) = break_even([SELLERS], [STAYED], Interval(1, 30, 20))
     assert (stayed.value, stayed.enough) == (pytest.approx(20), "below")
+
+
+@pytest.mark.parametrize("end", [25.0, 75.0])
+def test_the_ends_of_a_range_are_within_it(end: float) -> None:
+    (stayed,) = break_even([SELLERS], [percent("stayed", 25, 75)], Interval.exact(end))
+    assert (stayed.value, stayed.enough) == (end, "within")
 
 
 @pytest.mark.parametrize(("shortfall", "value"), [(100, 100), (0.5, 0.5)])

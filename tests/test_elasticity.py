@@ -198,7 +198,8 @@ def test_only_years_of_the_window_count() -> None:
 def test_it_knows_the_figures_of_every_release_it_drew_from() -> None:
     """2019 has no size, and real growth of 2019 still counts; that of 2016 is before the first level."""
     size = {year: e for year, e in zip(YEARS, SIZE, strict=True) if year != 2019}
-    seen = [accounts(size=size, gdp=yearly(GDP), real=RATES, vintage=one) for one in ("first", "second")]
+    real = {2015: 6.0, 2016: 6.0} | RATES
+    seen = [accounts(size=size, gdp=yearly(GDP), real=real, vintage=one) for one in ("first", "second")]
     found = elasticity(seen, 2016, 2022, "mixed", draws=10)
     sizes = {f"size:{one}:{year}" for one in ("first", "second") for year in size}
     assert set(found.figures) == sizes | {f"real:first:{year}" for year in YEARS if year > 2016}

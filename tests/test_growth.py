@@ -184,8 +184,12 @@ def test_gdp_growth_on_both_sides_of_zero_leaves_no_multiplier() -> None:
     assert 0 in found.gdp_growth
 
 
-def from_real_growth(rate: Interval, size: float = 12.0) -> Multiplier:
+def from_real_growth(rate: Interval, size: Interval | float = 12.0) -> Multiplier:
     return multiplier(accounts(size={2020: 10.0, 2021: size}, real={2021: rate}), 2020, 2021, "mixed")
+
+
+def test_gdp_that_grew_by_little_did_not_fall() -> None:
+    assert from_real_growth(Interval.exact(0.5)).note == ""
 
 
 def test_gdp_growth_down_to_zero_opens_the_multiplier_upwards() -> None:
@@ -207,9 +211,18 @@ def test_gdp_growth_up_to_zero_opens_the_multiplier_downwards() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "size"), [(Interval.exact(0.0), 12.0), (Interval(0.0, 5.0), 10.0), (Interval(0.0, 5.0), 9.0)]
+    ("rate", "size"),
+    [
+        (Interval.exact(0.0), 12.0),
+        (Interval(0.0, 5.0), 10.0),
+        (Interval(0.0, 5.0), 9.0),
+        (Interval(0.0, 5.0), about(10.0, 1.0)),
+        (Interval(-5.0, 0.0), about(10.0, 1.0)),
+    ],
 )
-def test_where_nothing_bounds_the_multiplier_it_is_not_defined(rate: Interval, size: float) -> None:
+def test_where_nothing_bounds_the_multiplier_it_is_not_defined(
+    rate: Interval, size: Interval | float
+) -> None:
     found = from_real_growth(rate, size)
     assert (found.multiplier, found.note) == (None, UNDEFINED)
 

@@ -218,6 +218,10 @@ def test_towns_grow_within_one_release_only() -> None:
 def test_a_shrinking_town_has_no_share_of_growth() -> None:
     falls = yearly("urban_population", {2019: 90.0, 2021: about(90.0, 1.0)}, unit="person")
     assert list(scales(Interval.exact(1.0), *falls)) == ["urban_growth"]
+    still = yearly("urban_population", {2019: 90.0, 2021: Interval(90.0, 91.0)}, unit="person")
+    assert list(scales(Interval.exact(1.0), *still)) == ["urban_growth"]
+    little = yearly("urban_population", {2019: 90.0, 2021: 90.5}, unit="person")
+    assert scales(Interval.exact(1.0), *little)["share_of_urban_growth"].value.value == 200
 
 
 bounded = st.lists(st.floats(-1e7, 1e7), min_size=2, max_size=2).map(lambda ends: Interval(*sorted(ends)))
@@ -334,6 +338,7 @@ def divided(**changes: Interval | float) -> Partition:
         ({"local": 4.0, "outgoing": 0.0}, "no"),
         ({"local": Interval(-1.0, 4.0), "outgoing": -3.0}, "open"),
         ({"local": 4.0, "outgoing": Interval(-3.0, 1.0)}, "open"),
+        ({"local": Interval(-1.0, 0.5), "outgoing": -3.0}, "open"),
         ({"local": 4.0, "interprovincial": Interval(-4.0, -2.0), "intraprovincial": 3.0}, "open"),
     ],
 )

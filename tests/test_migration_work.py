@@ -128,6 +128,10 @@ def test_a_cumulative_count_lies_between_those_around_it() -> None:
         pytest.approx(0),
         pytest.approx(3),
     )
+    # The nearest of several later years counts.
+    assert bounds(count("entrepreneurs", {2019: 3.0, 2020: 3.5, 2022: 6.0, 2023: 9.0})) == (
+        None, pytest.approx(0.5), pytest.approx(3),
+    )  # fmt: skip
     # Years between the same two: none or all of the rise.
     assert bounds(count("entrepreneurs", {2018: 3.0, 2022: 6.0})) == (None, 0, pytest.approx(3))
     assert count("entrepreneurs", {2019: 3.0, 2020: 4.0}) is None

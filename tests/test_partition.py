@@ -309,6 +309,10 @@ def test_rows_of_parts_and_residual_add_up_to_the_whole() -> None:
         one.loc[one["counts_as"].isin(["part", "residual"]), "change"].sum() == one.loc[whole, "change"].sum()
     )
     assert list(one["share"].dropna()) == [100, 500, -600, 200, -400]
+    assert set(zip(one["start"], one["end"], strict=True)) == {(2019, 2021)}
+    assert list(one["before"].dropna()) == [90, 40, 20, 30, 50, 33]
+    assert list(one["after"].dropna()) == [91, 45, 14, 32, 46, 30]
+    assert one["inferred"].iloc[-1], "no document prints a residual"
     assert set(one["agreement"]) == {"exact"}
     assert len(frame) == 14
     behind = {name: set(ids.split()) for name, ids in zip(one["name"], one["figures"], strict=True)}

@@ -156,6 +156,7 @@ def test_summaries_as_a_table_say_where_nothing_compares(known: Series) -> None:
     long = placebo_summary(counterfactual(known, [2021], end=2019), placebos(known, end=2019))
     table = summary_to_frame([*short, *long])
     assert list(table["at_same_steps"]) == [0, 4]
+    assert list(table["below"]) == [one.below for one in (*short, *long)]
     assert table["exceeds"].isna().tolist() == [True, False]
     assert table["largest_end"].isna().tolist() == [True, False]
     assert math.isnan(table["largest"][0])
