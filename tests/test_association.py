@@ -404,6 +404,7 @@ def test_associations_as_a_table() -> None:
     assert (first["leave_one_out_low"], first["permutation_p"], first["permutations"]) == (
         seen[0].leave_one_out.low, seen[0].permutation_p, 120,
     )  # fmt: skip
+    assert first["leave_one_out_high"] == seen[0].leave_one_out.high > seen[0].leave_one_out.low
     assert first["figures"].split() == list(seen[0].figures)
 
 

@@ -268,6 +268,11 @@ def test_a_number_printed_several_times_is_suggested_once() -> None:
     assert ids(suggestions(*prints)) == ["a b"]
 
 
+def test_ranges_of_one_beginning_are_not_one_number() -> None:
+    prints = [figure("a", "40 to 60%"), figure("b", "40 to 45%"), figure("c", "50.2%")]
+    assert ids(suggestions(*prints)) == ["b c"]
+
+
 @pytest.mark.parametrize(
     ("stated", "inputs", "expected"),
     [

@@ -62,6 +62,9 @@ def test_the_average_of_viet_nam_adds_up_exactly() -> None:
     found = reconcile({"core": about(7.99, 0.005), "sectoral": about(4.89, 0.005)}, about(12.88, 0.005))
     assert found.agreement == "exact"
     assert found.whole.value == 12.88
+    assert found.gap is not None
+    assert ends(found.gap) == pytest.approx((-0.015, 0.015))
+    assert found.gap.value == 0
 
 
 def test_parts_that_cannot_add_up_are_said_to_be_irreconcilable() -> None:
@@ -82,7 +85,10 @@ def test_more_than_two_parts_reconcile_too() -> None:
 @pytest.mark.parametrize("numbers", [(0.1, 0.2, 0.3), (1.1, 2.2, 3.3), (7e12, 0.3, 7e12 + 0.3)])
 def test_numbers_that_add_up_on_paper_do(numbers: tuple[float, float, float]) -> None:
     core, sectoral, whole = map(Interval.exact, numbers)
-    assert reconcile({"core": core, "sectoral": sectoral}, whole).agreement == "exact"
+    found = reconcile({"core": core, "sectoral": sectoral}, whole)
+    assert found.agreement == "exact"
+    assert found.gap is not None
+    assert ends(found.gap) == pytest.approx((0, 0), abs=1e-3)
 
 
 def test_parts_of_nothing_that_are_nothing_add_up() -> None:

@@ -475,6 +475,7 @@ def test_no_part_of_growth_where_gdp_may_not_have_grown() -> None:
 def test_no_contribution_without_gdp_or_without_both_ends() -> None:
     assert contribution(accounts(size={2020: 30, 2021: 36}), 2020, 2021) is None
     assert contribution(accounts(size={2020: 30}, gdp={2020: 9, 2021: 10}), 2020, 2021) is None
+    assert contribution(accounts(size={2021: 30}, gdp={2020: 9, 2021: 10}), 2020, 2021) is None
 
 
 @given(SIZES, GDPS, SHARES, st.booleans())

@@ -272,6 +272,8 @@ def test_the_distance_is_relative_to_the_stated_point() -> None:
 def test_near_is_a_parameter() -> None:
     assert only(stated(-2), candidate(-2.4), near=0.25).agreement == "near"
     assert only(stated(-2), candidate(-2.4), near=0.1).agreement == "differs"
+    assert only(stated(-2), candidate(-2.5), near=0.25).agreement == "near"
+    assert only(stated(-2), candidate(-2.5), near=0).agreement == "differs"
     with pytest.raises(InputError, match=r"near: found -0\.1, expected 0 or more\."):
         identify(stated(), [], near=-0.1)
 
