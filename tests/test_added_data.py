@@ -389,6 +389,15 @@ def test_a_place_of_ones_own_runs_and_its_change_runs_it_again(with_growth: Path
     assert "again because data have changed" in again.stderr
     assert "25.0 billion CNY" in (reports / "evidence.csv").read_text("utf-8")
     assert "Landland" in (reports / "evidence.html").read_text("utf-8")
+    reported = {path: path.read_bytes() for path in reports.rglob("*") if path.is_file()}
+    good = reference.read_text("utf-8")
+    reference.write_text(good.replace(",25.0,", ",much,"), encoding="utf-8")
+    for more in ((), ("--fresh",)):
+        wrong = econlab_run(with_growth, *asked, *more)
+        assert wrong.returncode == 2
+        assert "landland/reference.csv, line 3, column value: cannot read" in wrong.stderr
+    assert {path: path.read_bytes() for path in reports.rglob("*") if path.is_file()} == reported
+    reference.write_text(good, encoding="utf-8")
     plain = econlab_run(with_growth, "run", "02_growth_multipliers", "-p", "draws=20")
     assert plain.returncode == 0, plain.stderr
     assert "Landland" not in (reports / "evidence.html").read_text("utf-8")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from econlab.errors import InputError, nearest
+from econlab.evidence import catalogue
 from econlab.running.choices import Choice, Codes, Ranges, choose, known_codes
 from econlab.running.doing import Sweep, Way
 from econlab.running.fingerprints import Present
@@ -135,8 +136,8 @@ def run_choices(
     ------
     InputError
         When declared inputs are not there, a translation cannot be read, the built data
-        are older than the raw tables, the output folder cannot be written, no scheduler
-        answers, or a worker differs from this machine.
+        are older than the raw tables, a row of one's own data is wrong, the output folder
+        cannot be written, no scheduler answers, or a worker differs from this machine.
     Interrupted
         On Ctrl-C, with what is complete kept.
     """
@@ -149,8 +150,11 @@ def run_choices(
     progress = Progress(len(choices))
     _make_data(root, progress)
     sweep = Sweep(choices, present, folder, progress, way)
+    due = sweep.due()
+    if due:
+        catalogue.built(root)  # refuses wrong rows of one's own data, while the report is as it was
     try:
-        sweep.do(sweep.due())
+        sweep.do(due)
     except KeyboardInterrupt:
         raise Interrupted(_interrupted(progress)) from None
     finally:
@@ -210,8 +214,6 @@ def missing(name: str, there: Iterable[str]) -> str:
 
 
 def _make_data(root: Path, progress: Progress) -> None:
-    from econlab.evidence import catalogue
-
     if (root / "data" / "processed" / "datapackage.json").is_file():
         catalogue.check_current(root)
     else:
