@@ -592,6 +592,7 @@ NO_DOORS = {
     "stacked",
     "origins",
     "check",
+    "check_current",
     "uncovered",
     "record_coverage",
     "audit",

@@ -190,7 +190,9 @@ def test_what_tests_and_benchmarks_import_is_declared() -> None:
     extras = project["optional-dependencies"]
     declared = bounds(project["dependencies"] + extras["browser"] + extras["test"]).keys()
     folders = [PROJECT / "tests", PROJECT / "benchmarks"]
-    own = {path.stem for folder in folders for path in folder.rglob("*.py")} | {"tests"}
+    own = {
+        name for folder in folders for path in folder.rglob("*.py") for name in (path.stem, path.parent.name)
+    }
     imported = set().union(*map(imported_packages, folders))
     assert sorted(imported - declared - own) == sorted(COMPARED | FUZZED)
 
