@@ -243,6 +243,9 @@ def test_the_printed_share_wins_over_sizes_and_those_over_shares_of_gdp() -> Non
     ]  # fmt: skip
     assert all_three.findings[0].gap is not None
     assert all_three.findings[0].gap.value == pytest.approx(10)
+    assert {part: share.value for part, share in all_three.findings[0].parts.items()} == pytest.approx(
+        {"core": 30, "sectoral": 70}
+    )
     assert shares(two)["core"].value == 30
     assert [odd.measure for odd in two.findings] == ["share_gdp"]
 

@@ -219,7 +219,7 @@ def test_too_few_years_are_refused_and_counted(n: int) -> None:
     assert found.estimate is None
     assert (found.leave_one_out, found.measurement, found.vintages) == (None, None, ())
     assert math.isnan(found.standard_error)
-    assert len(found.years) == n
+    assert (len(found.years), found.degrees_of_freedom) == (n, n - 2)
     assert found.note.startswith(f"{n} years")
     assert str(MINIMUM_OBSERVATIONS) in found.note
 
