@@ -111,18 +111,26 @@ def check_print_and_read(ends: Sequence[Decimal], qualifier: str, unit: str, lan
         assert (reading.high == value) == (qualifier in {"under", "at_most"}), form
 
 
-def check_reading(reading: Reading) -> None:
+def check_ends(one: Reading | ScannedFigure) -> None:
     """A value lies in its bounds, and only a hedge opens an end."""
-    assert reading.qualifier in QUALIFIERS
-    assert not reading.low.is_nan()
-    assert not reading.high.is_nan()
+    assert one.qualifier in QUALIFIERS
+    assert all(isinstance(bound, Decimal) and not bound.is_nan() for bound in (one.low, one.high))
+    assert one.low <= one.high
+    if one.value is None:
+        assert one.qualifier == "range"
+        assert one.low.is_finite()
+        assert one.high.is_finite()
+    else:
+        assert one.value.is_finite()
+        assert one.low <= one.value <= one.high
+    assert one.low.is_finite() or one.qualifier in {"under", "at_most"}
+    assert one.high.is_finite() or one.qualifier in {"over", "at_least"}
+
+
+def check_reading(reading: Reading) -> None:
+    """What is read has a value unless it is a range, and a unit that is known."""
+    check_ends(reading)
     assert (reading.value is None) == (reading.qualifier == "range")
-    assert reading.low <= reading.high
-    assert reading.low.is_finite() or reading.qualifier in {"under", "at_most"}
-    assert reading.high.is_finite() or reading.qualifier in {"over", "at_least"}
-    if reading.value is not None:
-        assert reading.value.is_finite()
-        assert reading.low <= reading.value <= reading.high
     assert not reading.unit or reading.unit in words.unit_codes() or words.is_rate(reading.unit), reading.unit
 
 
@@ -169,18 +177,7 @@ def check_record(one: ScannedFigure) -> None:
     assert re.search("[0-9]", one.printed) or one.value is not None
     assert one.printed == one.printed.strip()
     assert (one.document, one.page, one.paragraph) == ("d", None, None)
-    assert all(isinstance(bound, Decimal) and not bound.is_nan() for bound in (one.low, one.high))
-    assert one.low <= one.high
-    if one.value is None:
-        assert one.qualifier == "range"
-        assert one.low.is_finite()
-        assert one.high.is_finite()
-    else:
-        assert one.value.is_finite()
-        assert one.low <= one.value <= one.high
-    assert one.low.is_finite() or one.qualifier in {"under", "at_most"}
-    assert one.high.is_finite() or one.qualifier in {"over", "at_least"}
-    assert one.qualifier in QUALIFIERS
+    check_ends(one)
     assert one.kind in KINDS
     assert one.direction in {"", *DIRECTIONS}
     assert not one.direction or one.kind == "change"
