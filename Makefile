@@ -13,7 +13,7 @@ export IPYTHONDIR := $(CURDIR)/.venv/ipython
 .PHONY: help run test notebooks lab build lint bench fuzz mutation lock clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z][a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z][a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
 
 run: .venv/.installed ## build the data, execute every notebook, write reports/index.html
 	$(BIN)/econlab build

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from commands import ECONLAB, econlab, peak, python
 
-from econlab.evidence import catalogue
+from econlab.evidence import building
 from econlab.project import root
 
 READ = """
@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
 def bench_in_a_process(side_by_side, project):
     side_by_side(
         "build, in a process that has imported everything",
-        lambda: catalogue.build(project),
+        lambda: building.build(project),
         {"pandas reads the raw tables": lambda: read(project)},
     )
 

@@ -47,7 +47,7 @@ def write(record: reports.Record, choice: Choice, folder: Path, moved: float) ->
     answer = first | {name: first[name] * (1 + moved / 1000) for name in ("value", "low", "high")}
     about = {"run": choice.run, "parameters": choice.values, "folder": place, "results": [answer, *others]}
     sealed = record | about
-    text = json.dumps(sealed | {"seal": reports._seal(sealed)}, indent=1)
+    text = json.dumps(sealed | {"seal": reports.seal(sealed)}, indent=1)
     (folder / place / "run.json").write_text(text, encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from raw_project import Project, own_project, write_document
 from small_cluster import Cluster
 from small_project import make_project
 
-from econlab.evidence import catalogue, checking
+from econlab.evidence import building, checking
 
 # How long an example takes is no law: a busy machine is to fail no test.
 settings.register_profile("econlab", deadline=None)
@@ -48,7 +48,7 @@ def documented(project: Project) -> tuple[Project, Path]:
     lines = ["Report", "50,2 nghìn tỷ Nhân dân tệ, khoảng 41,5% GDP", "", "…", "tăng khoảng 3,7 lần", "end"]
     write_document(project, folder, "\n".join(lines) + "\n")
     checking.record_coverage(project.root, folder)
-    catalogue.build(project.root)
+    building.build(project.root)
     return project, folder
 
 

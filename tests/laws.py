@@ -20,26 +20,22 @@ from time import process_time
 from types import FrameType
 
 from econlab.errors import attempted
-from econlab.evidence import audit, words
+from econlab.evidence import audit
 from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, Raw, clean, read_raw
-from econlab.evidence.formulas import (
-    DIGITS,
-    Quantity,
-    bounded,
-    evaluate,
-    printed_arithmetic,
-    statement_formula,
-)
+from econlab.evidence.formulas import DIGITS, evaluate, printed_arithmetic, statement_formula
 from econlab.evidence.intervals import Interval
+from econlab.evidence.lexicon import lexicon
+from econlab.evidence.periods import check_period
 from econlab.evidence.printed import LONGEST_FORM, Reading, read_printed
+from econlab.evidence.quantities import Quantity
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.tables import MESSAGES_SHOWN, Row, as_csv, read_table
-from econlab.evidence.vocabulary import DIRECTIONS, KINDS, check_period
+from econlab.evidence.vocabulary import DIRECTIONS, KINDS
 from econlab.project import root as project_root
 from econlab.running.choices import LONGEST_RUN_ID, Choice, choose, known_codes
 from econlab.running.parameters import Parameter, declared, shown
 from econlab.running.sweeps import read_sweep
-from econlab.running.toml_lines import Document, Place, read_toml
+from econlab.running.toml_lines import Place, TomlFile, read_toml
 from econlab.scanning.documents import Piece
 from econlab.scanning.scan import ScannedFigure, scan, scan_pieces
 
@@ -127,11 +123,25 @@ def check_ends(one: Reading | ScannedFigure) -> None:
     assert one.high.is_finite() or one.qualifier in {"over", "at_least"}
 
 
+@cache
+def unit_codes() -> frozenset[str]:
+    """Return every simple unit code a figure can have; a rate joins two, as ``CNY_per_person``."""
+    return frozenset(unit.code for unit in lexicon().units.values())
+
+
+def is_rate(code: str) -> bool:
+    """Whether a unit code is a rate that can be read: ``CNY_per_person``, ``per_100_people``."""
+    thing, *parts = f"_{code}".split("_per_")
+    known = lexicon()
+    taken = {*known.denominators.values(), *known.regularly.values()}
+    return bool(parts) and thing[1:] in {"", *unit_codes()} and taken.issuperset(parts)
+
+
 def check_reading(reading: Reading) -> None:
     """What is read has a value unless it is a range, and a unit that is known."""
     check_ends(reading)
     assert (reading.value is None) == (reading.qualifier == "range")
-    assert not reading.unit or reading.unit in words.unit_codes() or words.is_rate(reading.unit), reading.unit
+    assert not reading.unit or reading.unit in unit_codes() or is_rate(reading.unit), reading.unit
 
 
 def read(text: str, language: str, about: Decimal = Decimal(0)) -> Reading | None:
@@ -383,7 +393,7 @@ STATED = ("percent", "multiple", "", "percentage_point", "percent_per_year", "CN
 
 def published(series: str, place: str, period: str) -> Quantity:
     """Give a quantity for any name of a reference value."""
-    return bounded(Interval.exact(float(len(series + place + period))), "CNY")
+    return Quantity(Interval.exact(float(len(series + place + period))), "CNY")
 
 
 def computed(formula: str, figures: Mapping[str, Quantity], stated: str) -> Quantity | str:
@@ -455,7 +465,7 @@ def places(value: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
         yield from places(inner, (*place, part))
 
 
-def check_toml(path: Path) -> Document | None:
+def check_toml(path: Path) -> TomlFile | None:
     """A file is refused, with its name, or every place in it has a line of it."""
     document, refusal = attempted(read_toml, path)
     if document is None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from scan_evaluation import ISO_4217, UNCOUNTED, Figure
 
-from econlab.evidence import words
+from econlab.evidence.lexicon import lexicon
 
 Reader = Callable[[str, str], Iterator[Figure]]
 
@@ -113,7 +113,7 @@ def _quantulum_unit(unit: Any) -> str:
     if code := getattr(unit, "currency_code", None):
         return str(code)
     simple, _, per = unit.name.partition(" per ")
-    known = words.lexicon().units
+    known = lexicon().units
     codes = [known[key].code if (key := tuple(part.split(" "))) in known else part for part in (simple, per)]
     if unit.name in {"percentage", "per cent", "percent"}:
         return "percent"

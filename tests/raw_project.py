@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from econlab.evidence import catalogue
+from econlab.evidence import building
 from econlab.evidence.cleaning import RAW, clean, read_raw
 
 Cells = dict[str, str]
@@ -57,7 +57,7 @@ class Project:
 
     def judged(self) -> list[Cells]:
         """Judge the statements without writing, and return them with what is suggested."""
-        return list(csv.DictReader(catalogue.processed(self.root)["statements.csv"].decode().splitlines()))
+        return list(csv.DictReader(building.processed(self.root)["statements.csv"].decode().splitlines()))
 
     def one(self, figure: str, table: str = "figures") -> Cells:
         (found,) = [row for row in self.built(table) if row["figure"] == figure]
@@ -90,7 +90,7 @@ def own_project(to: Path) -> Project:
         (to / "data" / "raw").mkdir(parents=True, exist_ok=True)
         shutil.copy(root() / "data" / "raw" / name, to / "data" / "raw" / name)
     shutil.copytree(root() / "data" / "raw" / "vocabulary", to / "data" / "raw" / "vocabulary")
-    catalogue.build(to)
+    building.build(to)
     return Project(to)
 
 
@@ -99,4 +99,4 @@ def write_document(project: Project, folder: Path, text: str) -> None:
     content = text.encode()
     (folder / f"{project.rows('documents')[0]['document']}.txt").write_bytes(content)
     project.change("documents", {}, sha256=hashlib.sha256(content).hexdigest())
-    catalogue.build(project.root)
+    building.build(project.root)

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from scan_evaluation import COUNTS, ISO_4217, Figure, Text, as_figures, close, matched
 
 from econlab.evidence import coverage
-from econlab.evidence.catalogue import processed, raw_rows, vocabulary
+from econlab.evidence.building import processed
+from econlab.evidence.catalogue import raw_rows, vocabulary
 from econlab.evidence.cleaning import REVIEWED
 from econlab.evidence.printed import read_printed
 from econlab.evidence.tables import Row

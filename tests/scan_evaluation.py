@@ -18,12 +18,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from econlab.evidence import words
+from econlab.evidence import noun_words, unit_words
+from econlab.evidence.lexicon import lexicon
 
 TEXTS = Path(__file__).resolve().parent / "scan_texts"
 HELD_OUT = "held_out.txt"
-ISO_4217 = frozenset(words.MONEY)
-COUNTS = frozenset(words.NOUNS)
+ISO_4217 = frozenset(unit_words.MONEY)
+COUNTS = frozenset(noun_words.NOUNS)
 # The unit of a scanner that knows no counted things: right wherever one is counted or none is printed.
 UNCOUNTED = "*"
 
@@ -220,7 +221,7 @@ def unit_agrees(gold: str, found: str) -> bool:
 def _codes(noun: str) -> set[str]:
     """Return every code a scanner may have for an English noun."""
     spaced = noun.replace("_", " ")
-    units, head = words.lexicon().units, spaced.split(" ")[-1]
+    units, head = lexicon().units, spaced.split(" ")[-1]
     known = {units[phrase].code for form in (spaced, head) if (phrase := tuple(form.split(" "))) in units}
     return known | {noun, spaced.replace(" ", "_"), head, f"count:{noun}"}
 

@@ -62,3 +62,15 @@ def written_out(at: Mapping[str, float | np.ndarray]) -> np.ndarray:
     ]
     both = sum(every)
     return np.asarray(both - at["overlap"] / 100 * (both - np.maximum.reduce(every)))
+
+
+def percent(name: str, low: float, high: float) -> Assumption:
+    return Assumption(name, low, high, 100, "percent")
+
+
+# A hundred sellers and two villages, some of whom stayed.
+SELLERS = Source("sellers", Interval.exact(100), ("stayed",), ("s",))
+VILLAGES = Source("villages", Interval.exact(2), ("jobs",), ("v",))
+STAYED = percent("stayed", 30, 60)
+JOBS = Assumption("jobs", 10, 20, OPEN, "person")
+OVERLAP = percent("overlap", 0, 100)

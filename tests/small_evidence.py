@@ -24,6 +24,12 @@ def about(value: float, half: float) -> Interval:
     return Interval(value - half, value + half, value)
 
 
+def ends(interval: Interval | None) -> tuple[float, float]:
+    """The bounds of an interval that there is."""
+    assert interval is not None
+    return (interval.low, interval.high)
+
+
 def series(indicator: str, values: Values, *, unit: str = "CNY", vintage: str = "first") -> Series:
     bounded = {y: v if isinstance(v, Interval) else Interval.exact(float(v)) for y, v in values.items()}
     origins = {year: (f"{indicator}:{vintage}:{year}",) for year in values}

@@ -1,7 +1,6 @@
 """What the charts of reverse migration are drawn from, made up, and what is read off a drawing."""
 
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -20,16 +19,22 @@ from econlab.measures import association, counterfactual, digital_work, digital_
 from econlab.measures import digital_work_sensitivity as sensitivity
 from econlab.measures.change_candidates import Candidate
 from econlab.measures.partition import Part, Partition
-from econlab.showing import association_charts, digital_work_charts, migration_charts
+from econlab.showing import (
+    association_charts,
+    counterfactual_charts,
+    digital_work_charts,
+    identification_charts,
+    partition_charts,
+)
 from econlab.showing.drawing import Caption, Chart, captioned
 from econlab.showing.language import LANGUAGES, Language
 
 IDS = ("z:2016", "a:2022", "m<&>'\"")
 SOURCE = "mic-2023-china-experience 38; MIG2019, MIG2021"
 MODULES: Mapping[str, ModuleType] = {
-    "identified": migration_charts,
-    "shortfalls": migration_charts,
-    "waterfall": migration_charts,
+    "identified": identification_charts,
+    "shortfalls": counterfactual_charts,
+    "waterfall": partition_charts,
     "ladder": digital_work_charts,
     "tornado": digital_work_charts,
     "associations": association_charts,
@@ -129,9 +134,9 @@ class Drawn:
         told: Any = {"names": self.names, "caption": caption}
         units = {IN_CITY: "person", DRIVER: "CNY"}
         draw: dict[str, Callable[[], Chart]] = {
-            "identified": lambda: migration_charts.identified(self.stated, self.matches, **told),
-            "shortfalls": lambda: migration_charts.shortfalls(self.against, year=2021, **told),
-            "waterfall": lambda: migration_charts.waterfall(self.partition, **told),
+            "identified": lambda: identification_charts.identified(self.stated, self.matches, **told),
+            "shortfalls": lambda: counterfactual_charts.shortfalls(self.against, year=2021, **told),
+            "waterfall": lambda: partition_charts.waterfall(self.partition, **told),
             "ladder": lambda: digital_work_charts.ladder(self.rungs, caption=caption),
             "tornado": lambda: digital_work_charts.tornado(self.swings, caption=caption),
             "associations": lambda: association_charts.associations(self.associations, units=units, **told),
@@ -173,11 +178,6 @@ def drawings(data: Drawn, names: Iterable[str]) -> Drawings:
 
 
 # What is read off a drawing
-
-
-def written(chart: Chart) -> list[str]:
-    """The texts of a drawing, line by line, which the outlines of its letters stand for."""
-    return re.findall(r"<!-- (.*?) -->", chart.svg.decode())
 
 
 def panels(figure: Figure) -> list[Axes]:

@@ -16,14 +16,14 @@ from small_runs import failing, run_of
 from econlab import project
 from econlab.cli import main
 from econlab.errors import InputError
-from econlab.evidence import catalogue, checking
+from econlab.evidence import building, catalogue, checking, stacking
 from econlab.evidence.origins import origins
 from econlab.evidence.stacking import added_tables
 from econlab.measures import growth, selection
 from econlab.running import listings
 from econlab.running.bundles import added_in, bundle, unpacked
 from econlab.running.fingerprints import Present
-from econlab.showing import front, pages
+from econlab.showing import front, notebook_pages
 from econlab.showing.language import Language
 
 # China again, by a release that is newer than what the project has.
@@ -51,7 +51,7 @@ def province(tmp_path: Path) -> Path:
 
 def test_nothing_is_added_where_nothing_is_named(own_data: Project) -> None:
     assert project.added() is None
-    assert catalogue.added_files() == {}
+    assert stacking.added_files() == {}
     stored = {path.name: path.read_bytes() for path in own_data.processed.iterdir()}
     assert catalogue.built(own_data.root) == stored
 
@@ -211,7 +211,7 @@ def test_a_statement_of_the_project_is_told_in_both_languages(project: Project) 
         f"data/raw/statements.csv, line {line}, column says_vi: found '', expected what the document says"
     )
     with pytest.raises(InputError, match=expected):
-        catalogue.processed(project.root)
+        building.processed(project.root)
 
 
 def test_fingerprints_and_bundles_know_what_is_added(
@@ -260,9 +260,9 @@ def digest(folder: Path, table: str) -> str:
 
 
 def test_what_is_added_is_told_by_name_rows_and_hash(province: Path) -> None:
-    assert catalogue.added_told() == []
+    assert stacking.added_told() == []
     with project.adding(province):
-        told = catalogue.added_told()
+        told = stacking.added_told()
     rows = {"reference": 4, "sources": 1, "vocabulary/places": 1}
     assert told == [
         {"table": f"landland/{name}.csv", "rows": count, "sha256": digest(province, name)}
@@ -281,7 +281,7 @@ def test_a_page_tells_of_data_of_ones_own_and_can_be_told_otherwise(
     big = {"table": "<b>/big.csv", "rows": 12345, "sha256": "0123456789abcdef"}
     one = {"table": "x/one.csv", "rows": 1, "sha256": "f" * 64}
     made = {
-        len(added): pages.page(
+        len(added): notebook_pages.page(
             small_project.notebook(small_project.markdown("# Title")),
             title="T", language=language, added=added,
         )
@@ -294,7 +294,7 @@ def test_a_page_tells_of_data_of_ones_own_and_can_be_told_otherwise(
     told = {0: [], 1: [big], 2: [big, one]}
     for before, text in made.items():
         for now, other in made.items():
-            assert pages.retold(text, told[before], told[now], language) == other
+            assert notebook_pages.retold(text, told[before], told[now], language) == other
 
 
 def test_the_front_page_tells_which_runs_read_data_of_ones_own() -> None:

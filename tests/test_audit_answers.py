@@ -9,8 +9,9 @@ import pytest
 from raw_project import Project
 
 from econlab.evidence.catalogue import figures
-from econlab.evidence.formulas import Quantity, statement_formula
+from econlab.evidence.formulas import statement_formula
 from econlab.evidence.intervals import Interval
+from econlab.evidence.quantities import Quantity
 from econlab.evidence.tolerances import printed_bounds
 from econlab.showing.audit import audit
 

@@ -18,12 +18,14 @@ from typing import Any
 import pytest
 from hypothesis import given as examples_of
 from hypothesis import strategies as st
+from laws import is_rate, unit_codes
 from raw_project import Cells, Project, write_document
 
 from econlab import project as own
 from econlab.errors import InputError
-from econlab.evidence import catalogue, reads, words
-from econlab.evidence.catalogue import build, figures, observations, reference
+from econlab.evidence import building, catalogue, reads
+from econlab.evidence.building import build
+from econlab.evidence.catalogue import figures, observations, reference
 from econlab.evidence.checking import check
 from econlab.evidence.cleaning import COLUMNS, read_raw
 from econlab.evidence.vocabulary import codes, read_vocabulary
@@ -47,7 +49,7 @@ ELSEWHERE = {
 
 def test_the_kept_tables_are_what_the_kept_raw_data_give() -> None:
     root = own.root()
-    for name, content in catalogue.processed(root).items():
+    for name, content in building.processed(root).items():
         kept = (root / "data" / "processed" / name).read_bytes()
         assert kept == content, f"data/processed/{name} is out of date: run econlab build"
 
@@ -84,23 +86,23 @@ def test_the_order_of_raw_rows_does_not_matter(project: Project, seed: int) -> N
     # Two editions of one source may print two values of one series, place and year.
     project.add("reference", SIZE, value="50.20")
     project.add("reference", SIZE, value="50.3")
-    before = catalogue.processed(project.root)
+    before = building.processed(project.root)
     folder = project.root / "data" / "raw"
     for table in [path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.csv")]:
         rows = project.rows(table)
         random.Random(seed).shuffle(rows)
         project.write(table, rows)
-    after = catalogue.processed(project.root)
+    after = building.processed(project.root)
     for name in ("figures.csv", "reference.csv", "statements.csv"):
         assert after[name] == before[name]
 
 
 def test_line_ends_of_raw_tables_do_not_matter(project: Project) -> None:
-    before = catalogue.processed(project.root)
+    before = building.processed(project.root)
     for table in ("figures", "reference", "statements", "vocabulary/units"):
         content = project.path(table).read_bytes()
         project.path(table).write_bytes(content.replace(b"\n", b"\r\n"))
-    after = catalogue.processed(project.root)
+    after = building.processed(project.root)
     for name in ("figures.csv", "reference.csv", "statements.csv"):
         assert after[name] == before[name]
 
@@ -196,14 +198,12 @@ def test_every_code_of_the_vocabulary_is_used(table: str, own_data: Project) -> 
         # A statement may say which other unit would fit.
         used |= {row["detail"] for row in own_data.judged()}
         # Or it is read in a document that is not in the catalogue yet.
-        used |= words.unit_codes() | {
-            code for code in read_vocabulary(own_data.root).units if words.is_rate(code)
-        }
+        used |= unit_codes() | {code for code in read_vocabulary(own_data.root).units if is_rate(code)}
     assert set(getattr(read_vocabulary(own_data.root), table)) - used <= ELSEWHERE.get(table, set())
 
 
 def test_every_unit_that_can_be_read_is_defined(own_data: Project) -> None:
-    assert words.unit_codes() <= read_vocabulary(own_data.root).units.keys()
+    assert unit_codes() <= read_vocabulary(own_data.root).units.keys()
 
 
 def test_every_series_and_source_is_used(own_data: Project) -> None:
@@ -589,6 +589,7 @@ NO_DOORS = {
     "built",
     "held",
     "processed",
+    "raw_hashes",
     "stacked",
     "origins",
     "check",

@@ -71,6 +71,7 @@ def test_a_claim_that_nothing_gives() -> None:
     near, far = candidate(about(2, 0.1)), candidate(about(9, 0.1))
     tested = held(multiple(3), far, near)
     assert (tested.verdict, tested.reproduced_by, tested.nearest) == ("not reproduced", (), near)
+    assert held(multiple(7), near, far).nearest is far
 
 
 def test_a_claim_without_candidates_is_not_testable() -> None:
@@ -187,6 +188,12 @@ def test_the_same_claim_printed_again_is_one_with_all_its_figures() -> None:
     assert (claim.figure, claim.printed, claim.figures) == ("b", "form of b", ("b", "a"))
 
 
+@pytest.mark.parametrize("other", [Interval(2.5, 3.2, 3), Interval(2.8, 3.5, 3)])
+def test_claims_that_share_one_end_are_two(other: Interval) -> None:
+    seen = printed_claims(observed(printed("a", MULTIPLE, about(3, 0.5)), printed("b", MULTIPLE, other)))
+    assert [claim.figures for claim in seen] == [("a",), ("b",)]
+
+
 def test_the_same_number_of_another_place_is_another_claim() -> None:
     seen = printed_claims(
         observed(printed("a", MULTIPLE, about(3, 0.5)), printed("b", MULTIPLE, about(3, 0.5), place="BBB"))
@@ -201,6 +208,7 @@ def test_examples_are_the_longest_windows_of_each_way() -> None:
     long, short = candidate(about(3, 0.1), 2018, 2022), candidate(about(3, 0.1), 2020, 2022)
     real = candidate(about(3, 0.1), 2020, 2021, basis="real")
     assert examples([held(multiple(3), short, long, real)]) == [long, real]
+    assert examples([held(multiple(3), long, short)]) == [long]
 
 
 def test_where_nothing_reproduces_the_nearest_is_the_example() -> None:
@@ -277,6 +285,7 @@ def test_a_stated_rate_is_a_candidate_of_its_year() -> None:
     assert valued(stated) == [
         ("stated growth", "nominal", 2021, 2022, 4.0), ("stated growth", "mixed", 2021, 2022, 5.0),
     ]  # fmt: skip
+    assert stated[0].figures == ("gdp_nominal:AAA:first:2021", "gdp_nominal:AAA:first:2022", "stated")
     assert stated[1].figures == ("gdp_real_growth:AAA:first:2022", "stated")
     assert stated[0].multiplier is not None
     assert stated[0].multiplier.low == pytest.approx(19.5 / 5)
@@ -340,12 +349,14 @@ def test_recalled_values_are_candidates_only_when_asked_for() -> None:
         row(SIZE, 2023, 15, status="recalled"),
         row("gdp_nominal", 2023, 120),
         row(GROWTH, 2022, about(20, 0.5), status="recalled"),
+        row("digital_economy_growth_gap", 2022, about(6, 0.5), status="recalled"),
     ]
     without, with_them = of(*rows), of(*rows, recalled=True)
+    assert all_candidates(observed(*rows)) == {"AAA": without}
     assert {m.end for m in without} == {2021, 2022}
     assert not any(m.route.startswith("stated") for m in without)
     assert 2023 in {m.end for m in with_them}
-    assert any(m.route == "stated growth" for m in with_them)
+    assert {"stated growth", "stated growth and gap"} <= {m.route for m in with_them}
 
 
 def test_what_two_releases_share_counts_once() -> None:
@@ -353,6 +364,8 @@ def test_what_two_releases_share_counts_once() -> None:
     again = candidate(about(3, 0.1), vintage="b", figures=("x",))
     other = candidate(about(3, 0.1), vintage="b", figures=("y",))
     assert list(distinct([one, again, other])) == [one, other]
+    windows = [replace(one, start=2019), replace(one, end=2023)]
+    assert list(distinct([one, *windows])) == [one, *windows]
 
 
 def test_candidates_of_every_place() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 import pytest
@@ -11,10 +14,11 @@ from hypothesis import strategies as st
 from raw_project import Cells, Project, bounds
 
 from econlab.errors import InputError
-from econlab.evidence import catalogue
-from econlab.evidence.cleaning import RAW, clean, expected_text, read_raw
+from econlab.evidence import building
+from econlab.evidence.cleaning import RAW, Raw, clean, expected_text, read_raw
+from econlab.evidence.periods import check_period
 from econlab.evidence.printed import read_printed
-from econlab.evidence.vocabulary import Vocabulary, check_period, read_vocabulary
+from econlab.evidence.vocabulary import Vocabulary, read_vocabulary
 
 FIGURE = {"figure": "mic2023_size_2022"}
 CHANGE = {"figure": "mic2023_size_multiple"}
@@ -172,7 +176,7 @@ def refusal(project: Project) -> str:
     before = project.contents()
     assert set(before) == {"figures.csv", "reference.csv", "statements.csv", "datapackage.json"}
     with pytest.raises(InputError) as caught:
-        catalogue.build(project.root)
+        building.build(project.root)
     assert project.contents() == before
     return str(caught.value)
 
@@ -295,6 +299,108 @@ def test_every_wrong_row_of_a_table_is_reported(project: Project) -> None:
     assert len(message.splitlines()) == 3
     for line, column in lines.items():
         assert f"data/raw/figures.csv, line {line}, column {column}: found" in message
+
+
+# Cells that are wrong whatever the others hold, and those that cannot be judged while one is wrong.
+WRONG_CELLS: dict[str, tuple[Cells, dict[str, set[str]]]] = {
+    "figures": (
+        {
+            "document": "mic-2033", "line": "0", "printed": "50,2,3 nghìn tỷ", "place": "Chine",
+            "indicator": "size", "definition": "Ministry", "vintage": "1st", "period": "20x2",
+            "kind": "rise", "direction": "increase", "status": "seen",
+        },
+        {
+            "document": {"printed"},
+            "kind": {"direction"},
+            "status": {"printed", "place", "indicator", "definition", "vintage", "period"},
+        },
+    ),
+    "reference": (
+        {
+            "series": "size", "place": "Chine", "period": "20x2", "value": "1.2.3", "derived": "1 +",
+            "unit": "quan", "price_basis": "current", "source": "nobody", "status": "seen",
+        },
+        {"value": {"derived"}, "unit": {"derived"}},
+    ),
+    "corrections": (
+        {"figure": "nothing", "action": "mend", "value": "5", "reason": ""},
+        {"action": {"value"}},
+    ),
+    "defaults": (
+        {
+            "place": "Chine", "definition": "Ministry", "vintage": "1st", "gdp_vintage": "2nd", "start": "19",
+            "end": "20",
+        },
+        {},
+    ),
+    "schemes": (
+        {"document": "mic-2033", "indicator": "size", "order": "x", "line": "0", "maps_to": "nothing"},
+        {},
+    ),
+    "coverage": ({"numbers": "many", "lines": "-1"}, {}),
+}  # fmt: skip
+ROWS = {"figures": FIGURE, "reference": SIZE, "corrections": FLAGGED, "schemes": RING}
+# What other tables lean on, and takes no time to be checked.
+KEPT = ("documents", "sources")
+
+
+@pytest.fixture(scope="module")
+def raw(own_data: Project) -> Raw:
+    return read_raw(own_data.root)
+
+
+@pytest.mark.parametrize("table", WRONG_CELLS)
+def test_all_mistakes_of_a_row_are_told_at_once_and_none_that_only_follows(table: str, raw: Raw) -> None:
+    cells, hidden = WRONG_CELLS[table]
+    right = next(row for row in raw.tables[table] if ROWS.get(table, {}).items() <= row.cells.items())
+    kept = (*KEPT, "figures") if table == "corrections" else KEPT
+    others = {name: rows if name in kept else () for name, rows in raw.tables.items()}
+    # The components of schemes name one another.
+    beside = [row for row in raw.tables["schemes"] if row is not right] if table == "schemes" else []
+    for wrong in (*combinations(cells, 2), tuple(cells)):
+        row = replace(right, cells={**right.cells, **{column: cells[column] for column in wrong}})
+        with pytest.raises(InputError) as refused:
+            clean(replace(raw, tables={**others, table: [row, *beside]}))
+        place = rf"data/raw/{table}\.csv, line {row.line}, column (\w+): "
+        told = [re.match(place, line) for line in str(refused.value).split("\n")]
+        expected = set(wrong) - {column for cell in wrong for column in hidden.get(cell, ())}
+        assert sorted(found[1] if found else "" for found in told) == sorted(expected)
+
+
+def test_a_unit_is_not_held_against_an_indicator_that_is_none(project: Project) -> None:
+    project.change("figures", FIGURE, printed="50,2%", indicator="size", place="Chine")
+    lines = refusal(project).splitlines()
+    assert ["column place" in lines[0], "column indicator" in lines[1]] == [True, True]
+    assert len(lines) == 2
+
+
+def test_wrong_rows_of_several_tables_are_told_at_once(project: Project) -> None:
+    places = [
+        ("documents", project.change("documents", DOCUMENT, language="fr"), "language"),
+        ("defaults", project.change("defaults", VIET_NAM, start="x"), "start"),
+        ("schemes", project.change("schemes", RING, order="x"), "order"),
+    ]
+    message = refusal(project).splitlines()
+    starts = [f"data/raw/{table}.csv, line {line}, column {column}: " for table, line, column in places]
+    assert [line.startswith(start) for line, start in zip(message, starts, strict=True)] == [True] * 3
+
+
+def test_every_wrong_row_of_the_vocabulary_is_told(project: Project) -> None:
+    indicator = project.change("vocabulary/indicators", PENETRATION, topic="x", measure="y", unit="z")
+    series = project.change("vocabulary/series", {"series": SIZE["series"]}, definition="x")
+    named = re.findall(r"vocabulary/(\w+)\.csv, line ([0-9]+), column (\w+): ", refusal(project))
+    assert named == [
+        *(("indicators", str(indicator), column) for column in ("topic", "measure", "unit")),
+        ("series", str(series), "definition"),
+    ]
+
+
+def test_all_mistakes_of_a_statement_are_told_at_once(project: Project) -> None:
+    row = project.rows("statements")[0]
+    statement = {"statement": row["statement"]}
+    line = project.change("statements", statement, document="x", line="0", stated="nothing at all")
+    named = re.findall(rf"statements\.csv, line {line}, column (\w+): ", refusal(project))
+    assert named == ["document", "line", "stated"]
 
 
 # printed, indicator, then value, low, high, unit, qualifier: what a printed number means

@@ -12,7 +12,7 @@ from raw_project import Project
 from small_project import code, make_project, parameters, write_notebook
 
 from econlab.cli import main
-from econlab.evidence import catalogue
+from econlab.evidence import building
 
 NOTEBOOK = (parameters('place: str = "CHN"\n'), code("place"))
 
@@ -187,7 +187,7 @@ def test_a_run_builds_data_that_are_not_there(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     built: list[Path] = []
-    monkeypatch.setattr(catalogue, "build", built.append)
+    monkeypatch.setattr(building, "build", built.append)
     (root / "data" / "processed" / "datapackage.json").unlink()
     write_notebook(root, "01", parameters("n: int = 0"))
     assert main(["run"]) == 0
@@ -201,6 +201,11 @@ def test_build_and_check_on_real_data(
     monkeypatch.setenv("ECONLAB_PROJECT", str(project.root))
     dropped = [row for row in project.rows("corrections") if row["action"] == "drop"]
     figures = len(project.rows("figures")) - len(dropped)
+    # The whole path where one stands outside of the project.
+    assert main(["build"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"Built {project.root / 'data' / 'processed'}: {figures} figures, ")
+    monkeypatch.chdir(project.root / "data")
     assert main(["build"]) == 0
     assert capsys.readouterr().out.startswith(f"Built data/processed: {figures} figures, ")
     assert main(["check"]) == 0

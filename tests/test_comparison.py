@@ -12,12 +12,12 @@ from econlab.showing.comparison import (
     MOST_SERIES,
     Answer,
     Axis,
-    bounded_of,
     compare,
     layout,
     left_out,
     lines_left,
 )
+from econlab.showing.results import bounded_of
 
 INFINITY = float("inf")
 

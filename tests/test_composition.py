@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from small_evidence import about, observed, series, yearly
+from small_evidence import about, ends, observed, series, yearly
 
 import econlab
 from econlab.errors import InputError
@@ -36,11 +36,6 @@ def printed(measure: str, year: int = 2020, **bounds: Interval | float) -> list[
 
 def shares(of: Composition, period: int | str = 2020) -> dict[str, Interval]:
     return dict(of.split(period).shares)
-
-
-def ends(interval: Interval | None) -> tuple[float, float]:
-    assert interval is not None
-    return (interval.low, interval.high)
 
 
 # Parts and whole
@@ -230,6 +225,19 @@ def test_shares_of_the_whole_size_the_parts() -> None:
     )
     assert ends(found.split(2020).level("size", "core")) == pytest.approx((5.98, 6.02))
     assert found.split(2020).level("share_gdp", "core") is None
+    of_gdp = compose(
+        printed("share_digital_economy", core=15.0, sectoral=85.0) + printed("share_gdp", whole=40.0)
+    )
+    assert ends(of_gdp.split(2020).level("share_gdp", "sectoral")) == pytest.approx((34, 34))
+
+
+def test_the_point_is_the_first_that_lies_in_all_bounds() -> None:
+    """The printed 20 is less than 20.2, the least by sizes; their own point is within 19.5 to 20.5."""
+    share = printed("share_digital_economy", core=about(20.0, 0.5), sectoral=about(80.0, 0.5))
+    size = printed("size", core=about(20.4, 0.2), sectoral=Interval.exact(79.6), whole=about(100.0, 0.2))
+    found = shares(compose(share + size))["core"]
+    assert 20 not in found
+    assert found.value == pytest.approx(20.4)
 
 
 def test_the_printed_share_wins_over_sizes_and_those_over_shares_of_gdp() -> None:
@@ -348,6 +356,11 @@ def test_shares_above_one_hundred_are_refused(measure: str, share: Interval) -> 
         compose(printed(measure, core=share, sectoral=Interval.exact(5)))
 
 
+def test_a_share_of_the_whole_is_a_share() -> None:
+    found = shares(compose(printed("share_digital_economy", core=100.0, sectoral=0.0)))
+    assert (found["core"].value, found["sectoral"].value) == (100, 0)
+
+
 def test_other_indicators_and_nothing_are_refused() -> None:
     with pytest.raises(InputError, match=r"digital_economy_sizes: .* \(did you mean digital_economy_size"):
         compose([series("digital_economy_sizes", {2020: 1.0})])
@@ -437,6 +450,8 @@ def test_the_table_of_a_composition() -> None:
     assert table["share_gdp"].isna().all()
     assert set(table["currency"]) == {"CNY"}
     assert table["figures"][0] == f"{CORE}_size:first:2020 {SECTORAL}_size:first:2020"
+    of_gdp = to_frame([compose(printed("share_gdp", core=10.0, sectoral=30.0))])
+    assert list(of_gdp["share_gdp"]) == [10, 30, 40]
 
 
 def test_the_table_of_agreement_has_what_fits_and_what_does_not() -> None:
@@ -446,6 +461,7 @@ def test_the_table_of_agreement_has_what_fits_and_what_does_not() -> None:
     assert list(zip(table["measure"], table["agreement"], strict=True)) == [
         ("share_gdp", "irreconcilable"), ("size", "exact"),
     ]  # fmt: skip
+    assert list(table.index) == [0, 1]
     assert list(table["gap"]) == [21, 0]
     assert list(table["digital_economy"]) == [99, 12]
 

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-import struct
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
+from chart_reading import SVG, check_accessible, check_ids, contrast, size, written
 
 import econlab
 from econlab.evidence import catalogue
@@ -19,11 +19,17 @@ from econlab.evidence.series import yearly_series
 from econlab.measures import composition_evidence, composition_growth, composition_targets, decomposition
 from econlab.measures.composition_targets import Implied
 from econlab.measures.composition_trend import Trend, trend
-from econlab.showing import composition_charts as charts
-from econlab.showing.drawing import Chart
+from econlab.showing import (
+    composition_charts,
+    composition_growth_charts,
+    composition_target_charts,
+    composition_trend_charts,
+    scheme_charts,
+)
+from econlab.showing.composition_areas import AREAS, PARTS
+from econlab.showing.drawing import Caption, Chart
 from econlab.showing.language import LANGUAGES, Language, bounded, label, number
 
-SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
 IDS = ("z:2016", "a:2022", "m<&>'\"")
 SOURCE = "mic-2023-china-experience 79, 81; CAICT2017, CAICT2023"
@@ -46,16 +52,16 @@ class Drawn:
     implied: Implied
 
     def chart(self, name: str, language: Language = "en", title: str = "A title") -> Chart:
-        told: Any = {"title": title, "figures": IDS, "source": SOURCE, "language": language}
+        told: Any = {"caption": Caption(title, IDS, SOURCE, language)}
         names = econlab.vocabulary()
         draw: dict[str, Callable[[], Chart]] = {
-            "composition": lambda: charts.composition(self.composition, names=names, **told),
-            "comparators": lambda: charts.comparators(self.comparators, names=names, **told),
-            "split_trend": lambda: charts.split_trend(self.trend, **told),
-            "contributions": lambda: charts.contributions(self.contributions, **told),
-            "drivers": lambda: charts.drivers(self.drivers, **told),
-            "schemes": lambda: charts.schemes(self.schemes, **told),
-            "implied_targets": lambda: charts.implied_targets(self.implied, **told),
+            "composition": lambda: composition_charts.composition(self.composition, names=names, **told),
+            "comparators": lambda: composition_charts.comparators(self.comparators, names=names, **told),
+            "split_trend": lambda: composition_trend_charts.split_trend(self.trend, **told),
+            "contributions": lambda: composition_growth_charts.contributions(self.contributions, **told),
+            "drivers": lambda: composition_growth_charts.drivers(self.drivers, **told),
+            "schemes": lambda: scheme_charts.schemes(self.schemes, **told),
+            "implied_targets": lambda: composition_target_charts.implied_targets(self.implied, **told),
         }
         return draw[name]()
 
@@ -100,11 +106,6 @@ every_chart = pytest.mark.parametrize(
     ("name", "language"), list(itertools.product(NAMES, LANGUAGES)), ids=lambda part: part
 )
 either = pytest.mark.parametrize("language", LANGUAGES)
-
-
-def written(chart: Chart) -> list[str]:
-    """The texts of a drawing, line by line, which the outlines of its letters stand for."""
-    return re.findall(r"<!-- (.*?) -->", chart.svg.decode())
 
 
 def batched(items: Sequence[Any], size: int) -> list[Sequence[Any]]:
@@ -166,11 +167,8 @@ def test_the_drawing_is_accessible_svg_beside_a_picture(
     drawn: dict[tuple[str, Language], Chart], name: str, language: Language
 ) -> None:
     chart = drawn[name, language]
-    root = ET.fromstring(chart.svg.decode())
-    assert (root.get("role"), root.get("aria-label")) == ("img", chart.alt)
-    assert (root[0].tag, root[0].text) == (f"{SVG}title", chart.alt)
-    assert chart.png[:8] == b"\x89PNG\r\n\x1a\n"
-    width, height = struct.unpack(">II", chart.png[16:24])
+    check_accessible(chart)
+    width, height = size(chart)
     assert width == 880
     assert 350 < height < 1200
     assert (chart.name, chart.figures) == (name, IDS)
@@ -192,10 +190,7 @@ def test_the_same_data_gives_the_same_bytes_whatever_the_settings(
 def test_ids_begin_with_the_name_of_the_chart(
     drawn: dict[tuple[str, Language], Chart], name: str, language: Language
 ) -> None:
-    svg = drawn[name, language].svg.decode()
-    referred = set(re.findall(r'(?:href="|url\()#([^")]+)', svg))
-    assert referred <= set(re.findall(r'\bid="([^"]+)"', svg))
-    assert {one.rpartition("-")[0] for one in referred} <= {name, "DejaVuSans", "DejaVuSans-Bold"}
+    check_ids(drawn[name, language])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -268,7 +263,7 @@ def test_the_words_hold_every_split(
     data: Drawn, drawn: dict[tuple[str, Language], Chart], language: Language
 ) -> None:
     for year in range(2016, 2023):
-        core, sectoral = (share_of(data.composition, str(year), part) for part in charts.PARTS)
+        core, sectoral = (share_of(data.composition, str(year), part) for part in PARTS)
         told = (
             f"{year}: {label('core', language)} {bounded(core, language)} %, "
             f"{label('sectoral', language)} {bounded(sectoral, language)} %"
@@ -278,12 +273,12 @@ def test_the_words_hold_every_split(
 
 def test_what_differs_between_bars_is_named_below_them(observations: pd.DataFrame) -> None:
     table = composition_evidence.to_frame(composition_evidence.compositions(observations, "VNM", "GSO"))
-    told: Any = {"names": econlab.vocabulary(), "title": "t", "figures": (), "source": "s"}
-    texts = words(charts.composition(table, **told))
+    told: Any = {"names": econlab.vocabulary(), "caption": Caption("t", (), "s")}
+    texts = words(composition_charts.composition(table, **told))
     assert "2022 Released in September 2023 12.9 % of GDP" in texts
     assert "average 2020–2024" in texts
     assert "General Statistics" not in texts
-    alone = charts.composition(table[table["vintage"] == "2025-01"], **told)
+    alone = composition_charts.composition(table[table["vintage"] == "2025-01"], **told)
     assert "Released" not in words(alone)
     assert "\n" not in alone.alt
 
@@ -692,18 +687,6 @@ def test_targets_that_exclude_each_other_are_said_to(data: Drawn) -> None:
 # Told apart in grey
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance of a colour, from 0 for black to 1 for white."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one) + 0.05, luminance(other) + 0.05), reverse=True)
-    return light / dark
-
-
 @pytest.mark.parametrize(
     "beside",
     [
@@ -713,14 +696,14 @@ def contrast(one: str, other: str) -> float:
     ],
 )
 def test_areas_beside_each_other_differ_without_their_colour(beside: tuple[str, ...]) -> None:
-    for one, other in itertools.combinations((charts._STYLES[name] for name in beside), 2):
-        assert one.hatch != other.hatch or contrast(one.colour, other.colour) > 1.5
+    for one, other in itertools.combinations((AREAS[name] for name in beside), 2):
+        assert one["hatch"] != other["hatch"] or contrast(one["facecolor"], other["facecolor"]) > 1.5
 
 
 def test_numbers_on_areas_can_be_read() -> None:
     """A contrast of 4.5 to 1, as WCAG asks of text."""
-    for style in charts._STYLES.values():
-        assert style.hatch or contrast(style.colour, style.ink) > 4.4
+    for part, ink in composition_charts._INKS.items():
+        assert contrast(AREAS[part]["facecolor"], ink) > 4.4
 
 
 # Nothing to draw

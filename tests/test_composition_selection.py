@@ -8,10 +8,11 @@ from small_evidence import about, observed, row, series, yearly
 
 import econlab
 from econlab.errors import InputError, attempted
-from econlab.measures import composition_selection, composition_targets, sector_targets
+from econlab.measures import composition_selection, composition_targets, diffusion, sector_targets
 from econlab.measures.composition import FAMILIES, compose
 from econlab.measures.composition_claims import claim_by_year, counted, printed_split
 from econlab.measures.composition_evidence import (
+    SECTORS,
     compositions,
     every_composition,
     latest,
@@ -20,13 +21,12 @@ from econlab.measures.composition_evidence import (
     within_years,
 )
 from econlab.measures.composition_selection import (
-    penetrations_of,
     preferred_splits,
     sectors_of,
     select_split,
 )
 from econlab.measures.composition_targets import every_implied
-from econlab.measures.decomposition import diffusion_frame, divisia
+from econlab.measures.decomposition import divisia
 
 CORE, SECTORAL, WHOLE = FAMILIES[0]
 DEFAULT = {
@@ -132,6 +132,8 @@ def test_the_last_year_of_each_definition_in_the_release_that_reaches_furthest(s
     assert [(str(one), one.years) for one in found] == [("AAA D first", (2022,)), ("AAA E first", (2021,))]
     newer = observed(*split({2020: 6.0, 2024: 7.0}, vintage="b"), *split({2023: 5.0}, vintage="a"))
     assert [(one.vintage, one.years) for one in latest(every_composition(newer))] == [("b", (2024,))]
+    alike = observed(*split({2024: 7.0}, vintage="b"), *split({2024: 5.0}, vintage="a"))
+    assert [one.vintage for one in latest(every_composition(alike))] == ["a"]
 
 
 def test_a_window_keeps_years_and_drops_averages() -> None:
@@ -139,6 +141,18 @@ def test_a_window_keeps_years_and_drops_averages() -> None:
     [found] = compositions(observed(*split({2019: 5.0, 2020: 6.0, 2022: 8.0}), *average), "AAA", "D")
     assert "2019/2022" in found.splits
     assert sorted(within_years(found, 2020, 2022).splits) == ["2020", "2022"]
+
+
+def test_a_window_keeps_what_does_not_fit_in_its_years() -> None:
+    """Parts of 6 and 4 beside a whole of 20, in the two years that a third measure still splits."""
+    whole = yearly(f"{WHOLE}_share_gdp", {2019: 20.0, 2020: 20.0}, unit="percent")
+    sizes = [
+        *yearly(f"{CORE}_size", {2019: 3.0, 2020: 3.0}),
+        *yearly(f"{SECTORAL}_size", {2019: 9.0, 2020: 9.0}),
+    ]
+    [found] = compositions(observed(*split({2019: 6.0, 2020: 6.0}), *whole, *sizes), "AAA", "D")
+    assert [finding.period for finding in found.findings] == ["2019", "2020"]
+    assert [finding.period for finding in within_years(found, 2020, 2022).findings] == ["2020"]
 
 
 def test_parts_that_no_figure_prints_are_named() -> None:
@@ -229,7 +243,7 @@ def test_the_sectors_of_china() -> None:
     assert driven.published is not None
     assert driven.published.value == pytest.approx(33.9 - 23.4)
     assert driven.explained == "more than rounding"
-    table = diffusion_frame(found.weights, found.penetrations, (2022,))
+    table = diffusion.to_frame(found.weights, found.penetrations, (2022,))
     assert list(table["sector"]) == ["primary", "secondary", "tertiary"]
     assert list(table["penetration"]) == [10.5, 24.0, 44.7]
     assert list(table["weight"]) == [7.3, 39.9, 52.8]
@@ -252,10 +266,20 @@ def test_sectors_that_are_not_known_are_named(place: str, missing: str) -> None:
         sectors_of(seen, found)
 
 
-def test_penetration_without_weights_is_known_all_the_same() -> None:
-    seen = econlab.observations()
-    found = penetrations_of(seen, select_split(seen, econlab.defaults(), "G47_CAICT"))
-    assert list(found) == ["primary", "secondary", "tertiary"]
+def test_sectors_known_from_memory_count_only_when_asked_for() -> None:
+    told = {"unit": "percent", "status": "recalled"}
+    rows = [
+        *split({2020: 6.0}),
+        *(one for name in SECTORS for one in yearly(f"digital_penetration_{name}", {2020: 10.0}, **told)),
+        *(
+            row(f"{name}_sector_share_gdp", 2020, 30.0, definition="national_accounts", unit="percent")
+            for name in SECTORS
+        ),
+    ]
+    found = select_split(observed(*rows), [], "AAA")
+    with pytest.raises(InputError, match="sectors: digital_penetration_primary of AAA by D is missing"):
+        sectors_of(observed(*rows), found)
+    assert sectors_of(observed(*rows), found, recalled=True).years == (2020,)
 
 
 def test_every_place_and_year_with_three_targets() -> None:

@@ -96,11 +96,11 @@ def test_at_the_total_needed_platforms_have_nothing_or_more(
 
 
 @pytest.mark.parametrize("name", ["total", "industry", "sectoral"])
-@pytest.mark.parametrize("share", [101.0, -1.0])
-def test_shares_above_one_hundred_are_refused(name: str, share: float) -> None:
-    given = {"total": 30.0, "industry": 8.0, "sectoral": 70.0} | {name: share}
-    with pytest.raises(InputError, match=f"{name}: a target of .* expected a share between 0 and 100"):
-        exactly(**given)
+@pytest.mark.parametrize("share", [Interval.exact(101.0), Interval(-1, 50), Interval(50, 101)])
+def test_shares_that_can_be_outside_0_and_100_are_refused(name: str, share: Interval) -> None:
+    given = {"total": Interval.exact(30), "industry": Interval.exact(8), "sectoral": Interval.exact(70)}
+    with pytest.raises(InputError, match=rf"{name}: a target of .* expected a share between 0 and 100"):
+        implied(**(given | {name: share}))
 
 
 @pytest.mark.parametrize(("total", "sectoral"), [(0.0, 70.0), (30.0, 100.0)])
@@ -109,6 +109,8 @@ def test_a_whole_of_nothing_and_sectors_that_are_everything_are_refused(
 ) -> None:
     with pytest.raises(InputError, match="expected some digital economy"):
         exactly(total, 8.0, sectoral)
+    with pytest.raises(InputError, match="expected some digital economy"):
+        implied(Interval(total, 30), Interval.exact(8), Interval(70, sectoral))
 
 
 # As documents print them

@@ -157,6 +157,9 @@ def test_draws_keep_to_the_bounds_and_to_the_seed() -> None:
     assert found(half=0.5, seed=1).measurement == found(half=0.5, seed=1).measurement
     assert found(half=0.5, seed=1).measurement != found(half=0.5, seed=2).measurement
     assert found(half=0.5, seed=1).slope == found(half=0.5, seed=2).slope
+    usual = trend(yearly(CORE, 0.5), 2016, 2022)
+    assert usual == trend(yearly(CORE, 0.5), 2016, 2022, draws=2000, seed=0)
+    assert usual != trend(yearly(CORE, 0.5), 2016, 2022, draws=2001, seed=0)
 
 
 @given(st.floats(0.01, 5), st.integers(0, 99))

@@ -23,7 +23,6 @@ from econlab.measures.counterfactual import (
     Shortfall,
     counterfactual,
     drawn_shortfall,
-    line_to_frame,
     to_frame,
 )
 
@@ -369,15 +368,6 @@ def test_shortfalls_as_a_table() -> None:
         assert list(first[[f"{name}_low", name, f"{name}_high"]]) == told(getattr(seen, name))
     assert list(first[["p", "outside", "rounding"]]) == [seen.p, False, 0]
     assert first["figures"].split() == list(found[0].figures)
-
-
-def test_the_line_as_a_table() -> None:
-    table = line_to_frame(counterfactual(series("workers", KNOWN), [2021], end=2019)).set_index("year")
-    assert list(table.index) == list(range(2016, 2022))
-    assert list(table["used"]) == [True] * 4 + [False] * 2
-    assert math.isnan(table["observed"][2020])
-    assert table["observed"][2021] == 102.5
-    assert table["expected"][2021] == pytest.approx(103.1)
 
 
 # The project's own data

@@ -16,9 +16,9 @@ from raw_project import Project, write_document
 from econlab import project as own
 from econlab.cli import main
 from econlab.errors import InputError
-from econlab.evidence import catalogue, checking, coverage
+from econlab.evidence import building, catalogue, checking, coverage
 from econlab.evidence.coverage import FIGURE, OPEN, RULES, Number
-from econlab.evidence.printed import plain
+from econlab.evidence.tokens import plain
 from econlab.showing.language import LABELS
 
 DOCUMENTS = own.root().parent / "shared" / "documents"
@@ -397,7 +397,7 @@ def recorded(documented: Documented, text: str = TEXT) -> Documented:
     project, folder = documented
     write_document(project, folder, text)
     checking.record_coverage(project.root, folder)
-    catalogue.build(project.root)
+    building.build(project.root)
     return project, folder
 
 
@@ -424,11 +424,11 @@ def test_recording_again_gives_the_same_bytes(documented: Documented) -> None:
 def test_counts_that_are_out_of_date_are_reported(documented: Documented) -> None:
     project, folder = recorded(documented)
     project.write("coverage", project.rows("coverage")[:-1])
-    catalogue.build(project.root)
+    building.build(project.root)
     assert checking.check(project.root) == []
     assert checking.check(project.root, folder) == [STALE]
     checking.record_coverage(project.root, folder)
-    catalogue.build(project.root)
+    building.build(project.root)
     assert checking.check(project.root, folder) == []
 
 
@@ -437,7 +437,7 @@ def test_a_figure_less_is_a_number_open(documented: Documented) -> None:
     project.write(
         "figures", [row for row in project.rows("figures") if row["figure"] != FIGURE_ROW["figure"]]
     )
-    catalogue.build(project.root)
+    building.build(project.root)
     assert checking.check(project.root, folder) == [STALE]
     checking.record_coverage(project.root, folder)
     assert (DOCUMENT, "open", "2", "2") in counts(project)
@@ -448,7 +448,7 @@ def test_a_draft_covers_no_number(documented: Documented) -> None:
     before = counts(project)
     like = {"line": "3", "printed": "12 bộ", "indicator": "ministries"}
     project.add("figures", FIGURE_ROW, figure="draft", status="draft", **like)
-    catalogue.build(project.root)
+    building.build(project.root)
     checking.record_coverage(project.root, folder)
     assert counts(project) == before
     project.change("figures", {"figure": "draft"}, status="reviewed")
@@ -459,7 +459,7 @@ def test_a_draft_covers_no_number(documented: Documented) -> None:
 def test_a_mention_printed_once_is_no_two_rows(documented: Documented) -> None:
     project, folder = recorded(documented)
     line = project.add("figures", FIGURE_ROW, figure="again")
-    catalogue.build(project.root)
+    building.build(project.root)
     first = next(
         n for n, row in enumerate(project.rows("figures"), 2) if row["figure"] == "mic2023_size_2022"
     )
@@ -475,7 +475,7 @@ def test_a_mention_printed_once_is_no_two_rows(documented: Documented) -> None:
 def test_the_same_words_may_say_two_things(documented: Documented) -> None:
     project, folder = recorded(documented)
     project.add("figures", FIGURE_ROW, figure="of_another", place="VNM")
-    catalogue.build(project.root)
+    building.build(project.root)
     assert checking.check(project.root, folder) == []
 
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes")
 
 # As the command line, with less patience.
 IMPATIENT = (
-    "import sys; from econlab.running import executors; executors.RETURN_SECONDS = 3; "
+    "import sys; from econlab.running import cluster; cluster.RETURN_SECONDS = 3; "
     "from econlab.cli import main; sys.exit(main(sys.argv[1:]))"
 )
 ENDS = "import sys; from econlab.cli import main; sys.exit(main(sys.argv[1:]))"

@@ -11,29 +11,27 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_digital_work import ASSUMPTIONS, INPUTS, MIDDLE, MISSING, OPEN, SOURCES, written_out
-from small_evidence import about
+from small_digital_work import (
+    ASSUMPTIONS,
+    INPUTS,
+    JOBS,
+    MIDDLE,
+    MISSING,
+    OPEN,
+    OVERLAP,
+    SELLERS,
+    SOURCES,
+    STAYED,
+    VILLAGES,
+    percent,
+    written_out,
+)  # fmt: skip
+from small_evidence import about, ends
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
 from econlab.measures.digital_work import Assumption, Source, assumptions_frame, persons
 from econlab.measures.digital_work_bounds import Rung, ladder, ladder_frame, share_accounted_for
-
-
-def percent(name: str, low: float, high: float) -> Assumption:
-    return Assumption(name, low, high, 100, "percent")
-
-
-def ends(interval: Interval | None) -> tuple[float, float]:
-    assert interval is not None
-    return (interval.low, interval.high)
-
-
-SELLERS = Source("sellers", Interval.exact(100), ("stayed",), ("s",))
-VILLAGES = Source("villages", Interval.exact(2), ("jobs",), ("v",))
-STAYED = percent("stayed", 30, 60)
-JOBS = Assumption("jobs", 10, 20, OPEN, "person")
-
 
 # Persons
 
@@ -269,13 +267,12 @@ def test_tables() -> None:
     assert np.isnan(table["persons"][1])
     assert table["persons"][2] == 45
     told = assumptions_frame(ASSUMPTIONS).set_index("assumption")
+    assert list(told) == ["range", "range_low", "range_high", "least", "limit", "unit", "figures"]
     assert list(told.loc["jobs_per_village"])[1:] == [1000, 2000, 0, OPEN, "person", ("jobs",)]
     assert told["figures"]["overlap"] == ()
 
 
 # Bad input
-
-OVERLAP = percent("overlap", 0, 100)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,22 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_digital_work import ASSUMPTIONS, INPUTS, MIDDLE, MISSING, OPEN, SOURCES, written_out
+from small_digital_work import (
+    ASSUMPTIONS,
+    INPUTS,
+    JOBS,
+    MIDDLE,
+    MISSING,
+    OPEN,
+    OVERLAP,
+    SELLERS,
+    SOURCES,
+    STAYED,
+    VILLAGES,
+    percent,
+    written_out,
+)  # fmt: skip
+from small_evidence import ends
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
@@ -21,7 +36,6 @@ from econlab.measures.digital_work_sensitivity import (
     simulate,
     simulated_frame,
     tornado,
-    tornado_frame,
 )
 
 Draw = Callable[[np.random.Generator, int], np.ndarray]
@@ -34,22 +48,6 @@ def about_three_million(generator: np.random.Generator, count: int) -> np.ndarra
 
 def always(shortfall: float) -> Draw:
     return lambda generator, count: np.full(count, shortfall)
-
-
-def percent(name: str, low: float, high: float) -> Assumption:
-    return Assumption(name, low, high, 100, "percent")
-
-
-def ends(interval: Interval | None) -> tuple[float, float]:
-    assert interval is not None
-    return (interval.low, interval.high)
-
-
-SELLERS = Source("sellers", Interval.exact(100), ("stayed",), ("s",))
-VILLAGES = Source("villages", Interval.exact(2), ("jobs",), ("v",))
-STAYED = percent("stayed", 30, 60)
-JOBS = Assumption("jobs", 10, 20, OPEN, "person")
-OVERLAP = percent("overlap", 0, 100)
 
 
 # Draws
@@ -155,11 +153,31 @@ def test_draws_without_a_shortfall_have_no_share() -> None:
     assert found.seed == 0
     assert simulate([SELLERS], [STAYED], always(0), draws=20).none == 1.0, "nothing is missing"
     assert simulate([SELLERS], [STAYED], always(0.5), draws=1).none == 0.0, "half a person is"
+    assert simulate([SELLERS], [STAYED], always(-1)).draws == 10_000
 
 
 def test_inputs_that_are_exact_do_not_vary_the_share() -> None:
     found = simulate([SELLERS], [STAYED.at(50)], always(100), draws=20)
     assert (found.share, dict(found.rank_correlations)) == (Interval.exact(50), {})
+    assert simulate([SELLERS], [STAYED.at(50)], always(50), draws=20).whole == 1, "just all of it is all"
+
+
+def test_a_share_that_does_not_vary_correlates_with_nothing() -> None:
+    nobody = simulate([replace(SELLERS, count=Interval.exact(0))], [STAYED], always(50), draws=20)
+    assert (nobody.share, dict(nobody.rank_correlations)) == (Interval.exact(0), {})
+
+
+def test_an_input_that_varies_by_less_than_one_correlates() -> None:
+    jobs = Assumption("jobs", 1, 1.5, OPEN, "person")
+    found = simulate([VILLAGES], [jobs], always(1), draws=20)
+    assert dict(found.rank_correlations) == {"jobs": pytest.approx(1)}
+
+
+def test_inputs_that_move_as_closely_are_told_by_name() -> None:
+    """Of two draws the order of every input is that of the share, or its reverse."""
+    found = simulate(SOURCES, ASSUMPTIONS, about_three_million, draws=2, seed=1).rank_correlations
+    assert {round(value, 9) for value in found.values()} == {-1, 1}
+    assert list(found) == sorted(found)
 
 
 # Swings
@@ -197,6 +215,10 @@ def test_an_open_end_swings_without_end() -> None:
         ("shortfall", OPEN, 50),
         ("stayed", pytest.approx(30 / 0.45), pytest.approx(60 / 0.45)),
     ]  # fmt: skip
+    less_than_one = tornado([SELLERS], [STAYED.at(50)], Interval(0.5, 2, 1))
+    assert [(swing.low, swing.high) for swing in less_than_one] == [(10_000, 2500)]
+    [swing, _] = tornado([SELLERS], [STAYED], Interval(0, 90, 45))
+    assert (swing.name, swing.low, swing.high) == ("shortfall", OPEN, 50)
     nobody = tornado([replace(SELLERS, count=Interval.exact(0))], [STAYED], Interval(-10, 90, 45))
     assert {(swing.low, swing.high) for swing in nobody} == {(0, 0)}
 
@@ -217,6 +239,7 @@ def test_break_even_by_hand() -> None:
         "overlap": pytest.approx(10),  # 75 - 3
     }
     assert [one.enough for one in found] == ["within", "above", "within"]
+    assert [(one.low, one.high, one.limit) for one in found] == [(30, 60, 100), (10, 20, OPEN), (0, 100, 100)]
 
 
 def test_a_value_beyond_what_is_possible_is_none() -> None:
@@ -231,6 +254,23 @@ def test_a_value_that_is_not_needed_is_none_but_reached() -> None:
     stayed, jobs, overlap = break_even([SELLERS, VILLAGES], [STAYED, JOBS, OVERLAP], Interval(1, 30, 20))
     assert [one.value for one in (stayed, jobs, overlap)] == [None] * 3
     assert [one.enough for one in (stayed, jobs, overlap)] == ["always"] * 3
+
+
+def test_less_than_a_person_too_many_is_enough() -> None:
+    """Villages hold 30 people; of half a seller, nobody or half a person is added to a lack of 29.8."""
+    half = replace(SELLERS, count=Interval.exact(0.5))
+    nobody_twice = OVERLAP.at(0)
+    stayed, *_ = break_even([half, VILLAGES], [STAYED, JOBS.at(15), nobody_twice], Interval.exact(29.8))
+    assert (stayed.value, stayed.enough) == (None, "always")
+    stayed, *_ = break_even([half, VILLAGES], [STAYED, JOBS.at(15), nobody_twice], Interval.exact(30.6))
+    assert (stayed.value, stayed.enough) == (None, "never")
+
+
+def test_the_least_that_is_possible_is_a_value_too() -> None:
+    """Villages hold all 30 people who are missing, so nobody of the sellers has to stay."""
+    given = [STAYED, JOBS.at(15), OVERLAP.at(0)]
+    stayed, *_ = break_even([SELLERS, VILLAGES], given, Interval.exact(30))
+    assert (stayed.value, stayed.enough) == (pytest.approx(0), "below")
 
 
 def test_a_value_below_the_range_is_told_so() -> None:
@@ -277,13 +317,9 @@ def test_any_break_even_of_an_open_number(missing: float, count: float) -> None:
 
 
 def test_tables() -> None:
-    swings = tornado([SELLERS], [STAYED], Interval(50, 200, 100))
-    assert tornado_frame(swings).to_dict("list") == {
-        "input": ["shortfall", "stayed"], "range": [100, 45], "range_low": [50, 30], "range_high": [200, 60],
-        "share_at_low": [90, 30], "share_at_high": [22.5, 60], "share_at_middle": [45, 45],
-    }  # fmt: skip
     table = break_even_frame(break_even([SELLERS], [STAYED], Interval.exact(500)))
     assert np.isnan(table["value"][0])
+    assert (table["range_low"][0], table["range_high"][0]) == (30, 60)
     assert list(table.columns) == [
         "assumption", "value", "range", "range_low", "range_high", "limit", "unit", "enough"
     ]  # fmt: skip

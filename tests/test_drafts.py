@@ -16,7 +16,7 @@ from raw_project import Project
 from econlab import project as own
 from econlab.cli import main
 from econlab.errors import InputError
-from econlab.evidence import catalogue, checking
+from econlab.evidence import building, catalogue, checking
 from econlab.evidence.cleaning import RAW, clean, read_raw
 from econlab.scanning import drafts
 from econlab.scanning.drafts import Added, ScannedText, add_drafts, document_id, language_of
@@ -268,7 +268,7 @@ def test_a_figure_split_over_lines_is_checked_and_read(project: Project, tmp_pat
     add_drafts(project.path("figures"), [scanned(text, figure(text, "50,2 nghìn\ntỷ Nhân dân tệ"))], tmp_path)
     cells = {"place": "CHN", "indicator": "digital_economy_size", "definition": "CAICT", "period": "2024"}
     project.change("figures", {"figure": "new_2025_l1_1"}, **cells, status="reviewed")
-    catalogue.build(project.root)
+    building.build(project.root)
     assert [one for one in checking.check(project.root, tmp_path) if "new" in one] == []
     assert list(catalogue.figures(project.root, document="new-2025")["value"]) == [50.2e12]
     reasons = [number.reason for number in checking.uncovered(project.root, tmp_path)["new-2025"]]

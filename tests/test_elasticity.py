@@ -190,15 +190,45 @@ def test_years_after_a_gap_in_real_growth_are_left_out() -> None:
     assert elasticity([seen], 2016, 2022, "mixed", draws=10).years == tuple(range(2016, 2022))
 
 
+def test_a_rate_that_is_missing_at_the_start_leaves_one_year() -> None:
+    """Without real growth of 2017 no later level can be told from that of 2016."""
+    rates = {year: rate for year, rate in RATES.items() if year != 2017}
+    seen = accounts(size=dict(zip(YEARS, SIZE, strict=True)), real=rates)
+    assert elasticity([seen], 2016, 2022, "mixed", draws=10).years == (2016,)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shares", "end", "used", "years"),
+    [
+        (range(2016, 2021), range(2017, 2023), 2022, "share", range(2017, 2023)),  # 5 and 6: the last counts
+        (range(2016, 2022), range(2018, 2023), 2022, "size", range(2016, 2022)),  # 6 and 5: the first count
+        (range(2017, 2023), range(2016, 2023), 2022, "share", range(2016, 2023)),  # 6 and 7: the first counts
+        (range(2016, 2023), range(2016, 2023), 2022, "size", range(2016, 2023)),  # as many
+        (range(2016, 2021), range(2017, 2023), 2021, "size", range(2016, 2021)),  # as many up to the end
+    ],
+)
+def test_the_series_of_most_years_is_used(
+    sizes: range, shares: range, end: int, used: str, years: range
+) -> None:
+    size = {year: e for year, e in zip(YEARS, SIZE, strict=True) if year in sizes}
+    share = {year: s for year, s in SHARE.items() if year in shares}
+    found = elasticity([accounts(size=size, share=share, gdp=yearly(GDP))], 2016, end, "nominal", draws=10)
+    assert found.years == tuple(years)
+    assert set(found.figures) == {f"{name}:first:{year}" for name in (used, "gdp") for year in years}
+
+
 def test_only_years_of_the_window_count() -> None:
     seen = accounts(size=yearly(SIZE), gdp=yearly(GDP))
-    assert elasticity([seen], 2017, 2021, "nominal", draws=10).years == (2017, 2018, 2019, 2020, 2021)
+    for end in (2020, 2021):
+        found = elasticity([seen], 2017, end, "nominal", draws=10)
+        assert (found.start, found.end, found.years) == (2017, end, tuple(range(2017, end + 1)))
+        assert (found.estimate is None) == (end == 2020), "four years are too few"
 
 
 def test_it_knows_the_figures_of_every_release_it_drew_from() -> None:
     """2019 has no size, and real growth of 2019 still counts; that of 2016 is before the first level."""
     size = {year: e for year, e in zip(YEARS, SIZE, strict=True) if year != 2019}
-    real = {2015: 6.0, 2016: 6.0} | RATES
+    real = {2015: 6.0, 2016: 6.0} | RATES | {2023: 5.0}
     seen = [accounts(size=size, gdp=yearly(GDP), real=real, vintage=one) for one in ("first", "second")]
     found = elasticity(seen, 2016, 2022, "mixed", draws=10)
     sizes = {f"size:{one}:{year}" for one in ("first", "second") for year in size}
@@ -217,7 +247,7 @@ def test_too_few_years_are_refused_and_counted(n: int) -> None:
     seen = accounts(size=yearly(SIZE), gdp=yearly(GDP[:n]) or {2000: about(1, 0)})
     found = elasticity([seen], 2016, 2022, "nominal")
     assert found.estimate is None
-    assert (found.leave_one_out, found.measurement, found.vintages) == (None, None, ())
+    assert (found.leave_one_out, found.measurement, found.vintages, found.lags) == (None, None, (), 0)
     assert math.isnan(found.standard_error)
     assert (len(found.years), found.degrees_of_freedom) == (n, n - 2)
     assert found.note.startswith(f"{n} years")
@@ -258,6 +288,10 @@ def test_the_same_seed_draws_the_same() -> None:
     )
     assert one == two
     assert one != other
+    seen = [accounts(size=yearly(SIZE, 0.5), gdp=yearly(GDP, 0.5))]
+    usual = elasticity(seen, 2016, 2022, "nominal")
+    assert usual == elasticity(seen, 2016, 2022, "nominal", draws=2000, seed=0, confidence=0.95)
+    assert usual != elasticity(seen, 2016, 2022, "nominal", draws=2001, seed=0)
 
 
 def test_a_draw_does_not_touch_the_estimate(found: Elasticity) -> None:

@@ -16,10 +16,11 @@ from econlab.evidence.intervals import Interval
 from econlab.measures.association import associate
 from econlab.measures.composition import compose
 from econlab.measures.composition_trend import trend
+from econlab.measures.contributions import contribution
 from econlab.measures.counterfactual import Scale, counterfactual
 from econlab.measures.decomposition import divisia
 from econlab.measures.elasticity import elasticity
-from econlab.measures.growth import contribution, multiplier, share_growth
+from econlab.measures.growth import multiplier, share_growth
 from econlab.measures.least_squares import fitted, leave_one_out, predicted, spread
 from econlab.measures.targets import Target, required_growth
 

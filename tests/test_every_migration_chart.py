@@ -2,15 +2,13 @@
 
 import itertools
 import re
-import struct
 import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import pytest
-from matplotlib.colors import to_rgb
+from chart_reading import check_accessible, check_ids, contrast, size, written
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from small_migration_charts import (
@@ -24,13 +22,10 @@ from small_migration_charts import (
     drawings,
     example,
     panels,
-    written,
 )
 
-from econlab.showing import digital_work_charts, migration_charts
+from econlab.showing import digital_work_charts, partition_charts
 from econlab.showing.language import LANGUAGES, Language, label
-
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +52,8 @@ def test_the_drawing_is_accessible_svg_beside_a_picture(
     drawn: Drawings, name: str, language: Language
 ) -> None:
     chart, _ = drawn[name, language]
-    root = ET.fromstring(chart.svg.decode())
-    assert (root.get("role"), root.get("aria-label")) == ("img", chart.alt)
-    assert (root[0].tag, root[0].text) == (f"{SVG}title", chart.alt)
-    assert chart.png[:8] == b"\x89PNG\r\n\x1a\n"
-    width, height = struct.unpack(">II", chart.png[16:24])
+    check_accessible(chart)
+    width, height = size(chart)
     assert width == 880
     assert 250 < height < 1200
     assert (chart.name, chart.figures) == (name, IDS)
@@ -81,10 +73,7 @@ def test_the_same_data_gives_the_same_bytes_whatever_the_settings(
 
 @every_chart
 def test_ids_begin_with_the_name_of_the_chart(drawn: Drawings, name: str, language: Language) -> None:
-    svg = drawn[name, language][0].svg.decode()
-    referred = set(re.findall(r'(?:href="|url\()#([^")]+)', svg))
-    assert referred <= set(re.findall(r'\bid="([^"]+)"', svg))
-    assert {one.rpartition("-")[0] for one in referred} <= {name, "DejaVuSans", "DejaVuSans-Bold"}
+    check_ids(drawn[name, language][0])
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -166,16 +155,10 @@ def test_the_words_hold_every_number_drawn(drawn: Drawings, name: str, language:
 # Told apart in grey
 
 
-def luminance(colour: Any) -> float:
-    """Relative luminance of a colour, from 0 for black to 1 for white."""
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 @pytest.mark.parametrize(
     "styles",
     [
-        migration_charts._BARS.values(),
+        partition_charts._BARS.values(),
         digital_work_charts._SIDES.values(),
         (digital_work_charts._WITHIN, digital_work_charts._BEYOND),
     ],
@@ -183,8 +166,7 @@ def luminance(colour: Any) -> float:
 )
 def test_areas_beside_each_other_differ_without_their_colour(styles: Sequence[dict[str, Any]]) -> None:
     for one, other in itertools.combinations(styles, 2):
-        lights = sorted(luminance(style["facecolor"]) + 0.05 for style in (one, other))
-        assert one["hatch"] != other["hatch"] or lights[1] / lights[0] > 1.5
+        assert one["hatch"] != other["hatch"] or contrast(one["facecolor"], other["facecolor"]) > 1.5
 
 
 # Nothing to draw

@@ -72,8 +72,8 @@ def test_a_target_that_is_past_asks_for_nothing(explorer: exploration.Explorer) 
     [
         ({"place": "NOR"}, "follows no digital economy of NOR"),
         ({"definition": "CAICT"}, "follows no digital economy of VNM CAICT"),
-        ({"start": 2019}, "no value for 2019; expected two of 2020"),
-        ({"start": 2024, "end": 2020}, "found 2024 to 2020"),
+        ({"start": 2019}, "start: VNM GSO has no value for 2019; expected one of 2020"),
+        ({"start": 2024, "end": 2020}, "the window 2024 to 2020 is empty"),
         ({"gdp_growth": 0.0}, "gdp_growth: found 0"),
     ],
 )
@@ -112,7 +112,7 @@ def test_the_controls_draw_what_they_say(explorer: exploration.Explorer) -> None
     share.value, year.value = 60.0, 2035
     assert "60 % of GDP in 2035" in said.value
     window.value = (2020, 2020)
-    assert "expected a year and a later one" in said.value
+    assert "the window 2020 to 2020 is empty" in said.value
 
 
 def test_a_front_end_without_ipywidgets_is_told_what_to_install(

@@ -23,7 +23,7 @@ from small_runs import answering, failing, run_of, write_runs
 
 from econlab.cli import main
 from econlab.errors import InputError
-from econlab.evidence import catalogue
+from econlab.evidence import building, catalogue
 from econlab.running import exporting
 from econlab.showing import export_excel, export_sdmx, export_stata, exports
 from econlab.showing.codebook import codebook
@@ -578,7 +578,7 @@ def test_a_text_that_a_format_cannot_hold_stops_the_export_before_anything_is_wr
 ) -> None:
     monkeypatch.setenv("ECONLAB_PROJECT", str(project.root))
     project.change("figures", {}, note="a\x0bb")
-    catalogue.build(project.root)
+    building.build(project.root)
     assert main(["export", "figures", "--to", str(tmp_path / "out")]) == 2
     assert "figures, column note: found the character" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

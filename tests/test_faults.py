@@ -75,18 +75,25 @@ def finished(asked: list[str], folder: Path, expected: dict[str, bytes]) -> None
     assert list(folder.glob(".*")) == []
 
 
+def at_work(root: Path) -> dict[str, list[int]]:
+    """The kernels that run, and what has forked them."""
+    kernels = [pid for pid in written(root.parent / "pids") if is_running(pid)]
+    return {
+        "kernel": kernels,
+        "server of kernels": sorted({parent(pid) for pid in kernels} - {0, 1, os.getpid()}),
+    }
+
+
 def victims(process: "subprocess.Popen[str]", root: Path) -> dict[str, list[int]]:
     """The processes that are at work, by what they are."""
-    kernels = [pid for pid in written(root.parent / "pids") if is_running(pid)]
     below = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children(process.pid)}
     forkservers = [pid for pid, command in below.items() if b"forkserver" in command]
     return {
         "econlab": [process.pid],
         "worker": [pid for forkserver in forkservers for pid in children(forkserver)],
-        "kernel": kernels,
-        "server of kernels": sorted({parent(pid) for pid in kernels} - {0, 1, os.getpid()}),
         "server of workers": forkservers,
         "tracker": [pid for pid in below if pid not in forkservers],
+        **at_work(root),
     }
 
 
@@ -137,13 +144,11 @@ def test_a_cluster_that_is_killed_at_any_moment_does_the_rest_at_once_or_at_the_
             until(cluster.is_whole)
             with started("-m", "econlab.cli", *asked, "--output", str(folder)) as process:
                 time.sleep(chance.uniform(0.5, 6.0))
-                kernels = [pid for pid in written(root.parent / "pids") if is_running(pid)]
                 found = {
                     "econlab": [process.pid],
                     "scheduler": [cluster.scheduler.pid],
                     "worker": [worker.pid for worker in cluster.workers],
-                    "kernel": kernels,
-                    "server of kernels": sorted({parent(pid) for pid in kernels} - {0, 1, os.getpid()}),
+                    **at_work(root),
                 }
                 kind = chance.choice(sorted(kind for kind, pids in found.items() if pids))
                 with suppress(ProcessLookupError):  # it was done before

@@ -18,7 +18,7 @@ from raw_project import Project
 from small_project import code, make_project, markdown, parameters, write_notebook
 
 from econlab.errors import InputError
-from econlab.evidence import catalogue
+from econlab.evidence import building, catalogue
 from econlab.running import fingerprints, runs
 from econlab.running.choices import Choice, choose, known_codes
 from econlab.running.doing import Way
@@ -76,13 +76,13 @@ def edit(path: Path, before: str, after: str) -> None:
 
 def change_record(root: Path, **held: Any) -> None:
     """Write a record as if the run had been done when other things held."""
-    from econlab.running.reports import _seal
+    from econlab.running.reports import seal
 
     path = root / DEFAULT / "run.json"
     record = json.loads(path.read_text(encoding="utf-8"))
     for name, value in held.items():
         record[name] = {**record[name], **value} if isinstance(value, dict) else value
-    path.write_text(json.dumps(record | {"seal": _seal(record)}), encoding="utf-8")
+    path.write_text(json.dumps(record | {"seal": seal(record)}), encoding="utf-8")
 
 
 def change_notebook(root: Path, change: Callable[[Record], object]) -> None:
@@ -262,10 +262,10 @@ JSON = st.recursive(
 @examples_of(name=st.sampled_from(["fingerprint", "reads", "versions", "parameters", "files"]), held=JSON)
 def test_a_sealed_record_of_any_shape_never_stops_the_judge(root: Path, name: str, held: Any) -> None:
     before = (root / DEFAULT / "run.json").read_bytes()
-    from econlab.running.reports import _seal
+    from econlab.running.reports import seal
 
     record = json.loads(before) | {name: held}
-    (root / DEFAULT / "run.json").write_text(json.dumps(record | {"seal": _seal(record)}), encoding="utf-8")
+    (root / DEFAULT / "run.json").write_text(json.dumps(record | {"seal": seal(record)}), encoding="utf-8")
     assert isinstance(why(root), str)
     (root / DEFAULT / "run.json").write_bytes(before)
 
@@ -387,7 +387,7 @@ def test_a_changed_figure_runs_again_what_depends_on_it(
     assert outcomes(by_place) == {"CHN": "skipped", "VNM": "skipped"}
     before = sums(by_place)
     by_place.change("figures", SHARE, printed="18,88%")
-    catalogue.build(by_place.root)
+    building.build(by_place.root)
     capsys.readouterr()
     assert outcomes(by_place) == {"CHN": "skipped", "VNM": "done"}
     assert sums(by_place) == {"CHN": before["CHN"], "VNM": pytest.approx(before["VNM"] + 18.88 - 12.88)}
@@ -417,7 +417,7 @@ def test_the_projects_notebooks_run_again_after_figures_that_they_are_about(
         before = {row["figure"]: row["printed"] for row in project.rows("figures")}
         for figure, printed in figures.items():
             project.change("figures", {"figure": figure}, printed=printed)
-        catalogue.build(project.root)
+        building.build(project.root)
         present = Present(project.root)
         again = [
             choice.name
@@ -450,7 +450,7 @@ def test_what_a_changed_figure_touches_is_its_own_place_only(project: Project) -
 
     before = answers()
     project.change("figures", SHARE, printed="18,88%")
-    catalogue.build(project.root)
+    building.build(project.root)
     after = answers()
     changed = {question for question in before if before[question] != after[question]}
     assert changed == {
@@ -465,7 +465,7 @@ def test_raw_data_that_are_not_built_yet_are_refused(by_place: Project) -> None:
     by_place.change("figures", SHARE, printed="18,88%")
     with pytest.raises(InputError, match="Run: econlab build"):
         run([], ["place=VNM"], root=by_place.root)
-    catalogue.build(by_place.root)
+    building.build(by_place.root)
     assert run([], ["place=VNM"], root=by_place.root)[0]["outcome"] == "done"
 
 

@@ -17,17 +17,14 @@ from laws import check_arithmetic, check_formula
 from econlab.errors import InputError
 from econlab.evidence.formulas import (
     DIGITS,
-    FUNCTIONS,
     LONGEST,
     WITH_TEXT,
-    Quantity,
-    alike,
-    bounded,
     evaluate,
     printed_arithmetic,
     statement_formula,
 )
 from econlab.evidence.intervals import Interval
+from econlab.evidence.quantities import FUNCTIONS, Quantity, alike
 
 # Printed arithmetic
 
@@ -170,7 +167,7 @@ FIGURES = {
 
 
 def published(series: str, place: str, period: str) -> Quantity:
-    return bounded(Interval.exact(float(len(series + place + period))), "CNY")
+    return Quantity(Interval.exact(float(len(series + place + period))), "CNY")
 
 
 def computed(formula: str, stated_unit: str = "", figures: Mapping[str, Quantity] = FIGURES) -> Quantity:
@@ -343,9 +340,9 @@ UNITS = st.sampled_from(["percent", "multiple", "", "percentage_point"])
 def test_bounds_enclose_what_every_point_within_them_gives(
     formula: str, bounds: Sequence[Interval], unit: str, data: st.DataObject
 ) -> None:
-    points = [bounded(data.draw(st.floats(i.low, i.high))) for i in bounds]
+    points = [Quantity(Interval.exact(data.draw(st.floats(i.low, i.high)))) for i in bounds]
     try:
-        enclosing = computed(formula, unit, dict(zip(NAMES, map(bounded, bounds), strict=True))).bounds
+        enclosing = computed(formula, unit, dict(zip(NAMES, map(Quantity, bounds), strict=True))).bounds
     except InputError as refusal:
         # ratio( ) and share( ) give a multiple and a percentage, which nothing else may join.
         assume(not any(reason in str(refusal) for reason in ("zero", "large", "quantities of one unit")))
@@ -359,7 +356,7 @@ def test_bounds_enclose_what_every_point_within_them_gives(
 def test_wider_figures_never_give_narrower_results(
     formula: str, bounds: Sequence[Interval], unit: str, random: Random
 ) -> None:
-    figures = {name: bounded(interval, unit) for name, interval in zip(NAMES, bounds, strict=True)}
+    figures = {name: Quantity(interval, unit) for name, interval in zip(NAMES, bounds, strict=True)}
     check_formula(formula, figures, random)
 
 
@@ -398,7 +395,7 @@ parts = st.lists(intervals, min_size=2, max_size=40)
 
 @given(parts)
 def test_a_total_adds_its_parts_and_an_average_lies_among_them(parts: Sequence[Interval]) -> None:
-    figures = {f"part_{n}": bounded(part, "CNY") for n, part in enumerate(parts)}
+    figures = {f"part_{n}": Quantity(part, "CNY") for n, part in enumerate(parts)}
     listed = ", ".join(figures)
     total, average = (computed(f"{function}({listed})", "", figures) for function in ("total", "average"))
     assert total.unit == average.unit == "CNY"

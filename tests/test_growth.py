@@ -1,4 +1,4 @@
-"""Multipliers and contributions: worked by hand, searched by brute force, and China's and Viet Nam's."""
+"""Multipliers: worked by hand, searched by brute force, and China's and Viet Nam's."""
 
 import itertools
 import math
@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_evidence import about, accounts
+from small_growth import GDPS, SHARES, SIZES
 
 import econlab
+from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
 from econlab.measures.accounts import Accounts, factor, find_accounts, growth_rate
 from econlab.measures.growth import (
@@ -19,12 +21,8 @@ from econlab.measures.growth import (
     OPEN_END,
     PRICE_BASES,
     UNDEFINED,
-    Contribution,
     Multiplier,
     PriceBasis,
-    contribution,
-    contribution_frame,
-    contributions,
     multiplier,
     share_growth,
     to_frame,
@@ -141,11 +139,10 @@ def test_a_missing_real_rate_in_the_middle_is_missing() -> None:
 def test_an_empty_window_is_refused(start: int, end: int) -> None:
     seen = two_years({"size": TEN, "share": TEN, "gdp": FOUR, "real": 5})
     for basis in PRICE_BASES:
-        with pytest.raises(ValueError, match=f"empty window: {start} to {end}"):
+        with pytest.raises(InputError, match=f"the window {start} to {end} is empty"):
             multiplier(seen, start, end, basis)
-    for measure in (share_growth, contribution):
-        with pytest.raises(ValueError, match="empty window"):
-            measure(seen, start, end)
+    with pytest.raises(InputError, match=f"the window {start} to {end} is empty"):
+        share_growth(seen, start, end)
 
 
 # Of every series that a route uses, the figures it uses: ends of levels, every rate of real growth.
@@ -160,15 +157,6 @@ CITED = {
 def test_a_multiplier_cites_what_it_uses_and_nothing_else(basis: PriceBasis) -> None:
     whole = two_years({"size": TEN, "share": TWENTY, "gdp": FOUR, "real": 5})
     assert multiplier(whole, 2020, 2022, basis).figures == CITED[basis]
-
-
-def test_a_contribution_cites_size_or_share_and_gdp() -> None:
-    by_size = contribution(two_years({"size": TEN, "share": TWENTY, "gdp": FOUR, "real": 5}), 2020, 2022)
-    by_share = contribution(two_years({"share": TWENTY, "gdp": FOUR, "real": 5}), 2020, 2022)
-    assert by_size is not None
-    assert by_size.figures == CITED["nominal"]
-    assert by_share is not None
-    assert {figure.partition(":")[0] for figure in by_share.figures} == {"share", "gdp"}
 
 
 # Where GDP stood still or fell
@@ -238,18 +226,6 @@ def test_where_gdp_fell_the_multiplier_is_negative_and_says_so() -> None:
 # Sharp bounds
 
 
-@st.composite
-def levels(draw: st.DrawFn, grown: st.SearchStrategy[float], widest: float) -> dict[int, Interval]:
-    """Two bounded values three years apart."""
-    first = draw(st.floats(1, 1000))
-    ends = first, first * draw(grown)
-    half = [draw(st.floats(0, widest)) for _ in ends]
-    return dict(zip((2020, 2023), (about(v, v * h) for v, h in zip(ends, half, strict=True)), strict=True))
-
-
-SIZES = levels(st.floats(0.7, 3), 0.02)
-GDPS = levels(st.floats(1.05, 1.6), 0.01)
-SHARES = levels(st.floats(0.8, 1.5), 0.01)
 REAL = st.fixed_dictionaries(
     {year: st.builds(about, st.floats(1, 12), st.floats(0, 0.5)) for year in (2021, 2022, 2023)}
 )
@@ -435,94 +411,6 @@ def test_share_growth_by_hand() -> None:
     assert share_growth(two_years({"size": TEN}), 2020, 2022) is None
 
 
-# Contributions
-
-
-def test_contribution_by_hand() -> None:
-    """30 → 36 in a GDP of 100 → 110: 6 points of the 10 % by which GDP grew, 60 %."""
-    by_size = contribution(accounts(size={2020: 30, 2021: 36}, gdp={2020: 100, 2021: 110}), 2020, 2021)
-    by_share = contribution(
-        accounts(share={2020: 30, 2021: 36 / 1.1}, gdp={2020: 100, 2021: 110}), 2020, 2021
-    )
-    for found in (by_size, by_share):
-        assert found is not None
-        assert found.points.value == pytest.approx(6)
-        assert found.share is not None
-        assert found.share.value == pytest.approx(60)
-
-
-def test_a_contribution_of_the_whole_of_growth_is_one_hundred_per_cent() -> None:
-    found = contribution(accounts(size={2020: 30, 2021: 40}, gdp={2020: 100, 2021: 110}), 2020, 2021)
-    assert found is not None
-    assert found.share is not None
-    assert found.share.value == pytest.approx(100)
-
-
-def test_a_digital_economy_that_shrinks_takes_from_growth() -> None:
-    found = contribution(accounts(size={2020: 30, 2021: 25}, gdp={2020: 100, 2021: 110}), 2020, 2021)
-    assert found is not None
-    assert found.points.value == pytest.approx(-5)
-
-
-def test_no_part_of_growth_where_gdp_may_not_have_grown() -> None:
-    seen = accounts(size={2020: 30, 2021: 36}, gdp={2020: about(100, 1), 2021: about(101, 1)})
-    found = contribution(seen, 2020, 2021)
-    assert found is not None
-    assert found.share is None
-    assert found.points.value == pytest.approx(6)
-
-
-def test_no_contribution_without_gdp_or_without_both_ends() -> None:
-    assert contribution(accounts(size={2020: 30, 2021: 36}), 2020, 2021) is None
-    assert contribution(accounts(size={2020: 30}, gdp={2020: 9, 2021: 10}), 2020, 2021) is None
-    assert contribution(accounts(size={2021: 30}, gdp={2020: 9, 2021: 10}), 2020, 2021) is None
-
-
-@given(SIZES, GDPS, SHARES, st.booleans())
-@SLOWLY
-def test_bounds_of_a_contribution_are_sharp(
-    size: dict[int, Interval], gdp: dict[int, Interval], share: dict[int, Interval], by_size: bool
-) -> None:
-    seen = accounts(size=size, gdp=gdp) if by_size else accounts(share=share, gdp=gdp)
-    found = contribution(seen, 2020, 2023)
-    assert found is not None
-    assert found.share is not None
-    digital = size if by_size else share
-    boxes = [digital[2020], digital[2023], gdp[2020], gdp[2023]]
-    points, parts = [], []
-    for d0, d1, y0, y1 in itertools.product(*({i.low, i.point, i.high} for i in boxes)):
-        e0, e1 = (d0, d1) if by_size else (d0 * y0 / 100, d1 * y1 / 100)
-        points.append(100 * (e1 - e0) / y0)
-        parts.append(100 * (e1 - e0) / (y1 - y0))
-    for interval, values in ((found.points, points), (found.share, parts)):
-        room = 1e-9 * max(1.0, *map(abs, values))
-        assert interval.low == pytest.approx(min(values), abs=room)
-        assert interval.high == pytest.approx(max(values), abs=room)
-
-
-@given(st.lists(st.tuples(st.floats(1, 100), st.floats(100, 300)), min_size=3, max_size=6))
-@SLOWLY
-def test_yearly_contributions_add_up_on_one_base(values: list[tuple[float, float]]) -> None:
-    """Points of a year are per cent of GDP of the year before; on GDP of the first year they add up."""
-    years = range(2020, 2020 + len(values))
-    sizes, gdps = (dict(zip(years, column, strict=True)) for column in zip(*values, strict=True))
-    *single, whole = contributions(accounts(size=sizes, gdp=gdps), years[0], years[-1])
-    assert (whole.start, whole.end) == (years[0], years[-1])
-    assert [(item.start, item.end) for item in single] == list(itertools.pairwise(years))
-    added = sum(item.points.point * gdps[item.start] / gdps[years[0]] for item in single)
-    assert whole.points.point == pytest.approx(added, abs=1e-7)
-
-
-def test_one_year_is_told_once() -> None:
-    seen = accounts(size={2020: 30, 2021: 36}, gdp={2020: 100, 2021: 110})
-    assert len(contributions(seen, 2020, 2021)) == 1
-
-
-def test_years_without_values_are_left_out_of_the_contributions() -> None:
-    seen = accounts(size={2020: 30, 2022: 36, 2023: 37}, gdp={2020: 100, 2022: 110, 2023: 120})
-    assert [(c.start, c.end) for c in contributions(seen, 2020, 2023)] == [(2022, 2023), (2020, 2023)]
-
-
 # Tables
 
 
@@ -537,17 +425,9 @@ def test_the_table_has_a_row_each_and_gaps_where_nothing_is_defined() -> None:
     assert list(table["note"]) == ["", MISSING, MISSING]
 
 
-def test_tables_of_nothing_have_the_same_columns() -> None:
+def test_a_table_of_nothing_has_the_same_columns() -> None:
     whole = to_frame([multiplier(two_years({"size": TEN, "gdp": FOUR}), 2020, 2022, "nominal")])
     assert list(to_frame([])) == list(whole)
-    some = [Contribution(2020, 2021, about(6, 1), None, ())]
-    assert list(contribution_frame([])) == list(contribution_frame(some))
-
-
-def test_the_table_of_contributions_has_a_gap_for_an_unknown_part() -> None:
-    [row] = contribution_frame([Contribution(2020, 2021, about(6, 1), None, ())]).to_dict("records")
-    assert (row["window"], row["points"], row["points_low"]) == ("2020–2021", 6, 5)
-    assert math.isnan(row["part"])
 
 
 # The project's own data

@@ -15,7 +15,7 @@ from econlab.project import within
 from econlab.showing.audit import audit
 from econlab.showing.evidence_pages import Titles, assets, audit_page, evidence_page
 from econlab.showing.front import index
-from econlab.showing.pages import page
+from econlab.showing.notebook_pages import page
 
 RUNS = "window.ran=(window.ran||0)+1"
 HOSTILE = (

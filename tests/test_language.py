@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
-from econlab.measures import claims, growth
+from econlab.measures import candidates, claims, growth
 from econlab.showing import language as words
+from econlab.showing import phrases
 from econlab.showing.language import (
     LABELS,
     LANGUAGES,
@@ -52,6 +53,13 @@ def test_every_phrase_is_told_in_both_languages(key: str, phrase: tuple[str, str
     assert not VIETNAMESE & set(english.lower())
 
 
+def test_no_subject_has_another_meaning_for_a_key() -> None:
+    labels = [*phrases.LABELS, *(key for one in words.SUBJECTS for key in one.LABELS)]
+    sentences = [key for one in words.SUBJECTS for key in one.SENTENCES]
+    assert len(labels) == len(set(labels)) == len(LABELS)
+    assert len(sentences) == len(set(sentences)) == len(SENTENCES)
+
+
 @pytest.mark.parametrize("key", sorted(SENTENCES))
 def test_both_languages_tell_the_same_values(key: str) -> None:
     english, vietnamese = map(placeholders, SENTENCES[key])
@@ -79,7 +87,7 @@ def test_whatever_a_measure_says_has_a_label(language: words.Language) -> None:
     routes = {route.name for several in growth._ROUTES.values() for route in several}
     said = {growth.MISSING, growth.UNDEFINED, growth.OPEN_END, growth.GDP_FELL, ""}
     said |= routes | set(growth.PRICE_BASES) | set(claims.VERDICTS) | {"multiple", "growth"}
-    said |= {"stated growth", "stated growth and gap", "stated averages"}
+    said |= {*candidates.STATED}
     for key in said:
         assert isinstance(label(key, language), str)
     for verdict in claims.VERDICTS:

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
+from chart_reading import written
 from small_evidence import about
 from small_migration_charts import (
     CANDIDATES,
@@ -25,14 +26,13 @@ from small_migration_charts import (
     panels,
     row_names,
     spans,
-    written,
 )
 
 import econlab
 from econlab.evidence.intervals import Interval
 from econlab.measures import identification
 from econlab.measures.change_candidates import candidates
-from econlab.showing import migration_charts as charts
+from econlab.showing import counterfactual_charts, identification_charts
 from econlab.showing.drawing import PAPER, Caption
 
 
@@ -121,7 +121,7 @@ def test_definitions_are_named_where_candidates_differ_in_them(data: Drawn) -> N
 
 def test_the_best_candidates_are_kept_where_there_are_too_many(data: Drawn) -> None:
     caption = Caption("A title", IDS, SOURCE)
-    chart = charts.identified(STATED, data.matches, names=data.names, caption=caption, most=4)
+    chart = identification_charts.identified(STATED, data.matches, names=data.names, caption=caption, most=4)
     assert chart.alt.endswith("candidates not drawn: 3.")
     assert "-2.46 [-2.47" in chart.alt
     assert "-2.44" not in chart.alt, "those of the very dates go first"
@@ -149,7 +149,9 @@ def test_a_stated_percentage_is_drawn_in_per_cent(data: Drawn) -> None:
 
 
 def test_marks_of_candidates_differ_in_shape() -> None:
-    assert len({shape for _, shape in charts._AGREEMENTS.values()}) == len(charts._AGREEMENTS)
+    assert len({shape for _, shape in identification_charts._AGREEMENTS.values()}) == len(
+        identification_charts._AGREEMENTS
+    )
 
 
 def test_a_change_that_nothing_can_be_held_against_stands_alone(data: Drawn) -> None:
@@ -199,7 +201,7 @@ def test_one_shortfall_is_written_and_all_are_said(drawn: Drawings) -> None:
 
 def test_a_year_that_was_not_compared_is_not_written(data: Drawn) -> None:
     caption = Caption("A title", IDS, SOURCE)
-    chart = charts.shortfalls(data.against[:1], year=2030, names=data.names, caption=caption)
+    chart = counterfactual_charts.shortfalls(data.against[:1], year=2030, names=data.names, caption=caption)
     assert not [text for text in written(chart) if "2030" in text]
 
 

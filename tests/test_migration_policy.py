@@ -443,6 +443,8 @@ def test_moving_against_takes_every_choice_of_years(found: list[Association], ho
 def test_moving_against_depends_on_confidence_and_is_unknown_without_years() -> None:
     assert holds(moves_against([SHUFFLED], 0.75)) == "yes"
     assert holds(moves_against([AGAINST], 0.995)) == "open"
+    at_the_edge = [replace(line, permutation_p=0.25) for line in (AGAINST, WITH)]
+    assert [holds(moves_against([line], 0.75)) for line in at_the_edge] == ["open", "open"]
     assert moves_against([], 0.95) == Condition("moves_against", "unknown", None, "", ())
 
 

@@ -227,9 +227,9 @@ def test_every_factor_is_assumed() -> None:
 
 def test_figures_stand_beside_the_assumption_they_bear_on() -> None:
     implied = [
-        migration_work.Implied("jobs_per_village", 2020, Interval.exact(5), "person", ("b", "a")),
-        migration_work.Implied("jobs_per_village", 2021, Interval.exact(6), "person", ("c", "a")),
-        migration_work.Implied(LIKE_OTHERS, 2019, Interval.exact(50), "percent", ("d",)),
+        migration_work.ImpliedValue("jobs_per_village", 2020, Interval.exact(5), "person", ("b", "a")),
+        migration_work.ImpliedValue("jobs_per_village", 2021, Interval.exact(6), "person", ("c", "a")),
+        migration_work.ImpliedValue(LIKE_OTHERS, 2019, Interval.exact(50), "percent", ("d",)),
     ]
     cited = {one.name: one.figures for one in assumptions(RANGES, implied)}
     assert cited["jobs_per_village"] == ("a", "b", "c")
@@ -321,6 +321,8 @@ def test_a_denominator_that_can_be_zero_gives_no_ratio() -> None:
     jobs = yearly("taobao_village_jobs", {2018: 0.0, 2019: 5.0, 2020: 8.0})
     villages = yearly("taobao_villages", {2018: 0.0, 2019: Interval(-INF, 5.0, 5.0), 2020: 4.0})
     assert told(observed(*COMPARED, *jobs, *villages)) == {("jobs_per_village", 2020): Interval.exact(2)}
+    halved = [*yearly("taobao_village_jobs", {2020: 8.0}), *yearly("taobao_villages", {2020: 0.5})]
+    assert told(observed(*COMPARED, *halved)) == {("jobs_per_village", 2020): Interval.exact(16)}
 
 
 def test_ratios_from_memory_count_when_asked_for() -> None:
@@ -506,7 +508,7 @@ def test_tables_by_row() -> None:
     }  # fmt: skip
     assert (line["count_low"], line["count_high"]) == pytest.approx((3, 7))
     assert line["figures"] == found["villagers"].source.figures
-    one = migration_work.Implied("jobs_per_village", 2020, Interval(4.0, INF, 4.0), "person", ("b",))
+    one = migration_work.ImpliedValue("jobs_per_village", 2020, Interval(4.0, INF, 4.0), "person", ("b",))
     assert implied_frame([one]).to_dict("records") == [
         {
             "assumption": "jobs_per_village", "year": 2020, "implied": 4.0, "implied_low": 4.0,

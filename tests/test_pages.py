@@ -10,7 +10,8 @@ from small_project import code, markdown, notebook, shown
 
 from econlab.showing.executed import drawings, summary
 from econlab.showing.front import index
-from econlab.showing.pages import RESULT_TYPE, page
+from econlab.showing.notebook_pages import page
+from econlab.showing.results import RESULT_TYPE
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 PNG = base64.b64encode(b"\x89PNG").decode()
@@ -187,6 +188,19 @@ def test_formulas_are_drawn_and_keep_their_source() -> None:
 def test_title_and_question_are_plain_text() -> None:
     assert summary(NOTEBOOK) == ("Two economies", "Does the digital one grow faster?")
     assert summary(notebook(markdown("no heading"))) == ("", "")
+
+
+def test_code_in_a_question_or_a_heading_is_shown_as_code() -> None:
+    told = notebook(
+        markdown("# `econlab` **here**\n\nSee *how* `a*b` and [`<b>`](https://x) are `told`."),
+        markdown("## Rows of `data/raw`, *again*"),
+    )
+    title, question = summary(told)
+    assert (title, question) == ("econlab here", "See how `a*b` and `<b>` are `told`.")
+    front = index([RUN | {"title": title, "question": question}])
+    assert "See how <code>a*b</code> and <code>&lt;b&gt;</code> are <code>told</code>." in front
+    [entry] = re.findall(r'<a href="#rows[^<]*<code>.*?</a>', page(told, title=title, language="en"))
+    assert entry == '<a href="#rows-of-data-raw-again">Rows of <code>data/raw</code>, again</a>'
 
 
 def test_a_notebook_saved_with_lines_is_read_alike() -> None:

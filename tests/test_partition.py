@@ -174,6 +174,9 @@ def test_the_worse_year_decides(totals: tuple[float, float]) -> None:
 def test_an_inferred_part_of_counts_cannot_be_below_zero() -> None:
     given_series = {"total": counts("total", 90, 40), "local": counts("local", 40, 45)}
     assert partition(given_series, SCHEME, 2019, 2021).agreement == "irreconcilable"
+    for total in (45, about(44.9, 0.2)):
+        nobody = {"total": counts("total", 90, total), "local": counts("local", 40, 45)}
+        assert partition(nobody, SCHEME, 2019, 2021).agreement == "inferred", "nobody is a count"
     debts = {"total": counts("total", -90, -95), "local": counts("local", -40, -45)}
     assert partition(debts, SCHEME, 2019, 2021).agreement == "inferred", "what is no count may"
 

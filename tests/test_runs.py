@@ -14,11 +14,11 @@ from econlab.cli import main
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
 from econlab.running.doing import Way
-from econlab.running.executing import explained
 from econlab.running.reports import Record, writable
 from econlab.running.results import collect, record, result, to_csv
 from econlab.running.runs import find, run
-from econlab.showing.pages import RESULT_TYPE
+from econlab.running.watching import explained
+from econlab.showing.results import RESULT_TYPE
 
 GROWTH = (
     markdown("# Growth\n\nDoes it grow?"),

@@ -235,6 +235,9 @@ RANKS_AND_PARTS: list[Case] = [
     ("Đội bóng thắng 2-1 ở phút 89.", ""),
     ("‹Khoảng 2/3› lao động chưa có chứng chỉ.", "66.6666666667 percent about"),
     ("Hãng thuộc ‹Top 10 thương hiệu› mạnh nhất.", "10 rank at_most [1 10]"),
+    ("‹Hai phần ba› dân số dùng mạng, ‹gần một phần tư› bán hàng.", "0.6666666667 -; 0.25 - under"),
+    ("Vùng này góp ‹khoảng bốn phần năm› sản lượng thế giới.", "0.8 - about"),
+    ("Nhóm đó chiếm ‹một phần năm› học sinh và ‹một phần tư› thế giới.", "0.2 -; 0.25 -"),
 ]
 
 RATES: list[Case] = [
@@ -297,7 +300,16 @@ SPLITS: list[Case] = [
         "Năm 2024 đạt ‹5%›, tăng ‹1,4 điểm phần trăm› so với\nnăm 2023.",
         "5 percent @2024; 1.4 percentage_point increase @2023/2024",
     ),
-    ("Tăng trưởng (%)\t‹10,1›\t‹12,4›\nCột một nói về thuê bao.", "10.1 -; 12.4 -"),
+    ("Có ‹4.200 doanh nghiệp›, ‹gấp 1,6 lần› năm 2021.", "4200 enterprise; 1.6 multiple"),
+    (
+        "In 2024 it grew. Now ‹85,000 people› worked in it, up from ‹78,400 people› in 2023.",
+        "85000 person @2024 !period_carried_over; 78400 person @2023",
+    ),
+    ("Đạt ‹12 tỷ đồng›, so với mức ‹10 tỷ đồng› năm 2020.", "12e9 VND; 10e9 VND @2020"),
+    (
+        "Tăng trưởng (%)\t‹10,1›\t‹12,4›\nCột một nói về thuê bao.",
+        "10.1 percent !unit_displaced; 12.4 percent !unit_displaced",
+    ),
     ("Chỉ tiêu\tĐơn vị\tKết quả\n\nToàn ngành có ‹45 xã› tham gia.", "45 commune"),
     (
         "Sales in 2024 were ‹$5bn›, up ‹3%› compared\nwith 2023.",
@@ -407,6 +419,14 @@ KINDS: list[Case] = [
     ("Phấn đấu đạt ‹80%›. Mạng đã phủ ‹95%› số xã.", "80 percent target; 95 percent"),
     ("Phấn đấu đạt ‹80%›. Năm 2023, mạng phủ ‹95%› số xã.", "80 percent target; 95 percent @2023"),
     ("Phấn đấu đạt ‹80%›.\n\nMạng phủ ‹95%› số xã.", "80 percent target; 95 percent"),
+    ("Phấn đấu đạt ‹80%›. Hiện toàn vùng có ‹45 xã›.", "80 percent target; 45 commune"),
+    ("Phấn đấu đạt ‹80%›. Hiện có ‹gần 45 xã› và ‹9 cảng›.", "80 percent target; 45 commune under; 9 port"),
+    ("Mục tiêu là ‹80%›, hiện đạt ‹12%›.", "80 percent target; 12 percent"),
+    ("Mục tiêu đến năm 2030 là ‹80%›, tới nay là ‹12%›.", "80 percent target @2030; 12 percent"),
+    ("Mục tiêu là ‹80%›, đã có ‹45 xã› đạt.", "80 percent target; 45 commune"),
+    ("Phấn đấu đạt ‹80%›. Thực hiện có lộ trình ‹95%› số xã.", "80 percent target; 95 percent target"),
+    ("Phấn đấu ‹80%› xã có dịch vụ hiện đại, ‹95%› có mạng.", "80 percent target; 95 percent target"),
+    ("It aims at ‹80%›, and is currently at ‹12%›.", "80 percent target; 12 percent"),
     ("It aims at ‹80%›. Coverage was ‹95%›.", "80 percent target; 95 percent"),
     # A heading of aims holds for what follows, unless it is about what came of them.
     ("## **1.2 Mục tiêu cụ thể**\n\nMạng phủ ‹95%› số xã.", "95 percent target"),
@@ -454,6 +474,14 @@ PERIODS: list[Case] = [
     ("Năm học 2022/2023 có ‹45 trường› mới.", "45 school @2022/2023"),
     ("H1 2023 growth was ‹5%›.", "5 percent @2023-S1"),
     ("From 2020 to 2022 it built ‹45 schools›.", "45 school @2020/2022"),
+    # What is so now has no year to come.
+    ("Đến năm 2030 đạt ‹80%›, hiện là ‹12%›.", "80 percent target @2030; 12 percent"),
+    ("Năm 2022 đạt ‹5%›, hiện là ‹12%›.", "5 percent @2022; 12 percent @2022"),
+    # The year of another sentence holds until another is named.
+    (
+        "In 2023 it earned ‹€5m›. In 2022 it earned ‹€4m›. There were ‹45 jobs›.",
+        "5e6 EUR @2023; 4e6 EUR @2022; 45 job @2022 !period_carried_over",
+    ),
 ]
 
 NOT_FIGURES: list[str] = [
@@ -493,6 +521,9 @@ NOT_FIGURES: list[str] = [
     "Quốc hội khóa XIII, kỳ họp thứ 5.",
     "Phường 12, Quận 3.",
     "Ba tỉnh và hai thành phố tham gia.",
+    "Chương hai phần ba nói về hạ tầng.",
+    "Vốn là một phần tư nhân góp, một phần năm nay mới có.",
+    "Đó là một phần năm 2023 đã làm, và một phần ba mươi tỉnh cùng làm.",
     "Cuộc họp thứ 17 của Ủy ban.",
     "The first nine months of 2023 were hard.",
     "See Table 4, Figure 2.1 and Section 3.2.",
@@ -757,7 +788,13 @@ def test_a_number_beyond_all_precision_is_read(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Trung bình mỗi hộ có 3,6 người.", "Giá tăng 320%.", "Có 2,46 triệu người."]
+    "text",
+    [
+        "Trung bình mỗi hộ có 3,6 người.",
+        "Giá tăng 320%.",
+        "Năm 2022 có 2,46 triệu người.",
+        "Có 12 xã. Năm 2022 khác.",
+    ],
 )
 def test_what_may_well_be_has_no_flag(text: str) -> None:
     assert [one.flags for one in scan(text)] == [()]

@@ -16,7 +16,8 @@ from other_scanners import _by_paragraph, plain
 from scan_evaluation import TEXTS, Figure, Outcome, Text
 
 from econlab.evidence.catalogue import vocabulary
-from econlab.evidence.vocabulary import DIRECTIONS, KINDS, check_period
+from econlab.evidence.periods import check_period
+from econlab.evidence.vocabulary import DIRECTIONS, KINDS
 from econlab.scanning.scan import scan
 
 INFINITY = Decimal("Infinity")

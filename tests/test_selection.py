@@ -64,6 +64,7 @@ def test_the_recorded_default_is_taken_with_its_reasons() -> None:
 def test_the_first_of_several_defaults_is_preferred() -> None:
     rows = [default(place="BBB"), default(end="2023"), default(definition="OTHER", start="2021")]
     assert (chosen(recorded=rows).accounts.definition, chosen(recorded=rows).end) == ("D", 2023)
+    assert chosen(recorded=rows).recorded is rows[1]
     assert chosen(recorded=rows, definition="OTHER").start == 2021
 
 

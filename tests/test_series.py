@@ -14,6 +14,7 @@ from raw_project import Project
 
 from econlab.evidence.catalogue import observations
 from econlab.evidence.intervals import Interval
+from econlab.evidence.periods import months
 from econlab.evidence.series import (
     DatedSeries,
     Series,
@@ -21,7 +22,6 @@ from econlab.evidence.series import (
     dated_values,
     hull,
     interval_of,
-    months,
     yearly_series,
 )
 

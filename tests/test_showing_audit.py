@@ -25,8 +25,9 @@ from econlab.evidence import audit as suggesting
 from econlab.evidence import statements, tolerances
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.tolerances import readings
-from econlab.showing.audit import FORMATS, as_csv, as_json, as_table, audit, unit_names, why
+from econlab.showing.audit import FORMATS, as_csv, as_json, as_table, audit, why
 from econlab.showing.language import LABELS, LANGUAGES, SENTENCES, Language
+from econlab.showing.quantities import unit_names
 
 # Why
 
@@ -355,7 +356,7 @@ def test_options_may_be_repeated(at_own_data: Project, found: pd.DataFrame) -> N
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--format", "xml"], "econlab: format: found 'xml', expected one of table, csv, json."),
+        (["--format", "xml"], "econlab: --format: found 'xml', expected one of table, csv, json."),
         (["--language", "fr"], "econlab: language: found 'fr', expected one of en, vi."),
         (
             ["--verdict", "wrong"],

@@ -13,7 +13,7 @@ from econlab.evidence.intervals import Interval, columns
 from econlab.measures import claims, growth, targets
 from econlab.measures.selection import select
 from econlab.showing.language import LANGUAGES, Language, label
-from econlab.showing.tables import Table, cite, cited, crossed, table
+from econlab.showing.tables import Table, cite, cited, crossed, references, table
 
 HOSTILE = "<script>alert('1')</script><img src=x onerror=alert(1)> & \"quoted\" -->"
 
@@ -396,3 +396,43 @@ def test_a_note_within_a_reason_is_marked_as_english() -> None:
     assert html.count("lang=") == 1
     assert "<td>Khớp &amp; đủ.</td>" in html
     assert "lang=" not in table(seen, ["why"])._repr_html_()
+
+
+# References
+
+WORKS = [
+    {"source": "mic", "title": "A report", "title_vi": "Báo cáo", "publisher": "A ministry",
+     "publisher_vi": "Một bộ", "date": "2023-07-04"},
+    {"source": "GSO", "title": "A yearbook", "title_vi": "", "publisher": "An office", "publisher_vi": "",
+     "date": "2025"},
+    {"source": "WDI", "title": "Not cited", "title_vi": "", "publisher": "", "publisher_vi": "", "date": ""},
+]  # fmt: skip
+PRINTED = pd.DataFrame(
+    {
+        "figure": ["b", "a", "c", "d"],
+        "document": ["mic", "mic", "", ""],
+        "line": [24, 16, None, None],
+        "source": ["", "", "GSO", "WDI"],
+    }
+)
+
+
+def test_references_name_documents_with_their_lines_and_then_publications() -> None:
+    listed = references(PRINTED, ["c", "b", "a", "c"], WORKS)
+    assert list(listed.frame.columns) == ["cited as", "title", "published by", "date"]
+    assert cells(listed) == [
+        ["mic 16, 24", "A report", "A ministry", "2023-07-04"],
+        ["GSO", "A yearbook", "An office", "2025"],
+    ]
+    assert [list(ids) for ids in listed.figures] == [["a", "b"], ["c"]]
+
+
+def test_references_in_vietnamese_mark_the_titles_that_are_english() -> None:
+    listed = references(PRINTED, ["a", "c"], WORKS, "vi")
+    assert [row[1] for row in cells(listed)] == ["Báo cáo", "A yearbook"]
+    assert '<span lang="en">A yearbook</span>' in listed._repr_html_()
+    assert '<span lang="en">A report</span>' not in listed._repr_html_()
+
+
+def test_without_figures_there_are_no_references() -> None:
+    assert cells(references(PRINTED, [], WORKS)) == []

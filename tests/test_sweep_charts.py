@@ -16,7 +16,7 @@ from small_runs import Record, answering, run_of
 from econlab.showing import sweep_charts
 from econlab.showing.comparison import MOST_LINES, MOST_PANELS, compare
 from econlab.showing.language import Language
-from econlab.showing.sweep_charts import Drawing, small_multiples
+from econlab.showing.sweep_charts import Picture, small_multiples
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -33,7 +33,7 @@ def grid(language: str = "en", **axes: Any) -> list[Record]:
     ]
 
 
-def drawn(runs: list[Record], language: Language = "en") -> Drawing:
+def drawn(runs: list[Record], language: Language = "en") -> Picture:
     drawing = small_multiples(compare(runs, language), name="01_growth", title="How fast?", language=language)
     assert drawing is not None
     return drawing

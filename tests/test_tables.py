@@ -121,6 +121,20 @@ def test_a_key_of_two_columns_may_repeat_each_of_them(path: Path) -> None:
     assert "line 5, column figure: found 'a'" in refused(path, text + "a,VNM,x\n", key=("figure", "place"))
 
 
+def test_every_wrong_key_and_blank_cell_is_told(path: Path) -> None:
+    text = "figure,place,note\na,CHN,1\na,VNM,\n,CHN,2\na,CHN,3\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_table(path, COLUMNS, key=("figure",), filled={"note": "a remark"})
+    used = "expected a value that is not yet used (line 2 has the same one)"
+    assert str(caught.value).splitlines() == [
+        f"raw/figures.csv, line 3, column figure: found 'a', {used}.",
+        "raw/figures.csv, line 3, column note: found '', expected a remark.",
+        "raw/figures.csv, line 4, column figure: found '', expected a filled cell.",
+        f"raw/figures.csv, line 5, column figure: found 'a', {used}.",
+    ]
+
+
 def test_a_cell_is_refused_with_what_was_found_and_expected(path: Path) -> None:
     row = read(path, GOOD)[1]
     assert str(row.error("place", "a country")) == (

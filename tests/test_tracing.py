@@ -1,5 +1,7 @@
 """Every number of a report leads to its origin, or there is a reason why it has none."""
 
+import re
+
 import pytest
 from raw_project import Project
 from small_report import make_report, stored
@@ -8,9 +10,9 @@ from untraced import WITHOUT_FIGURES, counted, parts, untraced
 from econlab.evidence import catalogue
 from econlab.project import root
 from econlab.running.results import collect
-from econlab.showing.comparison import bounded_of
 from econlab.showing.language import Language
-from econlab.showing.pages import page
+from econlab.showing.notebook_pages import page
+from econlab.showing.results import bounded_of
 from econlab.showing.tracing import Tracing
 
 NOTEBOOKS = sorted(path.stem for path in (root() / "notebooks").glob("*.ipynb"))
@@ -88,6 +90,14 @@ def told(markdown: str, figures: list[str], language: Language = "en") -> str:
     cell = {"cell_type": "code", "id": "one", "source": "", "metadata": {}, "execution_count": 1}
     notebook = {"cells": [cell | {"outputs": [output]}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     return page(notebook, title="t", language=language, origins=SEEN)
+
+
+def test_rows_keep_their_figures_where_a_first_cell_is_marked_up() -> None:
+    body = '<tr><td><span lang="en">2021</span></td></tr><tr><td>2022</td></tr>'
+    traced = Tracing(SEEN).rows(body, [["a"], ["b:2016:X"]])
+    assert re.findall('href="evidence.html#([^"]*)"', traced) == ["a", "b:2016:X"]
+    assert re.sub("</?a[^>]*>", "", traced) == body
+    assert traced.index("#a") < traced.index("2021") < traced.index("#b") < traced.index("2022")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from econlab.evidence.cleaning import REFERENCE_STATUSES
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.vocabulary import KINDS
 from econlab.project import root
-from econlab.showing import evidence_phrases, pages
+from econlab.showing import evidence_phrases, page_phrases, result_phrases
 from econlab.showing.language import LABELS
 
 # Elements whose text is code, a name of a parameter or its value, or never shown.
@@ -33,11 +33,9 @@ def english() -> frozenset[str]:
     """Return all words and codes that have a Vietnamese form, other than those written alike."""
     told = [
         *LABELS.values(),
-        *(
-            (word, words["vi"][key])
-            for words in (pages.WORDS, evidence_phrases.WORDS, pages.UNITS)
-            for key, word in words["en"].items()
-        ),
+        *page_phrases.WORDS.values(),
+        *evidence_phrases.WORDS.values(),
+        *result_phrases.UNITS.values(),
         *_vocabulary(),
     ]
     vietnamese = {written.casefold() for _, written in told}

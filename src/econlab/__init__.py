@@ -24,7 +24,7 @@ from econlab.faces import drawn_by
 
 if TYPE_CHECKING:
     from econlab.errors import InputError as InputError
-    from econlab.evidence.catalogue import build as build
+    from econlab.evidence.building import build as build
     from econlab.evidence.catalogue import defaults as defaults
     from econlab.evidence.catalogue import figures as figures
     from econlab.evidence.catalogue import observations as observations
@@ -44,7 +44,7 @@ _HOME = {
     "Interval": "econlab.evidence.intervals",
     "Reading": "econlab.evidence.printed",
     "audit": "econlab.showing.audit",
-    "build": "econlab.evidence.catalogue",
+    "build": "econlab.evidence.building",
     "check": "econlab.evidence.checking",
     "defaults": "econlab.evidence.catalogue",
     "figures": "econlab.evidence.catalogue",

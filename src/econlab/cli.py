@@ -1,4 +1,4 @@
-"""The command line: one small function a verb."""
+"""The command line: for each verb its options, and one small function."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from econlab.errors import InputError, counted, nearest
 from econlab.project import adding
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from econlab.evidence.coverage import Number
     from econlab.running.choices import Choice, Codes, Ranges
     from econlab.running.scans import Document, Manner, Scanned
+
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 # What is the system's to mend, and no defect: no room, no right, a disk that fails.
@@ -73,66 +75,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, help="print the version and stop")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
-
-    build = verbs.add_parser("build", help="make data/processed from data/raw")
-    _add_data(build)
-    build.set_defaults(verb=_build)
-
-    check = verbs.add_parser("check", help="check the data, and the figures against the documents")
-    check.add_argument("--documents", type=Path, metavar="DIR", help="folder with the texts of the documents")
-    check.add_argument("--record", action="store_true", help="count the coverage of the documents anew")
-    _add_data(check)
-    check.set_defaults(verb=_check)
-
-    audit = verbs.add_parser("audit", help="recompute what the documents say, and show what holds")
-    audit.add_argument("--format", default="table", metavar="FORMAT", help="table, csv or json")
-    audit.add_argument("--document", action="append", metavar="ID", help="only this document; repeatable")
-    audit.add_argument("--verdict", action="append", metavar="V", help="only this verdict; repeatable")
-    audit.add_argument("--language", default="en", metavar="L", help="en or vi (default: en)")
-    _add_data(audit)
-    audit.set_defaults(verb=_audit)
-
-    _add_scan(verbs)
-
-    run = verbs.add_parser("run", help="execute notebooks and write the report")
-    run.add_argument(
-        "notebooks", nargs="*", metavar="NOTEBOOK", help="file stem of a notebook; all when none is named"
-    )
-    run.add_argument(
-        "-p",
-        dest="parameters",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="a parameter of these notebooks; may be repeated",
-    )
-    run.add_argument(
-        "--sweep", type=Path, metavar="FILE", help="the runs of a TOML file, in place of NOTEBOOK and -p"
-    )
-    run.add_argument("--dry-run", action="store_true", help="check and print the runs, and start none")
-    run.add_argument(
-        "--workers",
-        type=_whole(1),
-        metavar="N",
-        help="processes of this machine (default: one per processor)",
-    )
-    run.add_argument("--scheduler", metavar="ADDRESS", help="run on a Dask cluster, such as tcp://host:8786")
-    run.add_argument(
-        "--retry",
-        type=_whole(0),
-        default=0,
-        metavar="N",
-        help="try a failed run again, N times at most (default: 0)",
-    )
-    run.add_argument("--timeout", type=_seconds, metavar="S", help="stop a run after S seconds, as failed")
-    run.add_argument("--fresh", action="store_true", help="run again also what nothing has changed for")
-    run.add_argument("--output", type=Path, metavar="DIR", help="folder of the report (default: reports)")
-    run.add_argument("--cold", action="store_true", help="start every kernel afresh, with all its imports")
-    _add_data(run)
-    run.set_defaults(verb=_run)
-
-    _add_export(verbs)
+    for add in (_add_build, _add_check, _add_audit, _add_scan, _add_run, _add_export):
+        add(verbs)
     return parser
+
+
+class _Version(argparse.Action):
+    """Print the version; looking it up only then keeps the start quick."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"econlab {version('econlab')}")
+        parser.exit()
 
 
 def _add_data(verb: argparse.ArgumentParser) -> None:
@@ -144,41 +102,136 @@ def _add_data(verb: argparse.ArgumentParser) -> None:
     )
 
 
-_EXPORT = """\
-Write figures, statements, reference values and results for other programs, each with its bounds, sources
-and codes. TABLE is figures, statements, reference or results; all of them when none is named.
+def _whole(least: int) -> Callable[[str], int]:
+    """Return what reads a whole number of at least so much, for argparse."""
 
-csv       as in data/processed, and a codebook
-parquet   typed columns
-xlsx      a workbook: real numbers, comments on hedges and open ends, sheets of sources and codes
-dta       Stata 14 and later: labels, Unicode, .h and .l for open ends
-tex       tables to publish: bounds, definitions as footnotes, sources as notes
-sdmx-csv  SDMX-CSV 2.0: REF_AREA, TIME_PERIOD, OBS_VALUE, OBS_STATUS, UNIT_MEASURE and others
-"""
+    def number(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"found {text!r}, expected a whole number, {least} or more")
+        return int(text)
+
+    return number
 
 
-def _add_export(verbs: Any) -> None:
-    export = verbs.add_parser(
-        "export",
-        help="write tables for Excel, Stata, LaTeX and others",
-        description=_EXPORT,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    export.add_argument("tables", nargs="*", metavar="TABLE", help="what to export (default: all)")
-    export.add_argument(
-        "--format",
-        action="append",
-        default=[],
-        metavar="F",
-        help="one of these; repeatable (default: all whose library is installed)",
-    )
-    export.add_argument("--to", type=Path, metavar="DIR", help="folder of the export (default: exports)")
-    export.add_argument(
-        "--from", dest="report", type=Path, metavar="DIR", help="report with the results (default: reports)"
-    )
-    export.add_argument("--language", default="en", metavar="L", help="of names: en or vi (default: en)")
-    _add_data(export)
-    export.set_defaults(verb=_export)
+def _seconds(text: str) -> float:
+    """Read a number of seconds, for argparse."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"found {text!r}, expected a number of seconds above 0")
+    return seconds
+
+
+def _add_build(verbs: Verbs) -> None:
+    build = verbs.add_parser("build", help="make data/processed from data/raw")
+    _add_data(build)
+    build.set_defaults(verb=_build)
+
+
+def _build(_: argparse.Namespace) -> int:
+    from econlab.evidence import building, catalogue
+    from econlab.project import added, root
+
+    folder = building.build(root())
+    if (own := added()) is not None:
+        print(
+            f"With {own}: {len(catalogue.figures())} figures, {len(catalogue.reference())} reference values."
+        )
+        print("Nothing of it was written.")
+        return DONE
+    where = folder.relative_to(root()) if Path.cwd().is_relative_to(root()) else folder
+    print(f"Built {where}: {len(catalogue.figures())} figures, ", end="")
+    print(f"{len(catalogue.reference())} reference values.")
+    _print_drafts()
+    return DONE
+
+
+def _print_drafts() -> None:
+    from econlab.evidence import catalogue
+    from econlab.scanning import drafts
+
+    waiting = drafts.waiting(catalogue.raw_rows("figures"))
+    if waiting:
+        named = ", ".join(f"{document} {count}" for document, count in waiting.items())
+        print(f"{counted(sum(waiting.values()), 'draft')} in data/raw/figures.csv to be reviewed: {named}.")
+
+
+def _add_check(verbs: Verbs) -> None:
+    check = verbs.add_parser("check", help="check the data, and the figures against the documents")
+    check.add_argument("--documents", type=Path, metavar="DIR", help="folder with the texts of the documents")
+    check.add_argument("--record", action="store_true", help="count the coverage of the documents anew")
+    _add_data(check)
+    check.set_defaults(verb=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from econlab.evidence import building, checking, stacking
+    from econlab.project import added, root
+
+    if options.record:
+        if options.documents is None:
+            raise InputError("--record: found no --documents, expected the folder of the texts to count.")
+        if added() is not None:
+            raise InputError(
+                "--record: found data of your own as well, whose figures are not the project's to count."
+            )
+        checking.record_coverage(root(), options.documents)
+        building.build(root())
+    problems = checking.check(root(), options.documents)
+    for problem in problems:
+        print(problem)
+    for table in stacking.added_told():
+        print(f"{table['table']}: {counted(table['rows'], 'row')} read after the project's.")
+    if options.documents:
+        _print_coverage(checking.uncovered(root(), options.documents))
+    if not problems:
+        print(
+            "All is well: " + ("data and documents agree." if options.documents else "the data are current.")
+        )
+    _print_drafts()
+    return FAILED if problems else DONE
+
+
+def _print_coverage(found: Mapping[str, Sequence[Number]]) -> None:
+    from econlab.evidence import coverage
+
+    for document, numbers in found.items():
+        counts = coverage.counted(numbers)
+        figures, lines = counts.get(coverage.FIGURE, (0, 0))
+        left_out = ", ".join(f"{rule} {counts[rule][0]}" for rule in coverage.RULES if rule in counts)
+        print(f"{document}: {len(numbers)} numbers, {figures} of them in figures, on {lines} lines.")
+        print(f"  left out by rule: {left_out or 'none'}")
+        for reasons, rest in coverage.grouped(coverage.without_figure(numbers)).items():
+            print(f"  lines with digits and no figure ({reasons}): {rest}")
+        for number in numbers:
+            if number.reason == coverage.OPEN:
+                print(f"  in no figure and under no rule, line {number.line}: {number.text}")
+
+
+def _add_audit(verbs: Verbs) -> None:
+    audit = verbs.add_parser("audit", help="recompute what the documents say, and show what holds")
+    audit.add_argument("--format", default="table", metavar="FORMAT", help="table, csv or json")
+    audit.add_argument("--document", action="append", metavar="ID", help="only this document; repeatable")
+    audit.add_argument("--verdict", action="append", metavar="V", help="only this verdict; repeatable")
+    audit.add_argument("--language", default="en", metavar="L", help="en or vi (default: en)")
+    _add_data(audit)
+    audit.set_defaults(verb=_audit)
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from econlab.showing import audit
+    from econlab.showing.language import check_language
+
+    write = audit.FORMATS.get(options.format)
+    if write is None:
+        raise InputError(f"--format: found {options.format!r}, expected one of {', '.join(audit.FORMATS)}.")
+    language = check_language(options.language)
+    wanted = {"document": options.document, "verdict": options.verdict}
+    found = audit.audit(language=language, **{column: ids for column, ids in wanted.items() if ids})
+    print(write(found, language))
+    return DONE
 
 
 _SCAN = """\
@@ -211,7 +264,7 @@ exit codes:
 """
 
 
-def _add_scan(verbs: Any) -> None:
+def _add_scan(verbs: Verbs) -> None:
     scan = verbs.add_parser(
         "scan",
         help="find every figure printed in documents",
@@ -240,126 +293,6 @@ def _add_scan(verbs: Any) -> None:
         "--text", type=Path, metavar="DIR", help="with --into, keep the texts that were scanned"
     )
     scan.set_defaults(verb=_scan)
-
-
-def _whole(least: int) -> Callable[[str], int]:
-    """Return what reads a whole number of at least so much, for argparse."""
-
-    def number(text: str) -> int:
-        if not text.isascii() or not text.isdigit() or int(text) < least:
-            raise argparse.ArgumentTypeError(f"found {text!r}, expected a whole number, {least} or more")
-        return int(text)
-
-    return number
-
-
-def _seconds(text: str) -> float:
-    """Read a number of seconds, for argparse."""
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < math.inf:
-        raise argparse.ArgumentTypeError(f"found {text!r}, expected a number of seconds above 0")
-    return seconds
-
-
-class _Version(argparse.Action):
-    """Print the version; looking it up only then keeps the start quick."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
-        super().__init__(option_strings, dest, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        print(f"econlab {version('econlab')}")
-        parser.exit()
-
-
-def _build(_: argparse.Namespace) -> int:
-    from econlab.evidence import catalogue
-    from econlab.project import added, root
-
-    folder = catalogue.build(root())
-    if (own := added()) is not None:
-        print(
-            f"With {own}: {len(catalogue.figures())} figures, {len(catalogue.reference())} reference values."
-        )
-        print("Nothing of it was written.")
-        return DONE
-    print(f"Built {folder.relative_to(root())}: {len(catalogue.figures())} figures, ", end="")
-    print(f"{len(catalogue.reference())} reference values.")
-    _print_drafts()
-    return DONE
-
-
-def _print_drafts() -> None:
-    from econlab.evidence import catalogue
-    from econlab.scanning import drafts
-
-    waiting = drafts.waiting(catalogue.raw_rows("figures"))
-    if waiting:
-        named = ", ".join(f"{document} {count}" for document, count in waiting.items())
-        print(f"{counted(sum(waiting.values()), 'draft')} in data/raw/figures.csv to be reviewed: {named}.")
-
-
-def _check(options: argparse.Namespace) -> int:
-    from econlab.evidence import catalogue, checking
-    from econlab.project import added, root
-
-    if options.record:
-        if options.documents is None:
-            raise InputError("--record: found no --documents, expected the folder of the texts to count.")
-        if added() is not None:
-            raise InputError(
-                "--record: found data of your own as well, whose figures are not the project's to count."
-            )
-        checking.record_coverage(root(), options.documents)
-        catalogue.build(root())
-    problems = checking.check(root(), options.documents)
-    for problem in problems:
-        print(problem)
-    for table in catalogue.added_told():
-        print(f"{table['table']}: {counted(table['rows'], 'row')} read after the project's.")
-    if options.documents:
-        _print_coverage(checking.uncovered(root(), options.documents))
-    if not problems:
-        print(
-            "All is well: " + ("data and documents agree." if options.documents else "the data are current.")
-        )
-    _print_drafts()
-    return FAILED if problems else DONE
-
-
-def _print_coverage(found: Mapping[str, Sequence[Number]]) -> None:
-    from econlab.evidence import coverage
-
-    for document, numbers in found.items():
-        counts = coverage.counted(numbers)
-        figures, lines = counts.get(coverage.FIGURE, (0, 0))
-        left_out = ", ".join(f"{rule} {counts[rule][0]}" for rule in coverage.RULES if rule in counts)
-        print(f"{document}: {len(numbers)} numbers, {figures} of them in figures, on {lines} lines.")
-        print(f"  left out by rule: {left_out or 'none'}")
-        for reasons, rest in coverage.grouped(coverage.without_figure(numbers)).items():
-            print(f"  lines with digits and no figure ({reasons}): {rest}")
-        for number in numbers:
-            if number.reason == coverage.OPEN:
-                print(f"  in no figure and under no rule, line {number.line}: {number.text}")
-
-
-def _audit(options: argparse.Namespace) -> int:
-    from econlab.showing import audit
-    from econlab.showing.language import check_language
-
-    write = audit.FORMATS.get(options.format)
-    if write is None:
-        raise InputError(f"format: found {options.format!r}, expected one of {', '.join(audit.FORMATS)}.")
-    language = check_language(options.language)
-    wanted = {"document": options.document, "verdict": options.verdict}
-    found = audit.audit(language=language, **{column: ids for column, ids in wanted.items() if ids})
-    print(write(found, language))
-    return DONE
 
 
 def _scan(options: argparse.Namespace) -> int:
@@ -401,7 +334,7 @@ def _read_all(outcomes: Sequence[Scanned]) -> int:
 
 
 def _check_scan(options: argparse.Namespace) -> None:
-    from econlab.running.scans import LANGUAGES
+    from econlab.scanning.scan import LANGUAGES
     from econlab.showing.scanned import FORMS
 
     for name, found, allowed in (
@@ -464,6 +397,45 @@ def _scan_into(options: argparse.Namespace, found: Sequence[Document], manner: M
     return _read_all(outcomes)
 
 
+def _add_run(verbs: Verbs) -> None:
+    run = verbs.add_parser("run", help="execute notebooks and write the report")
+    run.add_argument(
+        "notebooks", nargs="*", metavar="NOTEBOOK", help="file stem of a notebook; all when none is named"
+    )
+    run.add_argument(
+        "-p",
+        dest="parameters",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a parameter of these notebooks; may be repeated",
+    )
+    run.add_argument(
+        "--sweep", type=Path, metavar="FILE", help="the runs of a TOML file, in place of NOTEBOOK and -p"
+    )
+    run.add_argument("--dry-run", action="store_true", help="check and print the runs, and start none")
+    run.add_argument(
+        "--workers",
+        type=_whole(1),
+        metavar="N",
+        help="processes of this machine (default: one per processor)",
+    )
+    run.add_argument("--scheduler", metavar="ADDRESS", help="run on a Dask cluster, such as tcp://host:8786")
+    run.add_argument(
+        "--retry",
+        type=_whole(0),
+        default=0,
+        metavar="N",
+        help="try a failed run again, N times at most (default: 0)",
+    )
+    run.add_argument("--timeout", type=_seconds, metavar="S", help="stop a run after S seconds, as failed")
+    run.add_argument("--fresh", action="store_true", help="run again also what nothing has changed for")
+    run.add_argument("--output", type=Path, metavar="DIR", help="folder of the report (default: reports)")
+    run.add_argument("--cold", action="store_true", help="start every kernel afresh, with all its imports")
+    _add_data(run)
+    run.set_defaults(verb=_run)
+
+
 def _run(options: argparse.Namespace) -> int:
     from econlab.project import root
     from econlab.running import runs
@@ -484,25 +456,6 @@ def _run(options: argparse.Namespace) -> int:
     )
     outcomes = runs.run_choices(choices, root=root(), output=options.output, way=way)
     return FAILED if any(one.outcome == "failed" for one in outcomes) else DONE
-
-
-def _export(options: argparse.Namespace) -> int:
-    from econlab.project import root
-    from econlab.running import exporting
-    from econlab.showing.language import check_language
-
-    language = check_language(options.language)
-    forms, missing = exporting.formats(options.format)
-    report = options.report or root() / "reports"
-    tables, runs = exporting.chosen(options.tables, report, named=options.report is not None)
-    content = exporting.gathered(tables, runs, root(), language)
-    for path in exporting.export(content, forms, options.to or root() / "exports"):
-        print(path)
-    if not options.tables and not runs:
-        print(f"No results in {report}: no notebook has been run there.")
-    if missing:
-        print(f"Left out: {', '.join(missing)}. To have them: pip install 'econlab[export]'")
-    return DONE
 
 
 def _choices(options: argparse.Namespace) -> list[Choice]:
@@ -537,6 +490,62 @@ def _rules() -> tuple[Codes, Ranges]:
         for end in ("low", "high")
     }
     return codes, ranges
+
+
+_EXPORT = """\
+Write figures, statements, reference values and results for other programs, each with its bounds, sources
+and codes. TABLE is figures, statements, reference or results; all of them when none is named.
+
+csv       as in data/processed, and a codebook
+parquet   typed columns
+xlsx      a workbook: real numbers, comments on hedges and open ends, sheets of sources and codes
+dta       Stata 14 and later: labels, Unicode, .h and .l for open ends
+tex       tables to publish: bounds, definitions as footnotes, sources as notes
+sdmx-csv  SDMX-CSV 2.0: REF_AREA, TIME_PERIOD, OBS_VALUE, OBS_STATUS, UNIT_MEASURE and others
+"""
+
+
+def _add_export(verbs: Verbs) -> None:
+    export = verbs.add_parser(
+        "export",
+        help="write tables for Excel, Stata, LaTeX and others",
+        description=_EXPORT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    export.add_argument("tables", nargs="*", metavar="TABLE", help="what to export (default: all)")
+    export.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        metavar="F",
+        help="one of these; repeatable (default: all whose library is installed)",
+    )
+    export.add_argument("--to", type=Path, metavar="DIR", help="folder of the export (default: exports)")
+    export.add_argument(
+        "--from", dest="report", type=Path, metavar="DIR", help="report with the results (default: reports)"
+    )
+    export.add_argument("--language", default="en", metavar="L", help="of names: en or vi (default: en)")
+    _add_data(export)
+    export.set_defaults(verb=_export)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from econlab.project import root
+    from econlab.running import exporting
+    from econlab.showing.language import check_language
+
+    language = check_language(options.language)
+    forms, missing = exporting.formats(options.format)
+    report = options.report or root() / "reports"
+    tables, runs = exporting.chosen(options.tables, report, named=options.report is not None)
+    content = exporting.gathered(tables, runs, root(), language)
+    for path in exporting.export(content, forms, options.to or root() / "exports"):
+        print(path)
+    if not options.tables and not runs:
+        print(f"No results in {report}: no notebook has been run there.")
+    if missing:
+        print(f"Left out: {', '.join(missing)}. To have them: pip install 'econlab[export]'")
+    return DONE
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ def attempted(
 ) -> tuple[_Result | None, str]:
     """Return what a call gives, or None and why it refused its input.
 
-    For a notebook, which has to go on where one of its measures does not apply.
+    For what goes on then: a notebook of whose measures one does not apply, a check that is one of several.
 
     Examples
     --------

@@ -32,7 +32,7 @@ def scratch(parent: Path, prefix: str) -> Iterator[Path]:
     """
     clear(parent, prefix)
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
-    held = _hold(folder)
+    held = _lock_file_in(folder)
     try:
         yield folder
     finally:
@@ -65,7 +65,7 @@ def exclusive(folder: Path) -> Iterator[None]:
     folder : pathlib.Path
         A folder that is there.
     """
-    held = _held(folder)
+    held = _lock_folder(folder)
     try:
         yield
     finally:
@@ -73,7 +73,7 @@ def exclusive(folder: Path) -> Iterator[None]:
             os.close(held)
 
 
-def _held(folder: Path) -> int | None:
+def _lock_folder(folder: Path) -> int | None:
     try:
         import fcntl
     except ImportError:
@@ -87,7 +87,7 @@ def _held(folder: Path) -> int | None:
     return opened
 
 
-def _hold(folder: Path) -> int | None:
+def _lock_file_in(folder: Path) -> int | None:
     try:
         import fcntl
     except ImportError:

@@ -16,10 +16,12 @@ from random import Random
 import laws
 from small_project import make_project, parameters, write_notebook
 
-from econlab.evidence import words
+from econlab.evidence import noun_words, number_words, unit_words
 from econlab.evidence.cleaning import RAW
-from econlab.evidence.formulas import FUNCTIONS, WITH_TEXT, Quantity
+from econlab.evidence.formulas import WITH_TEXT
 from econlab.evidence.intervals import Interval
+from econlab.evidence.lexicon import spellings
+from econlab.evidence.quantities import FUNCTIONS, Quantity
 
 FOLDER = Path(__file__).parent
 SEEDS, FOUND = FOLDER / "seeds", FOLDER / "found"
@@ -139,7 +141,7 @@ def arguments(content: bytes) -> None:
 def _listed(*tables: Mapping[str, str]) -> Iterator[str]:
     for table in tables:
         for phrases in table.values():
-            yield from words.spellings(phrases)
+            yield from spellings(phrases)
 
 
 # Python makes no number of so many digits.
@@ -151,9 +153,25 @@ PUNCTUATION = (
 NUMERALS = (
     "0", "1", "07", "3,5", "0,284", "20.000", "1.212,45", "2022", "2016/2022", "43/53", "10²", "1e5", "-",
 )  # fmt: skip
-HEDGES = tuple(_listed(words.BEFORE, words.AFTER, words.BETWEEN, words.SCALES, words.FRACTIONS))
-UNITS = tuple(_listed(words.SHARES, words.MONEY, words.CASED_MONEY, words.MEASURES, words.DENOMINATORS))
-NOUNS = tuple(_listed(words.NOUNS))[::5]
+HEDGES = tuple(
+    _listed(
+        number_words.BEFORE,
+        number_words.AFTER,
+        number_words.BETWEEN,
+        number_words.SCALES,
+        number_words.FRACTIONS,
+    )
+)
+UNITS = tuple(
+    _listed(
+        unit_words.SHARES,
+        unit_words.MONEY,
+        unit_words.CASED_MONEY,
+        unit_words.MEASURES,
+        unit_words.DENOMINATORS,
+    )
+)
+NOUNS = tuple(_listed(noun_words.NOUNS))[::5]
 PROSE = (
     "năm 2022", "so với", "quý 1", "tháng 3", "từ năm", "lần lượt là", "và", "mục tiêu", "dự báo", "Việt Nam",
     "Bảng 1", "in 2022", "compared with", "respectively", "target", "forecast", "Table 2", "\n", "\n\n", "| ",

@@ -12,7 +12,7 @@ from mutation.mutants import Mutant, analysis_modules, mutants
 from mutation.scores import Outcomes, Score
 from mutation.trials import Bench, Clean, Outcome
 
-SEED = 21
+SEED = 22
 # Outcomes are written down after that many trials, so little is lost where a run is stopped.
 OFTEN = 10
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "econlab"
-EVIDENCE = ("intervals", "tolerances", "formulas", "audit", "series")
+EVIDENCE = ("intervals", "tolerances", "quantities", "formulas", "audit", "series")
 
 # Words that stand for the two sides of one thing; taking one for the other is a fault people make.
 PAIRS = (

@@ -8,16 +8,18 @@ from itertools import combinations
 
 from econlab.errors import InputError
 from econlab.evidence.cleaning import Raw
+from econlab.evidence.formulas import DIGITS
 from econlab.evidence.intervals import OUTWARD, Interval
 from econlab.evidence.statements import Evidence, Judgement, Verdict, judge, stated_figure
-from econlab.evidence.tables import A_LINE, Row, clean_rows
+from econlab.evidence.tables import A_LINE, Mistakes, Row, clean_rows
 from econlab.evidence.tolerances import Figure, Tolerance, loosest, printed_bounds, signed, strict
 
 COLUMNS = (
     "statement", "document", "line", "says", "says_vi", "stated", "formula", "unit", "stated_value",
     "stated_low", "stated_high", "value", "low", "high", "verdict", "reason", "detail", "inputs", "note",
 )  # fmt: skip
-DIGITS = 10
+# What the id of a suggestion begins with.
+SUGGESTED = "suggested:"
 
 
 def judged(raw: Raw, figures: Sequence[Figure], reference: Sequence[Figure]) -> list[dict[str, str]]:
@@ -42,11 +44,22 @@ def judged(raw: Raw, figures: Sequence[Figure], reference: Sequence[Figure]) -> 
 
 
 def _judged(row: Row, evidence: Evidence, documents: set[str], units: Collection[str]) -> dict[str, str]:
-    row.known("document", documents, table="documents")
-    if not row["says"]:
-        raise row.error("says", "what the document says, in our own words")
-    if not row["formula"] and not row["note"]:
-        raise row.error("note", "what is missing to check a statement that has no formula")
+    mistakes = Mistakes()
+    mistakes.attempt(row.known, "document", documents, table="documents")
+    mistakes.attempt(row.counted, "line", A_LINE)
+    mistakes.attempt(row.filled, "says", "what the document says, in our own words")
+    if not row["formula"]:
+        mistakes.attempt(row.filled, "note", "what is missing to check a statement that has no formula")
+    judgement = mistakes.attempt(_judgement, row, evidence, units)
+    mistakes.refuse()
+    assert judgement is not None  # else a mistake is told
+    if row["stated"] in evidence.figures:
+        ids = (row["stated"], *judgement.inputs)
+        _check_line(row, [evidence.figures[figure] for figure in ids if figure in evidence.figures])
+    return {column: row[column] for column in row.cells} | _told(judgement)
+
+
+def _judgement(row: Row, evidence: Evidence, units: Collection[str]) -> Judgement:
     try:
         stated_figure(row["stated"], evidence.figures)
     except InputError as error:
@@ -57,11 +70,7 @@ def _judged(row: Row, evidence: Evidence, documents: set[str], units: Collection
         raise row.error("formula", str(error)) from None
     if judgement.reason == "other_unit" and judgement.detail not in units:
         raise row.error("formula", f"a unit of units.csv; {judgement.detail} is none")
-    row.counted("line", A_LINE)
-    if row["stated"] in evidence.figures:
-        ids = (row["stated"], *judgement.inputs)
-        _check_line(row, [evidence.figures[figure] for figure in ids if figure in evidence.figures])
-    return {column: row[column] for column in row.cells} | _told(judgement)
+    return judgement
 
 
 def _check_line(row: Row, figures: Sequence[Figure]) -> None:
@@ -196,7 +205,7 @@ def _suggestion(
 ) -> dict[str, str]:
     told = Judgement(*found, "", signed(row, printed_bounds(row)), given, row["unit"], ids)
     named = {
-        "statement": "suggested:" + "|".join(ids), "document": row["document"], "line": row["line"],
+        "statement": SUGGESTED + "|".join(ids), "document": row["document"], "line": row["line"],
         "stated": row["figure"], "formula": formula,
     }  # fmt: skip
     return dict.fromkeys(COLUMNS, "") | named | _told(told)

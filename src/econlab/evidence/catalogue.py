@@ -1,200 +1,31 @@
-"""The catalogue: build ``data/processed/``, and look figures up."""
+"""The catalogue: look figures and statements up, in what was built or in that with data of one's own."""
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from econlab import project
 from econlab.errors import InputError, nearest
-from econlab.evidence import audit
-from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, REFERENCE_STATUSES, REVIEWED, Raw, clean, read_raw
+from econlab.evidence.building import DESCRIPTOR, PROCESSED_FOLDER, RAW_FOLDER, processed, raw_hashes
+from econlab.evidence.cleaning import KEYS, RAW, REFERENCE_STATUSES, REVIEWED
+from econlab.evidence.periods import check_period
 from econlab.evidence.printed import Qualifier
 from econlab.evidence.reads import door
-from econlab.evidence.stacking import added_tables, label, stacked
+from econlab.evidence.stacking import added_files, stacked
 from econlab.evidence.statements import VERDICTS
-from econlab.evidence.tables import Row, as_csv, count_rows
-from econlab.evidence.vocabulary import DIRECTIONS, KINDS, Vocabulary, check_period, codes, read_vocabulary
-from econlab.scratch import exclusive, scratch
+from econlab.evidence.tables import Row
+from econlab.evidence.vocabulary import DIRECTIONS, KINDS, Vocabulary, codes, read_vocabulary
 
 if TYPE_CHECKING:
     import pandas as pd
 
-RAW_FOLDER = Path("data", "raw")
-PROCESSED_FOLDER = Path("data", "processed")
-DESCRIPTOR = "datapackage.json"
-LISTED = 50  # codes that a message still lists; where there are more it names their table
-
-_FIELDS = {
-    "figure": ("string", "Id of a printed figure; of a reference value: series, place, period and source."),
-    "place": ("string", "ISO 3166 code, or an aggregate that places.csv defines."),
-    "indicator": ("string", "What is measured; defined in indicators.csv."),
-    "definition": ("string", "Whose measure of it; defined in definitions.csv."),
-    "vintage": ("string", "Which release of a revised series; defined in vintages.csv."),
-    "period": ("string", "Year, half-year, quarter, or START/END of an average or a change."),
-    "kind": ("string", "statistic, target, forecast or change."),
-    "direction": ("string", "Of a change: increase or decrease."),
-    "value": ("number", "The printed number in base units; blank for a range."),
-    "low": ("number", "Lower bound: half a unit of the last printed digit below, or an end of a range."),
-    "high": ("number", "Upper bound; inf for an open end."),
-    "unit": ("string", "Unit of value, low and high; defined in units.csv; ISO 4217 for money."),
-    "qualifier": ("string", "How it is hedged: exact, about, over, at_least, under, at_most, range."),
-    "price_basis": ("string", "Of a reference value: nominal, real or none."),
-    "status": ("string", "Figures: reviewed. Reference: corroborated, conflicting or recalled."),
-    "correction": ("string", "How corrections.csv repaired the figure, and why."),
-    "document": ("string", "Document the figure is printed in."),
-    "line": ("integer", "Its line there, counted from 1, in the text with the recorded hash."),
-    "printed": ("string", "Exactly as it stands there."),
-    "source": ("string", "Where a reference value was published; defined in sources.csv."),
-    "note": ("string", "In our own words."),
-}
-
-_STATEMENT_FIELDS = {
-    "statement": ("string", "Id of a statement; of a suggestion: suggested: and the figures compared."),
-    "document": ("string", "Document that says it."),
-    "line": ("integer", "Line where it is said."),
-    "says": ("string", "What is said, in our own words; blank for a suggestion."),
-    "says_vi": ("string", "The same in Vietnamese; blank where data of one's own do not tell it."),
-    "stated": ("string", "Id of the figure stated, or a literal."),
-    "formula": ("string", "What gives it, over ids of figures; the id of another figure for a repetition."),
-    "unit": ("string", "Unit of all numbers of the row; defined in units.csv."),
-    "stated_value": ("number", "What is stated; a decrease is negative."),
-    "stated_low": ("number", "Lower bound of what is stated."),
-    "stated_high": ("number", "Upper bound of what is stated."),
-    "value": (
-        "number",
-        "What the formula gives; blank where only bounds, or nothing, can be computed.",
-    ),
-    "low": ("number", "Lower bound of what the formula gives."),
-    "high": ("number", "Upper bound of what the formula gives."),
-    "verdict": ("string", "consistent, inconsistent, contradiction, unit_error or needs_reference."),
-    "reason": ("string", "Code of the reason."),
-    "detail": ("string", "What the reason names: a factor, a unit, releases, definitions or series."),
-    "inputs": ("string", "Ids of figures and reference values used, separated by blanks."),
-    "note": ("string", "In our own words."),
-}
-
-
-def build(root: Path | None = None) -> Path:
-    """Clean ``data/raw/`` into ``data/processed/``.
-
-    Byte for byte the same for the same raw files, which are the project's own
-    only. The old files stay as they were until every new one is complete.
-
-    Parameters
-    ----------
-    root : pathlib.Path, optional
-        The project folder; found from the working folder by default.
-
-    Returns
-    -------
-    pathlib.Path
-        The folder written.
-
-    Raises
-    ------
-    InputError
-        When a raw row is wrong; nothing is written then.
-    """
-    root = root or project.root()
-    with project.alone():
-        contents = processed(root)
-    folder = root / PROCESSED_FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    with scratch(folder, ".build-") as unfinished:
-        for name, content in contents.items():
-            (unfinished / name).write_bytes(content)
-        with exclusive(folder):
-            for name in contents:
-                (unfinished / name).replace(folder / name)
-    return folder
-
-
-def processed(root: Path) -> dict[str, bytes]:
-    """Return what ``data/processed/`` should hold, by file name, the descriptor last.
-
-    With data of one's own (`econlab.project.added`), what it would hold with them.
-
-    Raises
-    ------
-    InputError
-        When a raw row is wrong.
-    """
-    raw = read_raw(root)
-    figures, reference = clean(raw)
-    tables = {
-        "figures.csv": as_csv(COLUMNS, figures).encode(),
-        "reference.csv": as_csv(COLUMNS, reference).encode(),
-        "statements.csv": as_csv(audit.COLUMNS, audit.judged(raw, figures, reference)).encode(),
-    }
-    descriptor = json.dumps(_descriptor(root, raw, tables), indent=2, ensure_ascii=False) + "\n"
-    return {**tables, DESCRIPTOR: descriptor.encode()}
-
-
-def _descriptor(root: Path, raw: Raw, tables: Mapping[str, bytes]) -> dict[str, Any]:
-    return {
-        "profile": "tabular-data-package",
-        "name": "econlab",
-        "title": "Figures printed in policy documents on digital economies, with bounds",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-                "title": "Creative Commons Attribution 4.0",
-            }
-        ],
-        "sources": [
-            {"title": f"{row['title']} ({row['issuer']}, {row['date']})"} for row in raw.tables["documents"]
-        ],
-        "settings": {
-            "about": str(raw.about),
-            "open_end": raw.tolerance.open_end,
-            "near": raw.tolerance.near,
-        },
-        "inputs": _hashes(root),
-        "resources": [
-            {
-                "name": Path(name).stem,
-                "path": name,
-                "profile": "tabular-data-resource",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "bytes": len(content),
-                "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-                "schema": _schema(Path(name).stem),
-            }
-            for name, content in tables.items()
-        ],
-    }
-
-
-def _schema(table: str) -> dict[str, Any]:
-    described, key = _FIELDS, ["figure", "printed"]
-    if table == "statements":
-        described, key = _STATEMENT_FIELDS, ["statement"]
-    fields = [{"name": n, "type": t, "description": d} for n, (t, d) in described.items()]
-    return {"fields": fields, "missingValues": [""], "primaryKey": key}
-
-
-def fields(table: str) -> list[dict[str, str]]:
-    """Return the columns of a built table: name, type and description, as its descriptor tells them.
-
-    Examples
-    --------
-    >>> fields("statements")[0]["name"], fields("figures")[8]["type"]
-    ('statement', 'number')
-    """
-    found: list[dict[str, str]] = _schema(table)["fields"]
-    return found
-
-
+_LISTED = 50  # codes that a message still lists; where there are more it names their table
 _OUTDATED = (
     f"{RAW_FOLDER.as_posix()} has changed since {PROCESSED_FOLDER.as_posix()} was built. Run: econlab build"
 )
@@ -209,53 +40,20 @@ def built_rows(name: str, root: Path | None = None) -> list[dict[str, str]]:
     InputError
         When the table is missing or older than the raw ones.
     """
-    root, table = root or project.root(), f"{name}.csv"
-    hashes = _hashes(root)
-    if _is_stored(root, hashes):
-        _stamp(root / PROCESSED_FOLDER / table)
-        content = (root / PROCESSED_FOLDER / table).read_bytes()
-    else:
-        content = _in_memory(root, tuple(hashes.items()))[table]
+    content = _content(name, root or project.root())
     return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
 
 
-def _hashes(root: Path) -> dict[str, str]:
-    folder = root / RAW_FOLDER
-    found = sorted([*folder.glob("*.csv"), *folder.glob("*.toml"), *folder.glob("vocabulary/*.csv")])
-    files = {path.relative_to(folder).as_posix(): path for path in found} | added_files()
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
-
-
-def added_files() -> dict[str, Path]:
-    """Return the tables of one's own, by where a project would have them; empty where there are none.
-
-    Raises
-    ------
-    InputError
-        When the folder of added data is not there, or holds no table or an unknown one.
-    """
-    folder = project.added()
-    if folder is None:
-        return {}
-    return {f"added/{label(folder)}/{table}.csv": path for table, path in added_tables(folder).items()}
-
-
-def added_told() -> list[dict[str, Any]]:
-    """Return what there is of one's own: ``table`` by its folder and name, its ``rows``, and its ``sha256``.
-
-    Raises
-    ------
-    InputError
-        As `added_files`.
-    """
-    return [
-        {
-            "table": name.removeprefix("added/"),
-            "rows": count_rows(path),
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        }
-        for name, path in added_files().items()
-    ]
+def _content(name: str, root: Path) -> bytes:
+    """Return a built table as look-ups read it: the stored one, or that with data of one's own."""
+    made = _made(root)
+    if made is not None:
+        return made[f"{name}.csv"]
+    path = root / PROCESSED_FOLDER / f"{name}.csv"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path} is missing. Run: econlab build") from None
 
 
 def built(root: Path) -> dict[str, bytes]:
@@ -268,8 +66,9 @@ def built(root: Path) -> dict[str, bytes]:
     InputError
         When a row of one's own data is wrong.
     """
-    if project.added() is not None and not _is_stored(root, hashes := _hashes(root)):
-        return _in_memory(root, tuple(hashes.items()))
+    made = _made(root) if project.added() is not None else None
+    if made is not None:
+        return made
     found = sorted((root / PROCESSED_FOLDER).glob("[!.]*"))
     return {path.name: path.read_bytes() for path in found if path.is_file()}
 
@@ -286,17 +85,17 @@ def held(root: Path) -> dict[str, bytes]:
     return tables | {name: path.read_bytes() for name, path in added_files().items()}
 
 
-def _is_stored(root: Path, hashes: Mapping[str, str]) -> bool:
-    """Whether ``data/processed/`` is what look-ups read; else it is put together in memory."""
-    inputs = _inputs(root)
+def _made(root: Path) -> dict[str, bytes] | None:
+    """Return the tables put together with data of one's own; None where the stored ones are what is read."""
+    hashes, inputs = raw_hashes(root), _inputs(root)
     if inputs is None:
         where = root / PROCESSED_FOLDER / DESCRIPTOR
         raise InputError(f"{where} is missing or unreadable. Run: econlab build")
     if inputs == hashes:
-        return True
+        return None
     if project.added() is None:
         raise InputError(_OUTDATED)
-    return False
+    return _in_memory(root, tuple(hashes.items()))
 
 
 def check_current(root: Path) -> None:
@@ -308,7 +107,7 @@ def check_current(root: Path) -> None:
         When they are older. Those that are not there, or whose descriptor says nothing
         of the raw ones, are left to the look-ups.
     """
-    if project.added() is None and _inputs(root) not in (None, _hashes(root)):
+    if project.added() is None and _inputs(root) not in (None, raw_hashes(root)):
         raise InputError(_OUTDATED)
 
 
@@ -410,11 +209,7 @@ _SOMETIMES_BLANK = ("vintage", "direction", "document")
 
 
 def _table(name: str, root: Path, wanted: Mapping[str, str | int | Sequence[str]]) -> pd.DataFrame:
-    hashes, path = _hashes(root), root / PROCESSED_FOLDER / f"{name}.csv"
-    if _is_stored(root, hashes):
-        table = _read(path, _stamp(path))
-    else:
-        table = _read_in_memory(root, tuple(hashes.items()), path.name)
+    table = _parsed(_content(name, root))
     for column, values in wanted.items():
         chosen = [str(value) for value in ([values] if isinstance(values, str | int) else values)]
         _check_filter(root, name, column, chosen)
@@ -422,24 +217,8 @@ def _table(name: str, root: Path, wanted: Mapping[str, str | int | Sequence[str]
     return table.reset_index(drop=True)
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        raise InputError(f"{path} is missing. Run: econlab build") from None
-    return status.st_mtime_ns, status.st_size
-
-
-@cache
-def _read(path: Path, _stamp: tuple[int, int]) -> pd.DataFrame:
-    return _parsed(path.read_bytes())
-
-
+# Compared by their bytes, which takes less time than parsing them.
 @lru_cache(maxsize=6)
-def _read_in_memory(root: Path, hashes: tuple[tuple[str, str], ...], name: str) -> pd.DataFrame:
-    return _parsed(_in_memory(root, hashes)[name])
-
-
 def _parsed(content: bytes) -> pd.DataFrame:
     import pandas as pd
 
@@ -463,7 +242,7 @@ def _check_filter(root: Path, name: str, column: str, chosen: Sequence[str]) -> 
 
 
 def _expected(column: str, allowed: Collection[str]) -> str:
-    if len(allowed) <= LISTED:
+    if len(allowed) <= _LISTED:
         return f"one of {', '.join(sorted(allowed))}"
     table = "documents.csv" if column == "document" else f"vocabulary/{column}s.csv"
     return f"a code of {RAW_FOLDER.as_posix()}/{table}"

@@ -10,14 +10,8 @@ from pathlib import Path
 from econlab import project
 from econlab.errors import InputError
 from econlab.evidence import coverage
-from econlab.evidence.catalogue import (
-    PROCESSED_FOLDER,
-    RAW_FOLDER,
-    built,
-    coverage_counts,
-    processed,
-    raw_rows,
-)
+from econlab.evidence.building import PROCESSED_FOLDER, RAW_FOLDER, processed
+from econlab.evidence.catalogue import built, coverage_counts, raw_rows
 from econlab.evidence.cleaning import RAW, REVIEWED, clean, read_raw
 from econlab.evidence.tables import Row, as_csv
 
@@ -69,11 +63,11 @@ def _bytes(path: Path) -> bytes | None:
 def _check_documents(root: Path, folder: Path) -> list[str]:
     problems = _check_figures(root, folder)
     with project.alone():
-        counted = problems or _counted(root, folder) == coverage_counts(root)
-    if not counted:
-        return [
-            "raw/coverage.csv does not count these documents and figures: add --record to count them anew."
-        ]
+        if not problems and _counted(root, folder) != coverage_counts(root):
+            problems.append(
+                "raw/coverage.csv does not count these documents and figures: "
+                "add --record to count them anew."
+            )
     return problems
 
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from econlab.errors import InputError
 from econlab.evidence.formulas import printed_arithmetic
+from econlab.evidence.periods import A_PERIOD, YEAR, check_period
 from econlab.evidence.printed import DECIMAL_SEPARATOR, Reading, read_printed
 from econlab.evidence.reads import door
 from econlab.evidence.stacking import stacked
-from econlab.evidence.tables import A_LINE, Row, clean_rows
+from econlab.evidence.tables import A_LINE, Mistakes, Row
 from econlab.evidence.tolerances import Tolerance
 from econlab.evidence.vocabulary import (
     DIRECTIONS,
     KINDS,
     PRICE_BASES,
     Vocabulary,
-    check_period,
     read_vocabulary,
 )
 
@@ -70,7 +70,7 @@ REFERENCE_STATUSES = ("corroborated", "conflicting", "recalled")
 # From a quadrillionth to a quadrillion: no two scale words lie farther apart.
 _FACTOR = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,15})?")
 # The vintage of values published before their period was over: forecasts, never statistics.
-PROJECTION = "projection"
+_PROJECTION = "projection"
 # The vintage of a GDP that nobody published: the one that size over share gives.
 IMPLIED = "implied"
 
@@ -137,103 +137,162 @@ def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     Raises
     ------
     InputError
-        With a line for every row that cannot be cleaned.
+        With a line for every mistake; what leans on a wrong cell is not told of before that is right.
     """
     documents = {row["document"]: row for row in raw.tables["documents"]}
     sources = {row["source"] for row in raw.tables["sources"]}
     corrections = {row["figure"]: row for row in raw.tables["corrections"]}
-    ids = {row["figure"] for row in raw.tables["figures"]}
-    clean_rows(raw.tables["documents"], lambda row: row.known("language", DECIMAL_SEPARATOR))
-    clean_rows(raw.tables["corrections"], lambda row: _check_correction(row, ids))
-    clean_rows(raw.tables["defaults"], lambda row: _check_default(row, raw.vocabulary))
-    components = {row["component"] for row in raw.tables["schemes"]}
-    clean_rows(raw.tables["schemes"], lambda row: _check_scheme(row, raw.vocabulary, documents, components))
-    clean_rows(raw.tables["coverage"], _check_coverage)
-    figures = clean_rows(
-        raw.tables["figures"],
-        lambda row: _figure(row, raw, documents, corrections.get(row["figure"])),
+    _check_others(raw, documents)
+    mistakes = Mistakes()
+    figures = [
+        mistakes.attempt(_figure, row, raw, documents, corrections.get(row["figure"]))
+        for row in raw.tables["figures"]
+    ]
+    reference = [mistakes.attempt(_reference, row, raw, sources) for row in raw.tables["reference"]]
+    mistakes.refuse()
+    return (
+        sorted(filter(None, figures), key=lambda row: (row["document"], int(row["line"]), row["figure"])),
+        sorted(filter(None, reference), key=lambda row: (row["figure"], row["printed"])),
     )
-    reference = clean_rows(raw.tables["reference"], lambda row: _reference(row, raw, sources))
-    kept = [row for row in figures if row]
-    kept.sort(key=lambda row: (row["document"], int(row["line"]), row["figure"]))
-    return kept, sorted(reference, key=lambda row: (row["figure"], row["printed"]))
 
 
-def _check_correction(row: Row, ids: set[str]) -> None:
-    row.known("figure", ids, table="figures")
-    row.known("action", ACTIONS)
-    if not row["reason"]:
-        raise row.error("reason", "why the printed figure is repaired")
+def _check_others(raw: Raw, documents: Collection[str]) -> None:
+    """Refuse wrong rows of the tables beside figures and reference values, which lean on some of them."""
+    ids = {row["figure"] for row in raw.tables["figures"]}
+    components = {row["component"] for row in raw.tables["schemes"]}
+    checks: Mapping[str, Callable[[Row], object]] = {
+        "documents": lambda row: row.known("language", DECIMAL_SEPARATOR),
+        "corrections": lambda row: _check_correction(row, ids),
+        "defaults": lambda row: _check_default(row, raw.vocabulary),
+        "schemes": lambda row: _check_scheme(row, raw.vocabulary, documents, components),
+        "coverage": _check_coverage,
+    }
+    mistakes = Mistakes()
+    for table, check in checks.items():
+        for row in raw.tables[table]:
+            mistakes.attempt(check, row)
+    mistakes.refuse()
+
+
+def _check_correction(row: Row, ids: Collection[str]) -> None:
+    mistakes = Mistakes()
+    mistakes.attempt(row.known, "figure", ids, table="figures")
+    action = mistakes.attempt(row.known, "action", ACTIONS)
+    mistakes.attempt(row.filled, "reason", "why the printed figure is repaired")
+    if action:
+        mistakes.attempt(_check_repair, row)
+    mistakes.refuse()
+
+
+def _check_repair(row: Row) -> None:
     if (row["action"] in ("override", "scale")) != bool(row["value"]):
         raise row.error("value", "a printed form to override, a factor to scale, and nothing to drop or flag")
 
 
 def _check_default(row: Row, vocabulary: Vocabulary) -> None:
+    mistakes = Mistakes()
     for column in ("place", "definition", "vintage", "gdp_vintage"):
         table = f"{column.removeprefix('gdp_')}s"
-        row.known(column, getattr(vocabulary, table), table=f"vocabulary/{table}")
-    for column in ("start", "end"):
-        if not re.fullmatch("(19|20)[0-9]{2}", row[column]):
-            raise row.error(column, "a year")
-    if row["start"] >= row["end"]:
-        raise row.error("end", f"a year after the start, {row['start']}")
+        mistakes.attempt(row.known, column, getattr(vocabulary, table), table=f"vocabulary/{table}")
+    start, end = (mistakes.attempt(_year, row, column) for column in ("start", "end"))
+    mistakes.refuse()
+    if start and end and start >= end:
+        raise row.error("end", f"a year after the start, {start}")
+
+
+def _year(row: Row, column: str) -> str:
+    if not re.fullmatch(YEAR, row[column]):
+        raise row.error(column, "a year")
+    return row[column]
 
 
 def _check_scheme(
     row: Row, vocabulary: Vocabulary, documents: Collection[str], components: Collection[str]
 ) -> None:
-    row.known("document", documents, table="documents")
-    row.known("indicator", vocabulary.indicators, table="vocabulary/indicators", blank=True)
+    mistakes = Mistakes()
+    mistakes.attempt(row.known, "document", documents, table="documents")
+    mistakes.attempt(row.known, "indicator", vocabulary.indicators, table="vocabulary/indicators", blank=True)
     for column in ("order", "line"):
-        row.counted(column, "a number counted from 1")
+        mistakes.attempt(row.counted, column, "a number counted from 1")
+    mistakes.attempt(_check_components, row, components)
+    mistakes.refuse()
+
+
+def _check_components(row: Row, components: Collection[str]) -> None:
     unknown = sorted(set(row["maps_to"].split()) - set(components))
     if unknown:
         raise row.error("maps_to", f"components of another scheme, separated by blanks; {unknown[0]} is none")
 
 
 def _check_coverage(row: Row) -> None:
+    mistakes = Mistakes()
     for column in ("numbers", "lines"):
-        row.counted(column, "how many there are, in digits", least=0)
+        mistakes.attempt(row.counted, column, "how many there are, in digits", least=0)
+    mistakes.refuse()
 
 
 def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | None) -> dict[str, str]:
     """Return the cleaned row, empty when the figure is a draft or dropped."""
-    row.known("document", documents, table="documents")
-    row.known("kind", KINDS)
+    mistakes = Mistakes()
+    mistakes.attempt(row.known, "document", documents, table="documents")
+    if mistakes.attempt(row.known, "kind", KINDS):
+        mistakes.attempt(_check_direction, row)
+    mistakes.attempt(row.counted, "line", A_LINE)
+    status = mistakes.attempt(row.known, "status", (REVIEWED, DRAFT))
+    cleaned = mistakes.attempt(_reviewed, row, raw, documents, correction) if status == REVIEWED else {}
+    mistakes.refuse()
+    return cleaned or {}
+
+
+def _check_direction(row: Row) -> None:
     row.known("direction", DIRECTIONS, blank=row["kind"] != "change" or row["status"] == DRAFT)
     if row["direction"] and row["kind"] != "change":
         raise row.error("direction", f"nothing, since the kind is {row['kind']}")
-    row.counted("line", A_LINE)
-    if row.known("status", (REVIEWED, DRAFT)) == DRAFT:
-        return {}
-    for column in ("place", "definition", "indicator", "vintage"):
+
+
+def _reviewed(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | None) -> dict[str, str]:
+    """Return the cleaned row of a reviewed figure; empty when it is dropped, or leans on a wrong cell."""
+    mistakes = Mistakes()
+    for column in ("place", "definition", "vintage"):
         codes = getattr(raw.vocabulary, f"{column}s")
-        row.known(column, codes, table=f"vocabulary/{column}s", blank=column == "vintage")
-    _check_period(row)
-    language = documents[row["document"]]["language"]
-    reading = _read(row, "printed", row["printed"], raw.about, language)
-    reading, repair = _corrected(row, reading, correction, raw.about, language)
-    if repair == "drop":
+        mistakes.attempt(row.known, column, codes, table=f"vocabulary/{column}s", blank=column == "vintage")
+    indicator = mistakes.attempt(
+        row.known, "indicator", raw.vocabulary.indicators, table="vocabulary/indicators"
+    )
+    mistakes.attempt(_check_period, row)
+    document = documents.get(row["document"])
+    found = mistakes.attempt(_figure_reading, row, correction, raw.about, document) if document else None
+    reading, repair = found or (None, "")
+    bounded = None
+    if reading and indicator and row["kind"] in KINDS and repair != "drop":
+        bounded = mistakes.attempt(_bounded, row, reading, raw.vocabulary, indicator, row["kind"])
+    mistakes.refuse()
+    if bounded is None:
         return {}
     shared = {column: row[column] for column in row.cells if column in COLUMNS}
     reason = f"{repair}: {correction['reason']}" if correction else ""
-    bounded = _bounded(row, reading, raw.vocabulary, row["indicator"], row["kind"])
     return dict.fromkeys(COLUMNS, "") | shared | bounded | {"correction": reason}
 
 
-def _reference(row: Row, raw: Raw, sources: set[str]) -> dict[str, str]:
-    vocabulary = raw.vocabulary
-    row.known("series", vocabulary.series, table="vocabulary/series")
-    row.known("place", vocabulary.places, table="vocabulary/places")
-    row.known("source", sources, table="sources")
-    row.known("status", REFERENCE_STATUSES)
-    row.known("price_basis", PRICE_BASES)
+def _reference(row: Row, raw: Raw, sources: Collection[str]) -> dict[str, str]:
+    mistakes, vocabulary = Mistakes(), raw.vocabulary
+    code = mistakes.attempt(row.known, "series", vocabulary.series, table="vocabulary/series")
+    mistakes.attempt(row.known, "place", vocabulary.places, table="vocabulary/places")
+    mistakes.attempt(row.known, "source", sources, table="sources")
+    mistakes.attempt(row.known, "status", REFERENCE_STATUSES)
+    mistakes.attempt(row.known, "price_basis", PRICE_BASES)
+    mistakes.attempt(_check_period, row)
+    reading = mistakes.attempt(_reference_reading, row, raw.about)
+    cleaned = mistakes.attempt(_valued, row, reading, vocabulary) if code and reading else None
+    mistakes.refuse()
+    assert cleaned is not None  # else a mistake is told
+    return cleaned
+
+
+def _valued(row: Row, reading: Reading, vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the cleaned row of a reference value whose cells are right, each by itself."""
     series = vocabulary.series[row["series"]]
-    _check_period(row)
-    reading = _reference_reading(row, raw.about)
-    if row["derived"]:
-        reading = _derived(row, reading)
-    kind = "forecast" if series["vintage"] == PROJECTION else "statistic"
+    kind = "forecast" if series["vintage"] == _PROJECTION else "statistic"
     bounded = _bounded(row, reading, vocabulary, series["indicator"], kind)
     shared = {column: row[column] for column in row.cells if column in COLUMNS and column != "unit"}
     coded = {column: series[column] for column in ("indicator", "definition", "vintage")}
@@ -246,8 +305,11 @@ def _reference(row: Row, raw: Raw, sources: set[str]) -> dict[str, str]:
 
 
 def _reference_reading(row: Row, about: Decimal) -> Reading:
-    _read(row, "value", row["value"], about, "en")
-    one = _read(row, "unit", f"1 {row['unit']}", about, "en")
+    mistakes = Mistakes()
+    mistakes.attempt(_read, row, "value", row["value"], about, "en")
+    one = mistakes.attempt(_read, row, "unit", f"1 {row['unit']}", about, "en")
+    mistakes.refuse()
+    assert one is not None  # else a mistake is told
     form = (row["unit"], row["value"]) if row["unit"] == "rank" else (row["value"], row["unit"])
     reading = _read(row, "value", " ".join(form), about, "en")
     if "currency_inferred" in reading.flags:
@@ -255,14 +317,14 @@ def _reference_reading(row: Row, about: Decimal) -> Reading:
     thousands = Decimal(re.sub("[^0-9]", "", row["value"]) or 0) * (one.value or 1)
     if reading.flags and (reading.value is None or abs(reading.value) == thousands):
         raise row.error("value", "a number with a dot before its decimals and nothing between thousands")
-    return reading
+    return _derived(row, reading) if row["derived"] else reading
 
 
 def _check_period(row: Row) -> None:
     try:
         check_period(row["period"])
-    except InputError as error:
-        raise row.error("period", str(error).partition("expected ")[2]) from None
+    except InputError:
+        raise row.error("period", A_PERIOD) from None
 
 
 def _read(row: Row, column: str, printed: str, about: Decimal, language: str) -> Reading:
@@ -272,9 +334,10 @@ def _read(row: Row, column: str, printed: str, about: Decimal, language: str) ->
         raise InputError(f"{row.file}, line {row.line}, column {column}: {error}") from None
 
 
-def _corrected(
-    row: Row, reading: Reading, correction: Row | None, about: Decimal, language: str
-) -> tuple[Reading, str]:
+def _figure_reading(row: Row, correction: Row | None, about: Decimal, document: Row) -> tuple[Reading, str]:
+    """Read a printed figure, and repair it; the action of the repair is blank without one."""
+    language = document["language"]
+    reading = _read(row, "printed", row["printed"], about, language)
     if correction is None:
         if reading.flags:
             raise row.error(

@@ -10,9 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from econlab.evidence.periods import YEAR
+
 FIGURE, OPEN = "figure", "open"
 _NUMBER = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
-_YEAR = r"(?:19|20)[0-9]{2}"
 _MONTH = r"[01]?[0-9]"
 _DAY = r"[0-3]?[0-9]"
 # Where a number ends, and what says that it counts something, whatever stands before it.
@@ -42,21 +43,21 @@ RULES: Mapping[str, re.Pattern[str]] = {
         "document number": (
             r"(?<![0-9.,])[0-9]+(?:[/-][0-9]{4})?[/-][A-ZĐ]{2}[\w./-]*"
             rf"|\b(?:{_LAWS})(?: số)?:? [0-9]+{_LABEL}|\bS[ốỐ]: ?\.*[0-9][0-9.]*|\bSố [0-9]+(?= Ngày)"
-            rf"|\b[Ss]ố 1{_LABEL}|\bISO(?:/IEC)? [0-9]+|\bTCVN [0-9]+:{_YEAR}|\[{_YEAR}\][0-9]+号"
+            rf"|\b[Ss]ố 1{_LABEL}|\bISO(?:/IEC)? [0-9]+|\bTCVN [0-9]+:{YEAR}|\[{YEAR}\][0-9]+号"
         ),
         "meeting or term": (
             r"\b(?:[Ll]ần|[Kk]ỳ họp|[Kk]ỳ họp Quốc hội|[Hh]ội nghị|[Đđ]ại hội) thứ [0-9]{1,2}\b"
             rf"|\b(?:[Pp]hiên họp|[Kk]hóa|[Kk]hoá|Trung ương) [0-9]{{1,2}}{_LABEL}|第[0-9]+"
         ),
         "date": (
-            rf"\b{_YEAR}-{_MONTH}-{_DAY}\b|(?<![0-9.,/]){_DAY}([/.-]){_MONTH}\1{_YEAR}\b"
-            rf"|(?<![0-9.,/]){_DAY}/{_MONTH}/[0-9]{{2}}\b|(?<![0-9.,/]){_MONTH}[/-]{_YEAR}\b"
+            rf"\b{YEAR}-{_MONTH}-{_DAY}\b|(?<![0-9.,/]){_DAY}([/.-]){_MONTH}\1{YEAR}\b"
+            rf"|(?<![0-9.,/]){_DAY}/{_MONTH}/[0-9]{{2}}\b|(?<![0-9.,/]){_MONTH}[/-]{YEAR}\b"
             rf"|\b[Nn]gày (?:{_DAY}[-–])?{_DAY}(?:[/-]{_MONTH})?{_LABEL}|\b[Tt]háng {_MONTH}{_LABEL}"
-            rf"|\b[Nn]ăm {_YEAR}{_END}|(?<![0-9.,]){_YEAR}{_LABEL}|\b[Tt]hế kỷ [0-9]{{1,2}}\b"
+            rf"|\b[Nn]ăm {YEAR}{_END}|(?<![0-9.,]){YEAR}{_LABEL}|\b[Tt]hế kỷ [0-9]{{1,2}}\b"
         ),
         "duration or age": (
             r"(?<![0-9.,])[0-9]+(?:\s?[-–]\s?[0-9]+)*(?: đến [0-9]+)?\**"
-            rf" (?:năm|NĂM|tháng|ngày|giờ|tuần|tuổi|years?|months?)\b(?! {_YEAR}(?![-–]))"
+            rf" (?:năm|NĂM|tháng|ngày|giờ|tuần|tuổi|years?|months?)\b(?! {YEAR}(?![-–]))"
         ),
         "name": (
             r"\b[0-9]{1,2}G\b|\b(?!USD|VND|CNY|RMB|NDT|TOP)[A-Z]{1,5}[0-9]+[A-Z]*\b(?![.,][0-9])"

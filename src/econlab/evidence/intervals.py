@@ -148,7 +148,18 @@ def columns(name: str, interval: Interval | None) -> dict[str, float]:
     """
     point = math.nan if interval is None or interval.value is None else interval.value
     numbers = (point, interval.low, interval.high) if interval else (math.nan,) * 3
-    return dict(zip((name, f"{name}_low", f"{name}_high"), numbers, strict=True))
+    return dict(zip(column_names(name), numbers, strict=True))
+
+
+def column_names(*names: str) -> list[str]:
+    """Return the names of the columns that `columns` makes of some intervals.
+
+    Examples
+    --------
+    >>> column_names("share")
+    ['share', 'share_low', 'share_high']
+    """
+    return [f"{name}{end}" for name in names for end in ("", "_low", "_high")]
 
 
 def monotone(function: Callable[..., float], *arguments: Interval | float) -> Interval:

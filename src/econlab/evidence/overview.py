@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from econlab.evidence.audit import SUGGESTED
 from econlab.evidence.coverage import FIGURE, OPEN
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.tables import Row
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     Record = Mapping[Any, Any]
 
 ALL = "all"
-SUGGESTED = "suggested:"
 
 
 def choose(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from econlab.evidence.intervals import Interval
 from econlab.faces import Faced
@@ -15,12 +15,41 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Record = Mapping[Any, Any]
+When = TypeVar("When", int, str)
 
-RELIABLE = ("reviewed", "corroborated")
+_RELIABLE = ("reviewed", "corroborated")
+
+
+def united(*ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of several groups, sorted, each once.
+
+    Examples
+    --------
+    >>> united(["gdp_2020", "share_2020"], ["gdp_2020"])
+    ('gdp_2020', 'share_2020')
+    """
+    return tuple(sorted({one for group in ids for one in group}))
 
 
 @dataclass(frozen=True, slots=True)
-class Series(Faced):
+class _Series(Faced, Generic[When]):
+    """One indicator of one place, definition and vintage, by what says when."""
+
+    place: str
+    indicator: str
+    definition: str
+    vintage: str
+    unit: str
+    values: Mapping[When, Interval]
+    origins: Mapping[When, tuple[str, ...]]
+
+    def cited(self, *times: When) -> tuple[str, ...]:
+        """Ids behind the values of some years or periods, sorted, each once."""
+        return united(*(self.origins.get(time, ()) for time in times))
+
+
+@dataclass(frozen=True, slots=True)
+class Series(_Series[int]):
     """One indicator of one place, definition and vintage, year by year.
 
     Attributes
@@ -33,14 +62,6 @@ class Series(Faced):
         Ids of the figures and reference values behind each year.
     """
 
-    place: str
-    indicator: str
-    definition: str
-    vintage: str
-    unit: str
-    values: Mapping[int, Interval]
-    origins: Mapping[int, tuple[str, ...]]
-
     @property
     def years(self) -> tuple[int, ...]:
         """The years that have a value, in order."""
@@ -50,61 +71,19 @@ class Series(Faced):
         """Whether every one of the years has a value."""
         return all(year in self.values for year in years)
 
-    def cited(self, *years: int) -> tuple[str, ...]:
-        """Ids behind the values of the years, sorted, each once."""
-        return tuple(sorted({origin for year in years for origin in self.origins.get(year, ())}))
-
 
 @dataclass(frozen=True, slots=True)
-class DatedSeries(Faced):
-    """One indicator of one place, definition and vintage, by period as it is written.
+class DatedSeries(_Series[str]):
+    """One indicator of one place, definition and vintage, period by period.
 
-    Attributes
-    ----------
-    place, indicator, definition, vintage, unit : str
-        Codes of the vocabulary.
-    values : mapping of str to Interval
-        Bounded value of each period, such as ``2019``, ``2019-Q1`` or ``2019-Q1/2021-Q1``.
-    origins : mapping of str to tuple of str
-        Ids of the figures and reference values behind each period.
+    As `Series`, but `values` and `origins` are by the period as it is written, such as ``2019``,
+    ``2019-Q1`` or ``2019-Q1/2021-Q1``.
     """
-
-    place: str
-    indicator: str
-    definition: str
-    vintage: str
-    unit: str
-    values: Mapping[str, Interval]
-    origins: Mapping[str, tuple[str, ...]]
 
     @property
     def periods(self) -> tuple[str, ...]:
         """The periods that have a value, as text sorts them."""
         return tuple(sorted(self.values))
-
-    def cited(self, *periods: str) -> tuple[str, ...]:
-        """Ids behind the values of the periods, sorted, each once."""
-        return tuple(sorted({origin for period in periods for origin in self.origins.get(period, ())}))
-
-
-def months(moment: str) -> range:
-    """Months that a year, half-year, quarter or month spans, counted from the start of the year 0.
-
-    Of a window, those from the start of its first moment to the end of its last.
-
-    Examples
-    --------
-    >>> [moment % 12 for moment in months("2019-Q1")], len(months("2019")), len(months("2019/2021"))
-    ([0, 1, 2], 12, 36)
-    """
-    start, _, end = moment.partition("/")
-    if end:
-        return range(months(start).start, months(end).stop)
-    year, _, part = start.partition("-")
-    length = {"": 12, "S": 6, "Q": 3}.get(part[:1], 1)
-    number = int(part.lstrip("SQ") or 1)
-    first = 12 * int(year) + length * (number - 1)
-    return range(first, first + length)
 
 
 def combine(intervals: Sequence[Interval]) -> Interval:
@@ -259,7 +238,7 @@ def _one(rows: Sequence[Record], indicator: str, place: str, definition: str, vi
     used: dict[str, list[Record]] = {}
     values: dict[str, Interval] = {}
     for period, found in sorted(by_period.items()):
-        reliable = [row for row in found if row["status"] in RELIABLE]
+        reliable = [row for row in found if row["status"] in _RELIABLE]
         used[period] = reliable or found
         bounded = [interval_of(row) for row in used[period]]
         values[period] = combine(bounded) if reliable else hull(bounded)

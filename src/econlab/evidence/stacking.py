@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from econlab import project
 from econlab.errors import InputError, nearest
-from econlab.evidence.tables import Row, clean_rows, read_table
+from econlab.evidence.tables import Row, clean_rows, count_rows, read_table
 
 # What the columns hold that a table of one's own leaves out, or leaves blank; all others it must have.
 _DEFAULTS: Mapping[str, Mapping[str, str]] = {
@@ -92,11 +94,11 @@ def stacked(root: Path, table: str, columns: Sequence[str], *, key: Sequence[str
     defaults = _DEFAULTS[table]
     if "name_vi" in columns:
         defaults = {**defaults, "name_vi": ""}
-    rows = read_table(path, columns, key=key, defaults=defaults, name=f"{label(folder)}/{table}.csv")
+    rows = read_table(path, columns, key=key, defaults=defaults, name=f"{_label(folder)}/{table}.csv")
     return _joined(own, [_named(row) for row in rows], table, _IDENTITY.get(table, key))
 
 
-def label(folder: Path) -> str:
+def _label(folder: Path) -> str:
     """Return what a folder of added data is called, wherever it is."""
     return folder.name.lstrip(".") or "added"
 
@@ -116,17 +118,49 @@ def added_tables(folder: Path) -> dict[str, Path]:
     for table, path in found.items():
         if not path.is_file():
             raise InputError(
-                f"{label(folder)}/{table}.csv: found no file that can be read, but a folder, a pipe or a "
+                f"{_label(folder)}/{table}.csv: found no file that can be read, but a folder, a pipe or a "
                 "link that leads nowhere. Expected a table."
             )
         if table not in _DEFAULTS:
             raise InputError(
-                f"{label(folder)}/{table}.csv: no table of that name can be added"
+                f"{_label(folder)}/{table}.csv: no table of that name can be added"
                 f"{nearest(table, _DEFAULTS)}. Expected {_TABLES}."
             )
     if not found:
         raise InputError(f"{folder} holds no table to add. Expected any of {_TABLES}.")
     return found
+
+
+def added_files() -> dict[str, Path]:
+    """Return the tables of one's own, by where a project would have them; empty where there are none.
+
+    Raises
+    ------
+    InputError
+        When the folder of added data is not there, or holds no table or an unknown one.
+    """
+    folder = project.added()
+    if folder is None:
+        return {}
+    return {f"added/{_label(folder)}/{table}.csv": path for table, path in added_tables(folder).items()}
+
+
+def added_told() -> list[dict[str, Any]]:
+    """Return what there is of one's own: ``table`` by its folder and name, its ``rows``, and its ``sha256``.
+
+    Raises
+    ------
+    InputError
+        As `added_files`.
+    """
+    return [
+        {
+            "table": name.removeprefix("added/"),
+            "rows": count_rows(path),
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+        for name, path in added_files().items()
+    ]
 
 
 def _named(row: Row) -> Row:

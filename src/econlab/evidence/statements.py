@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import Literal
 
 from econlab.errors import InputError
-from econlab.evidence.formulas import PERCENTS, Quantity, alike, statement_formula
+from econlab.evidence.formulas import statement_formula
 from econlab.evidence.intervals import Interval
 from econlab.evidence.printed import read_printed
+from econlab.evidence.quantities import PERCENTS, Quantity, alike
 from econlab.evidence.series import hull
 from econlab.evidence.tolerances import (
     Figure,
@@ -36,8 +37,8 @@ VERDICTS: tuple[Verdict, ...] = (
 SCALES = (10.0**3, 10.0**6, 10.0**9, 10.0**12)
 PERCENT_SCALES = (100.0,)
 # The definition of figures that name no measure: it explains no difference.
-NOBODY = "STATED"
-DAYS = {"day": 1.0, "month": 365.25 / 12, "quarter": 365.25 / 4, "year": 365.25}
+_NOBODY = "STATED"
+_DAYS = {"day": 1.0, "month": 365.25 / 12, "quarter": 365.25 / 4, "year": 365.25}
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,7 @@ def _units(case: _Case) -> _Finding:
 def _rate_of(rate: str, counted: str | None) -> bool:
     """Whether a unit is another one per stretch of time, as what a formula gives for that stretch."""
     things, _, time = rate.rpartition("_per_")
-    return time in DAYS and things == counted
+    return time in _DAYS and things == counted
 
 
 def _consistent(case: _Case) -> _Finding:
@@ -283,11 +284,11 @@ def _impossible(case: _Case) -> _Finding:
 def _other_rate(case: _Case) -> _Finding:
     """Find a rate that fits for another stretch of time, such as a day where a year is printed."""
     things, _, time = case.stated["unit"].rpartition("_per_")
-    if time not in DAYS or not things or case.stated["unit"] in PERCENTS:
+    if time not in _DAYS or not things or case.stated["unit"] in PERCENTS:
         return None
     bounds = signed(case.stated, loosest(case.stated, case.tolerance))
-    for other, days in DAYS.items():
-        if other != time and (bounds * (DAYS[time] / days)).overlaps(case.given):
+    for other, days in _DAYS.items():
+        if other != time and (bounds * (_DAYS[time] / days)).overlaps(case.given):
             return "unit_error", "other_unit", f"{things}_per_{other}"
     return None
 
@@ -308,7 +309,7 @@ def _other_measure(case: _Case) -> _Finding:
     """Explain a difference by another definition or another release."""
     apart = distance(signed(case.stated, strict(case.stated, case.tolerance)), case.given)
     for column, reason in (("definition", "definitions"), ("vintage", "releases")):
-        codes = sorted({row[column] for row in (case.stated, *case.others)} - {"", NOBODY})
+        codes = sorted({row[column] for row in (case.stated, *case.others)} - {"", _NOBODY})
         if len(codes) > 1 and not case.references:
             if apart <= case.tolerance.near:
                 return "consistent", reason, "; ".join(codes)

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import ParamSpec, TypeVar, cast
 
-from econlab.errors import InputError, nearest, utf8
+from econlab.errors import InputError, attempted, nearest, utf8
 
 Cleaned = TypeVar("Cleaned")
+_Arguments = ParamSpec("_Arguments")
 MESSAGES_SHOWN = 20
 # Python makes no number of thousands of digits, and takes those of other scripts.
 _WHOLE = re.compile("[0-9]{1,9}")
@@ -37,6 +38,18 @@ class Row:
         return InputError(
             f"{self.file}, line {self.line}, column {column}: found {self[column]!r}, expected {expected}."
         )
+
+    def filled(self, column: str, expected: str) -> str:
+        """Return the text of a column.
+
+        Raises
+        ------
+        InputError
+            When it is blank.
+        """
+        if not self[column]:
+            raise self.error(column, expected)
+        return self[column]
 
     def counted(self, column: str, expected: str, *, least: int = 1) -> int:
         """Return the whole number in a column: up to nine digits 0 to 9.
@@ -86,7 +99,7 @@ def read_table(
     columns : sequence of str
         The columns it must have, in any order, and no others.
     key : sequence of str
-        Columns whose combination must be filled and unique.
+        Columns whose combination must be unique, the first of them filled.
     filled : mapping of str to str, optional
         Other columns that must be filled, and what is expected there.
     defaults : mapping of str to str, optional
@@ -103,8 +116,8 @@ def read_table(
     ------
     InputError
         When the file is missing, not UTF-8, or lacks a column; when a row has
-        too few or too many cells; when a key is blank or stands twice, or
-        another cell that must be filled is blank.
+        too few or too many cells; with a line for each key that is blank or stands
+        twice, and each other cell that must be filled and is blank.
     """
     name = name or f"{path.parent.name}/{path.name}"
     reader = csv.reader(io.StringIO(_text(path, name), newline=""), strict=True)
@@ -130,8 +143,8 @@ def read_table(
             f"{name}, line {before + 1}: the row that begins here is not readable CSV ({error}). "
             "Write a double quote inside quotes twice, and close every quote."
         ) from error
-    _check_keys(rows, key)
-    return clean_rows(rows, lambda row: _filled_in(row, filled))
+    _check_cells(rows, key, filled)
+    return rows
 
 
 def count_rows(path: Path) -> int:
@@ -147,13 +160,6 @@ def _text(path: Path, name: str) -> str:
         raise InputError(f"{name} is missing: expected it at {path}.") from None
     except OSError as error:
         raise InputError(f"{name}: the file cannot be read ({error.strerror}). It is {path}.") from None
-
-
-def _filled_in(row: Row, filled: Mapping[str, str]) -> Row:
-    for column, expected in filled.items():
-        if not row[column]:
-            raise row.error(column, expected)
-    return row
 
 
 def _filled(cells: Mapping[str, str], defaults: Mapping[str, str]) -> dict[str, str]:
@@ -176,37 +182,73 @@ def _check_header(
         raise InputError(f"{name}, line 1: unknown column {unknown[0]!r}; expected {', '.join(columns)}.")
 
 
-def _check_keys(rows: Sequence[Row], key: Sequence[str]) -> None:
-    seen: dict[tuple[str, ...], int] = {}
+def _check_cells(rows: Sequence[Row], key: Sequence[str], filled: Mapping[str, str]) -> None:
+    mistakes, seen = Mistakes(), dict[tuple[str, ...], int]()
     for row in rows:
-        identity = tuple(row[column] for column in key)
-        if key and not all(identity[:1]):
-            raise row.error(key[0], "a filled cell")
-        if key and identity in seen:
-            raise row.error(key[0], f"a value that is not yet used (line {seen[identity]} has the same one)")
-        seen[identity] = row.line
+        if key:
+            mistakes.attempt(_check_key, row, key, seen)
+        for column, expected in filled.items():
+            mistakes.attempt(row.filled, column, expected)
+    mistakes.refuse()
+
+
+def _check_key(row: Row, key: Sequence[str], seen: dict[tuple[str, ...], int]) -> None:
+    row.filled(key[0], "a filled cell")
+    line = seen.setdefault(tuple(row[column] for column in key), row.line)
+    if line != row.line:
+        raise row.error(key[0], f"a value that is not yet used (line {line} has the same one)")
+
+
+class Mistakes:
+    """Mistakes found one after the other, to be told in one message.
+
+    Examples
+    --------
+    >>> row, mistakes = Row("figures.csv", 2, {"line": "x", "kind": "target"}), Mistakes()
+    >>> mistakes.attempt(row.counted, "line", "a number"), mistakes.attempt(row.known, "kind", ["target"])
+    (None, 'target')
+    >>> mistakes.refuse()
+    Traceback (most recent call last):
+    econlab.errors.InputError: figures.csv, line 2, column line: found 'x', expected a number.
+    """
+
+    def __init__(self) -> None:
+        self._found: list[str] = []
+
+    def attempt(
+        self, call: Callable[_Arguments, Cleaned], *args: _Arguments.args, **kwargs: _Arguments.kwargs
+    ) -> Cleaned | None:
+        """Return what a call gives; None where it refused its input, whose mistakes are kept."""
+        result, refusal = attempted(call, *args, **kwargs)
+        self._found += refusal.split("\n") if refusal else []
+        return result
+
+    def refuse(self) -> None:
+        """Go on where there is no mistake.
+
+        Raises
+        ------
+        InputError
+            With a line for each of the first `MESSAGES_SHOWN` mistakes, and how many more there are.
+        """
+        if self._found:
+            more = len(self._found) - MESSAGES_SHOWN
+            tail = [f"... and {more} more."] if more > 0 else []
+            raise InputError("\n".join([*self._found[:MESSAGES_SHOWN], *tail]))
 
 
 def clean_rows(rows: Iterable[Row], clean: Callable[[Row], Cleaned]) -> list[Cleaned]:
-    """Clean every row, and report all wrong rows at once.
+    """Clean every row, and report the mistakes of all rows at once.
 
     Raises
     ------
     InputError
-        With a line for each row that `clean` refused.
+        As `Mistakes.refuse`.
     """
-    cleaned: list[Cleaned] = []
-    messages: list[str] = []
-    for row in rows:
-        try:
-            cleaned.append(clean(row))
-        except InputError as error:
-            messages.append(str(error))
-    if messages:
-        more = len(messages) - MESSAGES_SHOWN
-        tail = [f"... and {more} more."] if more > 0 else []
-        raise InputError("\n".join([*messages[:MESSAGES_SHOWN], *tail]))
-    return cleaned
+    mistakes = Mistakes()
+    cleaned = [mistakes.attempt(clean, row) for row in rows]
+    mistakes.refuse()
+    return cast("list[Cleaned]", cleaned)
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:

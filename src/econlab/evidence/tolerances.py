@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from econlab.evidence import words
 from econlab.evidence.intervals import Interval
+from econlab.evidence.noun_words import NOUNS
 
 Figure = Mapping[str, str]
 
@@ -46,7 +46,7 @@ def strict(row: Figure, tolerance: Tolerance) -> Interval:
     low, high, value = bounds.low, bounds.high, bounds.value
     if value is None:
         return bounds
-    if row["qualifier"] == "exact" and row["unit"] in words.NOUNS and _to_the_unit(bounds):
+    if row["qualifier"] == "exact" and row["unit"] in NOUNS and _to_the_unit(bounds):
         return Interval.exact(value)
     if row["qualifier"] == "over" and value > 0:
         high = min(high, value * tolerance.open_end)

@@ -10,7 +10,7 @@ from pathlib import Path
 from econlab.errors import InputError
 from econlab.evidence.reads import door
 from econlab.evidence.stacking import stacked
-from econlab.evidence.tables import Row
+from econlab.evidence.tables import Mistakes, Row
 
 KINDS = ("statistic", "target", "forecast", "change")
 DIRECTIONS = ("increase", "decrease")
@@ -29,9 +29,6 @@ MEASURES = ("stock", "flow", "share", "ratio", "growth", "multiple", "price", "i
 
 # Units in which a change of any indicator may be printed, besides the indicator's own.
 CHANGE_UNITS = ("percent", "percentage_point", "multiple")
-
-_MOMENT = r"(?:19|20)[0-9]{2}(?:-S[12]|-Q[1-4]|-0[1-9]|-1[0-2])?"
-_PERIOD = re.compile(rf"(?P<start>{_MOMENT})(?:/(?P<end>{_MOMENT}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +90,19 @@ def read_vocabulary(root: Path) -> Vocabulary:
         When a table is missing or malformed, or a row uses a code that no table defines.
     """
     tables = {table: _by_code(root, table) for table in _COLUMNS}
+    mistakes, units = Mistakes(), [*tables["units"], "currency"]
     for row in tables["indicators"].values():
-        row.known("topic", tables["topics"], table="vocabulary/topics")
-        row.known("measure", MEASURES)
-        row.known("unit", [*tables["units"], "currency"], table="vocabulary/units")
-        row.known("part_of", tables["indicators"], table="vocabulary/indicators", blank=True)
+        mistakes.attempt(row.known, "topic", tables["topics"], table="vocabulary/topics")
+        mistakes.attempt(row.known, "measure", MEASURES)
+        mistakes.attempt(row.known, "unit", units, table="vocabulary/units")
+        mistakes.attempt(
+            row.known, "part_of", tables["indicators"], table="vocabulary/indicators", blank=True
+        )
     for row in tables["series"].values():
         for column in ("indicator", "definition", "vintage"):
-            row.known(column, tables[f"{column}s"], table=f"vocabulary/{column}s", blank=column == "vintage")
+            table, blank = f"{column}s", column == "vintage"
+            mistakes.attempt(row.known, column, tables[table], table=f"vocabulary/{table}", blank=blank)
+    mistakes.refuse()
     return Vocabulary(**tables)
 
 
@@ -114,32 +116,3 @@ def _by_code(root: Path, table: str) -> dict[str, Row]:
     columns = _COLUMNS[table]
     rows = stacked(root, f"vocabulary/{table}", columns, key=columns[:1])
     return {row[columns[0]]: row for row in rows}
-
-
-def check_period(period: str) -> str:
-    """Return a period when it is well formed.
-
-    A period is a year ``2022``, a half-year ``2018-S1``, a quarter ``2019-Q1``, a month
-    ``2023-11``, or two of them ``2016/2022`` (ISO 8601): the window of an average, or the
-    base and end of a change.
-
-    Raises
-    ------
-    InputError
-        When it is something else, mixes years with parts of years, or ends before it starts.
-
-    Examples
-    --------
-    >>> check_period("2016/2022")
-    '2016/2022'
-    """
-    match = _PERIOD.fullmatch(period)
-    if match and match["end"]:
-        grain = [re.sub("[0-9]", "", match[end]) + str(len(match[end])) for end in ("start", "end")]
-        alike = grain[0] == grain[1]
-        match = match if alike and match["start"] < match["end"] else None
-    if not match:
-        raise InputError(
-            f"period {period!r}, expected YYYY, YYYY-Sn, YYYY-Qn, YYYY-MM, or two of them as START/END"
-        )
-    return period

@@ -9,8 +9,8 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from econlab.evidence.cleaning import IMPLIED
-from econlab.evidence.intervals import Interval, columns, monotone
-from econlab.evidence.series import Series, yearly_series
+from econlab.evidence.intervals import Interval, column_names, columns, monotone
+from econlab.evidence.series import Series, united, yearly_series
 from econlab.faces import Faced
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Accounts(Faced):
         """Ids of the figures behind the share of GDP in a year, sorted."""
         if self.share and self.share.covers(year):
             return self.share.cited(year)
-        return tuple(sorted({f for series in (self.size, self.gdp) if series for f in series.cited(year)}))
+        return united(*(series.cited(year) for series in (self.size, self.gdp) if series))
 
     def level(self, what: str, year: int) -> Interval | None:
         """Level at current prices of the ``digital_economy`` or of ``gdp`` in a year.
@@ -106,8 +106,7 @@ class Accounts(Faced):
 
     def cited(self, *years: int) -> tuple[str, ...]:
         """Ids of the figures behind size, share and GDP in the years, sorted."""
-        known = [series for series in (self.size, self.share, self.gdp) if series]
-        return tuple(sorted({figure for series in known for figure in series.cited(*years)}))
+        return united(*(series.cited(*years) for series in (self.size, self.share, self.gdp) if series))
 
     def cited_window(self, start: int, end: int, known: Iterable[str]) -> tuple[str, ...]:
         """Ids of the figures behind the growth factors `known` of a window: ``size``, ``gdp``, ...
@@ -118,7 +117,7 @@ class Accounts(Faced):
         ends = [series.cited(start, end) for name in known if (series := named.get(name))]
         if "real" in known and self.gdp_real_growth:
             ends.append(self.gdp_real_growth.cited(*range(start + 1, end + 1)))
-        return tuple(sorted({figure for cited in ends for figure in cited}))
+        return united(*ends)
 
 
 def factor(series: Series | None, start: int, end: int) -> Interval | None:
@@ -215,7 +214,7 @@ def level_index(accounts: Accounts, start: int, end: int) -> pd.DataFrame:
             if base and level:
                 ratio = Interval.exact(100.0) if year == start else level / base * 100
                 rows.append({"year": year, "series": what, **columns("index", ratio)})
-    return pd.DataFrame(rows, columns=["year", "series", "index", "index_low", "index_high"])
+    return pd.DataFrame(rows, columns=["year", "series", *column_names("index")])
 
 
 def to_frame(accounts: Accounts, start: int, end: int) -> pd.DataFrame:
@@ -234,12 +233,12 @@ def to_frame(accounts: Accounts, start: int, end: int) -> pd.DataFrame:
     rows = []
     for year in range(start, end + 1):
         row: dict[str, object] = {"year": year}
-        cited: set[str] = set()
+        cited: list[tuple[str, ...]] = []
         for name in ("size", "share", "gdp", "gdp_real_growth"):
             series: Series | None = getattr(accounts, name)
             known = series.values.get(year) if series else None
             money = name in ("size", "gdp")
             row |= columns(f"{name}_trillion" if money else name, known / 1e12 if known and money else known)
-            cited |= set(series.cited(year)) if series else set()
-        rows.append(row | {"figures": " ".join(sorted(cited))})
+            cited += [series.cited(year)] if series else []
+        rows.append(row | {"figures": " ".join(united(*cited))})
     return pd.DataFrame(rows)

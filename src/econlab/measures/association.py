@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
-from econlab.evidence.series import Series
+from econlab.evidence.series import Series, united
 from econlab.faces import Faced
 from econlab.measures.least_squares import drawn, fitted, leave_one_out, slopes, spread
 
@@ -199,7 +199,7 @@ def associate(
         fit.degrees_of_freedom, fit.lags, float(np.corrcoef(x, y)[0, 1]), chance, exact, tried,
         leave_one_out(y, x), spread(slopes(y_drawn, x_drawn), confidence),
         tuple((year, x_known[year], y_known[year]) for year in both), confidence,
-        tuple(sorted({*driver.cited(*_needed(kinds[0], years)), *outcome.cited(*_needed(kinds[1], years))})),
+        united(driver.cited(*_needed(kinds[0], years)), outcome.cited(*_needed(kinds[1], years))),
     )  # fmt: skip
 
 

@@ -23,6 +23,12 @@ INDICATORS = (
     "digital_economy_growth_gap",
     "digital_economy_real_growth",
 )
+# Routes by what issuers state of growth: its rate, with the gap to GDP growth, as the average of a window.
+STATED = STATED_RATE, STATED_GAP, STATED_AVERAGES = (
+    "stated growth",
+    "stated growth and gap",
+    "stated averages",
+)
 
 
 def all_candidates(
@@ -86,7 +92,7 @@ def _stated_rates(observations: pd.DataFrame, accounts: Accounts) -> Iterator[Mu
                 digital = stated.values[year]
                 whose = (accounts.place, accounts.definition, stated.vintage, accounts.gdp_vintage)
                 figures = (*stated.cited(year), *cited)
-                yield _over(whose, (year - 1, year), basis, "stated growth", (digital, gdp), figures)
+                yield _over(whose, (year - 1, year), basis, STATED_RATE, (digital, gdp), figures)
 
 
 def _gdp_growth(accounts: Accounts, year: int) -> dict[PriceBasis, tuple[Interval, tuple[str, ...]]]:
@@ -116,7 +122,7 @@ def _stated_gaps(observations: pd.DataFrame, place: str, definition: str) -> Ite
                 whose,
                 (year - 1, year),
                 "nominal",
-                "stated growth and gap",
+                STATED_GAP,
                 (digital, digital - apart),
                 figures,
             )
@@ -144,7 +150,7 @@ def _stated_averages(observations: pd.DataFrame, place: str) -> Iterator[Multipl
             whose = (place, digital["definition"], digital["vintage"], gdp["vintage"])
             growth = (interval_of(digital), interval_of(gdp))
             figures = (digital["figure"], gdp["figure"])
-            yield _over(whose, (start, end), bases[digital["indicator"]], "stated averages", growth, figures)
+            yield _over(whose, (start, end), bases[digital["indicator"]], STATED_AVERAGES, growth, figures)
 
 
 def _together(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:

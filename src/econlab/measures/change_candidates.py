@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import Interval, monotone
-from econlab.evidence.series import DatedSeries, dated_values, months
+from econlab.evidence.periods import months
+from econlab.evidence.series import DatedSeries, dated_values
 from econlab.evidence.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

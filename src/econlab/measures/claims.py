@@ -5,19 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from econlab.evidence.intervals import Interval, columns
 from econlab.evidence.series import interval_of
 from econlab.faces import Faced
 from econlab.measures.candidates import INDICATORS as OF_CANDIDATES
-from econlab.measures.candidates import distinct
+from econlab.measures.candidates import STATED, distinct
 from econlab.measures.growth import Multiplier
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Quantity = Literal["multiple", "growth"]
+Verdict = Literal["reproduced", "by single years only", "not reproduced", "not testable"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _QUANTITIES: dict[str, Quantity] = {
     "digital_economy_growth_multiple": "multiple",
     "digital_economy_growth": "growth",
@@ -93,16 +95,13 @@ class Tested(Faced):
         return tuple(sorted({(item.start, item.end) for item in self.reproduced_by}))
 
     @property
-    def verdict(self) -> str:
-        """One of `VERDICTS`."""
+    def verdict(self) -> Verdict:
+        """Whether candidates give it, over more than one year or not."""
         if not self.candidates:
-            return VERDICTS[3]
+            return "not testable"
         if not self.reproduced_by:
-            return VERDICTS[2]
-        return VERDICTS[0] if self.longer else VERDICTS[1]
-
-
-VERDICTS = ("reproduced", "by single years only", "not reproduced", "not testable")
+            return "not reproduced"
+        return "reproduced" if self.longer else "by single years only"
 
 
 def printed_claims(observations: pd.DataFrame) -> tuple[Claim, ...]:
@@ -146,7 +145,7 @@ def hold_claim(claim: Claim, found: Sequence[Multiplier], observations: pd.DataF
         Where to look for reference values that print the same.
     """
     if claim.quantity == "growth":
-        found = _rates_once(item for item in found if not item.route.startswith("stated"))
+        found = _rates_once(item for item in found if item.route not in STATED)
     valued = [(item, value) for item in found if (value := _quantity(item, claim.quantity))]
     reproduced = tuple(item for item, value in valued if value.overlaps(claim.stated))
     aim = claim.stated.point
@@ -198,7 +197,7 @@ def _longest(multipliers: Iterable[Multiplier]) -> list[Multiplier]:
     """
     longest: dict[tuple[str, ...], Multiplier] = {}
     for one in multipliers:
-        release = one.vintage if one.route.startswith("stated") else ""
+        release = one.vintage if one.route in STATED else ""
         key = (one.place, one.definition, one.basis, one.route, release)
         if key not in longest or one.end - one.start > longest[key].end - longest[key].start:
             longest[key] = one

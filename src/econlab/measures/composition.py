@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
-from typing import Literal
+from typing import Literal, get_args
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import Interval, monotone
-from econlab.evidence.series import Series
+from econlab.evidence.series import Series, united
 from econlab.faces import Faced
 from econlab.measures.reconciliation import Reconciled, complete, reconcile, within
 
@@ -19,10 +18,10 @@ Component = Literal["core", "sectoral", "digital_economy"]
 Measure = Literal["share_digital_economy", "size", "share_gdp"]
 Kind = Literal["irreconcilable", "routes disagree", "missing part"]
 
-PARTS: tuple[Part, ...] = ("core", "sectoral")
-COMPONENTS: tuple[Component, ...] = (*PARTS, "digital_economy")
+PARTS: tuple[Part, ...] = get_args(Part)
+COMPONENTS: tuple[Component, ...] = get_args(Component)
 # What the split is drawn from; where two cannot agree, the first of them wins.
-MEASURES: tuple[Measure, ...] = ("share_digital_economy", "size", "share_gdp")
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 # Names of core, sectoral part and whole: in most accounts, and in satellite accounts of ICT and e-commerce.
 FAMILIES: tuple[tuple[str, str, str], ...] = (
     ("digital_industrialisation", "industrial_digitalisation", "digital_economy"),
@@ -39,7 +38,8 @@ _ROLES: tuple[Mapping[str, tuple[Measure, Component]], ...] = tuple(
     for family in FAMILIES
 )
 ROLES = {indicator: role for roles in _ROLES for indicator, role in roles.items()}
-_HUNDRED = Interval.exact(100.0)
+# The whole, in per cent of itself.
+HUNDRED = Interval.exact(100.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Split(Faced):
     def cited(self, *measures: Measure) -> tuple[str, ...]:
         """Ids of the figures behind some measures, or behind all, sorted."""
         chosen = measures or tuple(self.figures)
-        return tuple(sorted({figure for name in chosen for figure in self.figures.get(name, ())}))
+        return united(*(self.figures.get(name, ()) for name in chosen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class Composition(Faced):
     def cited(self, *periods: int | str) -> tuple[str, ...]:
         """Ids of the figures behind the splits of the periods, sorted."""
         known = [self.splits[str(period)] for period in periods if str(period) in self.splits]
-        return tuple(sorted({figure for split in known for figure in split.cited()}))
+        return united(*(split.cited() for split in known))
 
     def __str__(self) -> str:
         """Place, definition and vintage."""
@@ -202,6 +202,14 @@ def compose(yearly: Sequence[Series], averages: Mapping[str, Sequence[Series]] |
     InputError
         When there are no series, one is of another indicator, they mix families,
         places, definitions, vintages or currencies, or a share lies outside 0 and 100.
+
+    Examples
+    --------
+    >>> def sizes(indicator, size):
+    ...     return Series("AAA", indicator, "D", "first", "CNY", {2022: Interval.exact(size)}, {})
+    >>> parts = [sizes("digital_industrialisation_size", 2), sizes("industrial_digitalisation_size", 8)]
+    >>> print(compose(parts).split(2022).shares["core"])
+    20 [20, 20]
     """
     tables = {"": tuple(yearly)} | {window: tuple(found) for window, found in (averages or {}).items()}
     every = [series for found in tables.values() for series in found]
@@ -274,7 +282,7 @@ def _by_role(found: Iterable[Series], year: int) -> _Printed:
 def _split(period: str, year: int, printed: _Printed) -> tuple[Split | None, list[Finding]]:
     """Reconcile what is printed for a period; the split, where it is known, and what does not fit."""
     cited = {
-        name: tuple(sorted(chain.from_iterable(series.cited(year) for series in printed[name].values())))
+        name: united(*(series.cited(year) for series in printed[name].values()))
         for name in MEASURES
         if name in printed
     }
@@ -306,7 +314,7 @@ def _known(
 ) -> tuple[dict[str, Interval], Interval | None]:
     """Parts and whole by one measure, those that are printed."""
     known = {name: _bounds(series, year) for name, series in printed.items()}
-    whole = _HUNDRED if measure == "share_digital_economy" else known.get("digital_economy")
+    whole = HUNDRED if measure == "share_digital_economy" else known.get("digital_economy")
     return {part: known[part] for part in PARTS if part in known}, whole
 
 
@@ -327,7 +335,7 @@ def _core_share(
         if kept is not None and not kept.overlaps(share):
             shares = {"core": share, "sectoral": 100 - share}
             gap = share - kept
-            odd.append(Finding(period, "routes disagree", measure, shares, _HUNDRED, gap, cited[measure]))
+            odd.append(Finding(period, "routes disagree", measure, shares, HUNDRED, gap, cited[measure]))
             continue
         kept = within(kept, share) if kept else share
         points += [] if share.value is None else [share.value]
@@ -358,9 +366,3 @@ def _filled(
             whole = _bounds(printed[measure]["digital_economy"], year)
             parts: dict[str, Interval] = {part: whole * share / 100 for part, share in shares.items()}
             yield measure, Reconciled(parts, whole, None, "inferred")
-
-
-def check_window(start: int, end: int) -> None:
-    """Raise an InputError when a window is empty."""
-    if start >= end:
-        raise InputError(f"start, end: the window {start} to {end} is empty; expected start before end.")

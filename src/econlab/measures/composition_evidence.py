@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
-from econlab.evidence.intervals import Interval, columns
+from econlab.evidence.intervals import Interval, column_names, columns
 from econlab.evidence.series import Series, yearly_series
 from econlab.measures.composition import (
     COMPONENTS,
     FAMILIES,
+    HUNDRED,
     PARTS,
     ROLES,
     Composition,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _OF_PARTS = [name for name, (_, component) in ROLES.items() if component != "digital_economy"]
 _YEARLY = ""
-_HUNDRED = Interval.exact(100.0)
 SECTORS = ("primary", "secondary", "tertiary")
 
 
@@ -233,9 +233,10 @@ def to_frame(compositions: Iterable[Composition]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    bounded = [f"{name}{end}" for name in _BOUNDED for end in ("", "_low", "_high")]
     rows = [row for composition in compositions for row in _rows(composition)]
-    return pd.DataFrame(rows, columns=[*_WHOSE, "period", "component", *bounded, "currency", "figures"])
+    return pd.DataFrame(
+        rows, columns=[*_WHOSE, "period", "component", *column_names(*_BOUNDED), "currency", "figures"]
+    )
 
 
 _WHOSE = ("place", "definition", "vintage")
@@ -246,7 +247,7 @@ def _rows(composition: Composition) -> Iterator[dict[str, object]]:
     for period, split in sorted(composition.splits.items()):
         for component in COMPONENTS:
             size = split.level("size", component)
-            share = _HUNDRED if component == "digital_economy" else split.shares[component]
+            share = HUNDRED if component == "digital_economy" else split.shares[component]
             row: dict[str, object] = {name: getattr(composition, name) for name in _WHOSE}
             row |= {"period": period, "component": component, **columns("share", share)}
             row |= columns("size_trillion", size / 1e12 if size else None)
@@ -269,7 +270,7 @@ def reconciliation_frame(compositions: Iterable[Composition]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    bounded = [f"{name}{end}" for name in (*COMPONENTS, "gap") for end in ("", "_low", "_high")]
+    bounded = column_names(*COMPONENTS, "gap")
     rows = []
     for composition in compositions:
         whose: dict[str, object] = {name: getattr(composition, name) for name in (*_WHOSE, "currency")}

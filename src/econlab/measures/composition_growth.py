@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
-from econlab.evidence.series import Series
+from econlab.evidence.series import Series, united
 from econlab.faces import Faced
-from econlab.measures.composition import PARTS, Composition, Measure, Part, Split, check_window
+from econlab.measures.composition import PARTS, Composition, Measure, Part, Split
+from econlab.measures.windows import check_window, window_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,9 +94,9 @@ def growth_contributions(
         )
     composition.split(start)
     composition.split(end)
-    pairs = [(year - 1, year) for year in range(start + 1, end + 1)]
-    known = [pair for pair in pairs if set(pair) <= set(composition.years) and pair != (start, end)]
-    return tuple(_contributions(composition, *pair, gdp) for pair in [*known, (start, end)])
+    pairs = dict.fromkeys([*pairwise(range(start, end + 1)), (start, end)])
+    known = [pair for pair in pairs if set(pair) <= set(composition.years)]
+    return tuple(_contributions(composition, *pair, gdp) for pair in known)
 
 
 def _contributions(composition: Composition, start: int, end: int, gdp: Series | None) -> GrowthContributions:
@@ -112,7 +114,7 @@ def _contributions(composition: Composition, start: int, end: int, gdp: Series |
     return GrowthContributions(
         composition.place, composition.definition, composition.vintage, start, end, measure,
         growth, whole_growth, points, shares,
-        tuple(sorted({*first.cited(measure), *last.cited(measure), *cited})),
+        united(first.cited(measure), last.cited(measure), cited),
     )  # fmt: skip
 
 
@@ -161,7 +163,7 @@ def contribution_frame(found: Iterable[GrowthContributions]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "window": f"{item.start}–{item.end}",
+                "window": window_name(item.start, item.end),
                 "part": part,
                 **columns("points", points),
                 **columns("share", item.shares[part] if item.shares else None),

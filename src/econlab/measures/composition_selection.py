@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -88,47 +88,48 @@ def select_split(
     InputError
         When the evidence has no split for the place or definition, or none for a year asked for.
     """
-    every = [found for found in every_composition(observations, recalled=recalled) if found.years]
-    own = [found for found in every if found.place == place]
-    _check_known(every, own, place, definition)
-    rows = [row for row in recorded if row["place"] == place and definition in ("", row["definition"])]
-    row = next((row for row in rows if row["definition"] in {found.definition for found in own}), {})
-    asked = definition or row.get("definition", "")
-    chosen = _preferred([found for found in own if asked in ("", found.definition)], row)
-    others = [found for found in own if found is not chosen and found.definition == chosen.definition]
-    first, last = _window(chosen, row, start, end)
-    vintage = row.get("gdp_vintage", "")
-    return SplitSelection(
-        chosen,
-        tuple(others),
-        first,
-        last,
-        _gdp(observations, place, vintage, recalled=recalled),
-        vintage,
-        row,
-    )
-
-
-def _check_known(
-    every: Sequence[Composition], own: Sequence[Composition], place: str, definition: str
-) -> None:
+    own = _with_years(observations, place, recalled=recalled)
     if not own:
-        places = ", ".join(sorted({found.place for found in every}))
+        every = every_composition(observations, recalled=recalled)
+        places = ", ".join(sorted({found.place for found in every if found.years}))
         raise InputError(
             f"place: the evidence splits no digital economy of {place} into an ICT core and a sectoral part; "
             f"expected one of {places or 'none: there is no evidence'}."
         )
-    known = sorted({found.definition for found in own})
+    known = _definitions(own)
     if definition and definition not in known:
         raise InputError(
             f"definition: {definition!r} does not split the digital economy of {place}; "
             f"expected {', '.join(known)}{nearest(definition, known)}."
         )
+    chosen, row = _preferred(own, recorded, definition)
+    others = [found for found in own if found is not chosen and found.definition == chosen.definition]
+    first, last = _window(chosen, row, start, end)
+    vintage = row.get("gdp_vintage", "")
+    gdp = _gdp(observations, place, vintage, recalled=recalled)
+    return SplitSelection(chosen, tuple(others), first, last, gdp, vintage, row)
 
 
-def _preferred(own: Sequence[Composition], row: Mapping[str, str]) -> Composition:
-    named = [found for found in own if found.vintage == row.get("vintage")]
-    return named[0] if named else max(own, key=lambda found: (len(found.years), found.vintage))
+def _with_years(observations: pd.DataFrame, place: str, *, recalled: bool) -> list[Composition]:
+    own = every_composition(observations[observations["place"] == place], recalled=recalled)
+    return [found for found in own if found.years]
+
+
+def _definitions(own: Iterable[Composition]) -> list[str]:
+    return sorted({found.definition for found in own})
+
+
+def _preferred(
+    own: Sequence[Composition], recorded: Iterable[Mapping[str, str]], definition: str
+) -> tuple[Composition, Mapping[str, str]]:
+    """Return the composition of a place that its recorded default names, and the default, or the longest."""
+    known = {definition} if definition else {found.definition for found in own}
+    rows = (row for row in recorded if row["place"] == own[0].place and row["definition"] in known)
+    row = next(rows, {})
+    asked = definition or row.get("definition", "")
+    of_one = [found for found in own if asked in ("", found.definition)]
+    named = (found for found in of_one if found.vintage == row.get("vintage"))
+    return next(named, max(of_one, key=lambda found: (len(found.years), found.vintage))), row
 
 
 def _window(composition: Composition, row: Mapping[str, str], start: int, end: int) -> tuple[int, int]:
@@ -160,12 +161,8 @@ def preferred_splits(
     recalled: bool = False,
 ) -> tuple[Composition, ...]:
     """Return for a place one composition a definition: the release that an analysis of it would use."""
-    every = every_composition(observations, recalled=recalled)
-    whose = sorted({found.definition for found in every if found.place == place and found.years})
-    return tuple(
-        select_split(observations, recorded, place, definition=name, recalled=recalled).composition
-        for name in whose
-    )
+    own = _with_years(observations, place, recalled=recalled)
+    return tuple(_preferred(own, recorded, definition)[0] for definition in _definitions(own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,23 +187,6 @@ class Sectors:
     years: tuple[int, ...]
 
 
-def penetrations_of(
-    observations: pd.DataFrame, selected: SplitSelection, *, recalled: bool = False
-) -> dict[str, Series]:
-    """Return how digital the sectors are by the definition of an analysis.
-
-    Raises
-    ------
-    InputError
-        When it is not known for every sector.
-    """
-    whole = selected.composition
-    return sector_series(
-        observations, _PENETRATION,
-        place=whole.place, definition=whole.definition, vintage=whole.vintage, recalled=recalled,
-    )  # fmt: skip
-
-
 def sectors_of(observations: pd.DataFrame, selected: SplitSelection, *, recalled: bool = False) -> Sectors:
     """Put together what `econlab.measures.decomposition` takes for the split of an analysis.
 
@@ -218,7 +198,10 @@ def sectors_of(observations: pd.DataFrame, selected: SplitSelection, *, recalled
         When penetration or weight of a sector is not known, or no year of the window has all of them.
     """
     whole = selected.composition
-    penetrations = penetrations_of(observations, selected, recalled=recalled)
+    penetrations = sector_series(
+        observations, _PENETRATION,
+        place=whole.place, definition=whole.definition, vintage=whole.vintage, recalled=recalled,
+    )  # fmt: skip
     weights = sector_series(
         observations, _WEIGHT, place=whole.place, definition=GDP_DEFINITION,
         vintage=selected.gdp_vintage or None, recalled=recalled,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
-from econlab.evidence.intervals import Interval, columns, monotone
-from econlab.evidence.series import combine
+from econlab.evidence.intervals import Interval, column_names, columns, monotone
+from econlab.evidence.series import combine, united
 from econlab.faces import Faced
 from econlab.measures.composition import COMPONENTS, Component, Composition
 from econlab.measures.targets import Target, required_growth, share_targets
@@ -174,7 +174,7 @@ def implied_targets(figures: pd.DataFrame, place: str, year: int) -> Implied:
                 "expected a figure of the kind target."
             )
     shares = {name: combine([target.share for target in targets]) for name, targets in found.items()}
-    ids = {figure for targets in found.values() for target in targets for figure in target.figures}
+    ids = united(*(target.figures for targets in found.values() for target in targets))
     return implied(**shares, place=place, year=year, figures=ids)
 
 
@@ -290,7 +290,7 @@ def _required(
     cited = composition.split(year).cited("share_gdp")
     return RequiredPart(
         composition.definition, composition.vintage, component, year, goal.year, share, goal.share,
-        needed.gdp_growth, needed.digital_growth, tuple(sorted({*cited, *goal.figures})),
+        needed.gdp_growth, needed.digital_growth, united(cited, goal.figures),
     )  # fmt: skip
 
 
@@ -314,5 +314,4 @@ def required_frame(found: Iterable[RequiredPart]) -> pd.DataFrame:
         for name in bounded:
             row |= columns(name, getattr(item, name))
         rows.append(row | {"figures": " ".join(item.figures)})
-    names = [f"{name}{end}" for name in bounded for end in ("", "_low", "_high")]
-    return pd.DataFrame(rows, columns=[*told, *names, "figures"])
+    return pd.DataFrame(rows, columns=[*told, *column_names(*bounded), "figures"])

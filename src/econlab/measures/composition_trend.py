@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
 from econlab.faces import Faced
-from econlab.measures.composition import Composition, check_window
+from econlab.measures.composition import Composition
 from econlab.measures.least_squares import drawn, fitted, leave_one_out, predicted, slopes, spread
+from econlab.measures.windows import check_window
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -384,28 +384,3 @@ def to_frame(found: Iterable[Counterfactual]) -> pd.DataFrame:
 
 
 _WHOSE = ("place", "indicator", "definition", "vintage", "unit", "scale")
-
-
-def line_to_frame(found: Counterfactual) -> pd.DataFrame:
-    """The trend as a table, one row a year.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``year``, ``used`` (whether the line rests on it), and with bounds
-        ``observed`` and ``expected``.
-    """
-    import pandas as pd
-
-    observed = dict(found.observed)
-    return pd.DataFrame(
-        [
-            {
-                "year": year,
-                "used": year in found.years,
-                **columns("observed", observed.get(year)),
-                **columns("expected", value),
-            }
-            for year, value in found.fitted
-        ]
-    )

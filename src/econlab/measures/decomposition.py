@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from econlab.errors import InputError, nearest
-from econlab.evidence.intervals import Interval, as_interval, columns, monotone
-from econlab.evidence.series import Series
+from econlab.errors import InputError
+from econlab.evidence.intervals import Interval, columns, monotone
+from econlab.evidence.series import Series, united
 from econlab.faces import Faced
-from econlab.measures.composition import check_window
 from econlab.measures.reconciliation import added
+from econlab.measures.windows import check_window
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -139,9 +139,20 @@ def divisia(
         When the window is empty, the sectors are not the same, a value is missing or
         can be zero, series are of several places or definitions, or weights add up
         to more than a hundred.
+
+    Examples
+    --------
+    A sector of 40 per cent of GDP, of which 20 per cent are digital and then 25:
+
+    >>> def shares(first, last):
+    ...     known = {2016: Interval.exact(first), 2022: Interval.exact(last)}
+    ...     return Series("AAA", "share", "D", "first", "percent", known, {})
+    >>> found = divisia({"secondary": shares(40, 40)}, {"secondary": shares(20, 25)}, 2016, 2022)
+    >>> print(found.total.penetration, found.total.structure)
+    2 [2, 2] 0 [0, 0]
     """
     check_window(start, end)
-    _check_sectors(weights, penetrations, (start, end))
+    check_sectors(weights, penetrations, (start, end))
     if published:
         _check_alike("published share", [published, *penetrations.values()], (start, end))
     ends = {
@@ -158,9 +169,9 @@ def divisia(
     )
     change = published.values[end] - published.values[start] if published else None
     used = [*weights.values(), *penetrations.values(), *([published] if published else [])]
-    figures = sorted({figure for series in used for figure in series.cited(start, end)})
+    figures = united(*(series.cited(start, end) for series in used))
     residual = change - computed if change else None
-    return Divisia(start, end, sectors, total, computed, change, residual, tuple(figures))
+    return Divisia(start, end, sectors, total, computed, change, residual, figures)
 
 
 def _effect(x0: Interval, x1: Interval, z0: Interval, z1: Interval) -> Interval:
@@ -182,9 +193,10 @@ def _effect(x0: Interval, x1: Interval, z0: Interval, z1: Interval) -> Interval:
     return mean * monotone(lambda first, last: math.log(last / first), x0, x1)
 
 
-def _check_sectors(
+def check_sectors(
     weights: Mapping[str, Series], penetrations: Mapping[str, Series], years: tuple[int, ...]
 ) -> None:
+    """Raise an InputError unless both are of the same sectors, and shares above zero in the years."""
     missing = sorted(set(weights) ^ set(penetrations))
     if missing or not weights:
         raise InputError(
@@ -222,95 +234,6 @@ def _check_alike(what: str, every: Sequence[Series], years: tuple[int, ...]) -> 
             )
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """Sectoral share of GDP, were some sectors as digital as another.
-
-    Attributes
-    ----------
-    year : int
-        Of the weights and penetrations.
-    goal : Interval
-        Penetration that they reach, per cent.
-    now, then : Interval
-        Sum of weight times penetration as it is and as it would be, per cent of GDP.
-    gain : Interval
-        The difference, in percentage points of GDP.
-    gains : mapping of str to Interval
-        That of each sector.
-    figures : tuple of str
-        Ids of the figures used.
-    """
-
-    year: int
-    goal: Interval
-    now: Interval
-    then: Interval
-    gain: Interval
-    gains: Mapping[str, Interval]
-    figures: tuple[str, ...]
-
-
-def what_if(
-    weights: Mapping[str, Series],
-    penetrations: Mapping[str, Series],
-    year: int,
-    reached: str | Interval | float = "tertiary",
-    sectors: Collection[str] | None = None,
-) -> WhatIf:
-    """Sectoral share of GDP if sectors reached the penetration of another, or a target.
-
-    ``sum_i w_i max(p_i, r) / 100`` over the sectors that reach r, and
-    ``w_i p_i / 100`` for the others; a sector above r keeps its own. Weights stay
-    as they are: an upper end of a scale, and no forecast.
-
-    Parameters
-    ----------
-    weights, penetrations : mapping of str to Series
-        As in `divisia`.
-    year : int
-        Which year.
-    reached : str, Interval or float
-        A sector, or a penetration in per cent.
-    sectors : collection of str, optional
-        Those that reach it; all by default.
-
-    Raises
-    ------
-    InputError
-        As in `divisia`; or when a sector named is none of them.
-    """
-    _check_sectors(weights, penetrations, (year,))
-    names = list(weights)
-    for name in (*(sectors or ()), *([reached] if isinstance(reached, str) else [])):
-        if name not in names:
-            raise InputError(f"sectors: {name!r} is none of {', '.join(names)}{nearest(name, names)}.")
-    own = [penetrations[name].values[year] for name in names]
-    # A sector's penetration that is also the goal is one number, and must be one argument.
-    goal = penetrations[reached].values[year] if isinstance(reached, str) else as_interval(reached)
-    at = names.index(reached) if isinstance(reached, str) else len(names)
-    arguments = [*(weights[name].values[year] for name in names), *own, *([goal] if at == len(names) else [])]
-
-    def gained(*known: float) -> list[float]:
-        w, p = known[: len(names)], known[len(names) :]
-        raised = [name in (names if sectors is None else sectors) for name in names]
-        return [up * a * max(p[at] - b, 0.0) / 100 for up, a, b in zip(raised, w, p, strict=False)]
-
-    def total(*known: float) -> float:
-        return sum(a * b for a, b in zip(known[: len(names)], known[len(names) :], strict=False)) / 100
-
-    used = [*weights.values(), *penetrations.values()]
-    return WhatIf(
-        year,
-        goal,
-        monotone(total, *arguments),
-        monotone(lambda *known: total(*known) + sum(gained(*known)), *arguments),
-        monotone(lambda *known: sum(gained(*known)), *arguments),
-        {name: monotone(lambda *known, i=i: gained(*known)[i], *arguments) for i, name in enumerate(names)},
-        tuple(sorted({figure for series in used for figure in series.cited(year)})),
-    )
-
-
 def divisia_frame(found: Divisia) -> pd.DataFrame:
     """Effects as a table: a row for each sector, their total and, where published, the residual.
 
@@ -337,31 +260,3 @@ def divisia_frame(found: Divisia) -> pd.DataFrame:
         change: Interval | None = getattr(found, name)
         rows += [{"sector": name, **columns("change", change)}] if change else []
     return pd.DataFrame(rows)
-
-
-def diffusion_frame(
-    weights: Mapping[str, Series], penetrations: Mapping[str, Series], years: Iterable[int]
-) -> pd.DataFrame:
-    """How digital each sector is and how much of GDP it makes, one row for each year and sector.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``year``, ``sector`` and, with bounds, ``penetration`` and ``weight`` (per cent);
-        ``figures`` has the ids of both.
-    """
-    import pandas as pd
-
-    return pd.DataFrame(
-        [
-            {
-                "year": year,
-                "sector": sector,
-                **columns("penetration", penetrations[sector].values[year]),
-                **columns("weight", weights[sector].values[year]),
-                "figures": (*penetrations[sector].cited(year), *weights[sector].cited(year)),
-            }
-            for year in years
-            for sector in penetrations
-        ]
-    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import OUTWARD, Interval, columns
+from econlab.evidence.series import united
 from econlab.faces import Faced
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Source:
             raise InputError(f"source {self.name}: found the factor {OVERLAP!r}, which is between sources.")
 
     @property
-    def counted(self) -> str:
+    def count_name(self) -> str:
         """Name of the count among the inputs: a source may be named as an assumption is."""
         return f"{self.name}_count"
 
@@ -139,8 +140,8 @@ class Accounting(Faced):
 
     @property
     def ranges(self) -> dict[str, Interval]:
-        """Bounds of every input, counts first, by `Source.counted`, then assumptions."""
-        counts = {source.counted: source.count for source in self.sources}
+        """Bounds of every input, counts first, by `Source.count_name`, then assumptions."""
+        counts = {source.count_name: source.count for source in self.sources}
         return counts | {name: assumption.range for name, assumption in self.assumptions.items()}
 
     @property
@@ -166,7 +167,7 @@ class Accounting(Faced):
 
         held = []
         for source in self.sources:
-            product = np.asarray(at[source.counted], float)
+            product = np.asarray(at[source.count_name], float)
             for name in source.factors:
                 product = _times(product, factor(name))
             held.append(product)
@@ -199,9 +200,8 @@ class Accounting(Faced):
 
     def cited(self, names: Iterable[str]) -> tuple[str, ...]:
         """Figures behind all counts and the named assumptions."""
-        used = [source.figures for source in self.sources]
-        used += [self.assumptions[name].figures for name in names]
-        return tuple(sorted({figure for figures in used for figure in figures}))
+        behind = (source.figures for source in self.sources)
+        return united(*behind, *(self.assumptions[name].figures for name in names))
 
 
 def _times(a: Levels, b: Levels) -> Levels:
@@ -228,7 +228,7 @@ def accounting(sources: Iterable[Source], assumptions: Iterable[Assumption]) -> 
     sources, assumptions = tuple(sources), tuple(assumptions)
     if not sources:
         raise InputError("sources: found none; expected at least one.")
-    names = [source.counted for source in sources] + [assumption.name for assumption in assumptions]
+    names = [source.count_name for source in sources] + [assumption.name for assumption in assumptions]
     for name in names:
         if names.count(name) > 1 or name in (SHORTFALL, MIDDLE):
             raise InputError(

@@ -99,6 +99,18 @@ def ladder(
     InputError
         As in `accounting`; when `order` names an assumption that is not there, one
         of them twice, or not all; or a range or the shortfall has no middle.
+
+    Examples
+    --------
+    Of a hundred sellers 30 to 60 per cent are supposed to have stayed; 80 people are missing:
+
+    >>> sellers = Source("sellers", Interval.exact(100.0), ("stayed",), ())
+    >>> stayed = Assumption("stayed", 30, 60, 100, "percent")
+    >>> for rung in ladder([sellers], [stayed], Interval.exact(80.0)):
+    ...     print(rung.added or "nothing", rung.share)
+    nothing [0, 125]
+    stayed [37.5, 75]
+    middle 56.25 [56.25, 56.25]
     """
     assumptions = tuple(assumptions)
     whole = accounting(sources, assumptions)

@@ -184,6 +184,13 @@ def tornado(
     InputError
         As in `econlab.measures.digital_work.accounting`; or when a range has no
         middle, or the shortfall's point is not above zero.
+
+    Examples
+    --------
+    >>> sellers = Source("sellers", Interval.exact(100.0), ("stayed",), ())
+    >>> stayed = Assumption("stayed", 30, 60, 100, "percent")
+    >>> [(one.name, one.low, one.high) for one in tornado([sellers], [stayed], Interval(50, 200, 100))]
+    [('shortfall', 90.0, 22.5), ('stayed', 30.0, 60.0)]
     """
     import numpy as np
 
@@ -257,6 +264,16 @@ def break_even(
     ------
     InputError
         As in `tornado`.
+
+    Examples
+    --------
+    Of a hundred sellers 30 to 60 per cent are supposed to have stayed; 72 people are missing:
+
+    >>> sellers = Source("sellers", Interval.exact(100.0), ("stayed",), ())
+    >>> stayed = Assumption("stayed", 30, 60, 100, "percent")
+    >>> [one] = break_even([sellers], [stayed], Interval.exact(72.0))
+    >>> one.value, one.enough
+    (72.0, 'above')
     """
     model, missing = accounting(sources, assumptions), _point(shortfall)
     return tuple(_break_even(model, one, missing) for one in model.assumptions.values())
@@ -303,31 +320,6 @@ def simulated_frame(found: Simulated) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(found.rank_correlations.items(), columns=["input", "rank_correlation"])
-
-
-def tornado_frame(swings: Iterable[Swing]) -> pd.DataFrame:
-    """Swings as a table, one row an input, in the order given.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``input``, its ``range`` with bounds, ``share_at_low``, ``share_at_high``
-        and ``share_at_middle`` (per cent).
-    """
-    import pandas as pd
-
-    return pd.DataFrame(
-        [
-            {
-                "input": swing.name,
-                **columns("range", swing.range),
-                "share_at_low": swing.low,
-                "share_at_high": swing.high,
-                "share_at_middle": swing.middle,
-            }
-            for swing in swings
-        ]
-    )
 
 
 def break_even_frame(found: Iterable[BreakEven]) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from econlab.evidence.intervals import Interval
-from econlab.evidence.series import Series
+from econlab.evidence.series import Series, united
 from econlab.faces import Faced
 from econlab.measures.accounts import Accounts
 from econlab.measures.growth import PriceBasis
@@ -110,6 +110,17 @@ def elasticity(
     Elasticity
         Without an estimate, and with the reason, for fewer than
         `MINIMUM_OBSERVATIONS` years.
+
+    Examples
+    --------
+    A digital economy that is the square of GDP:
+
+    >>> def levels(power):
+    ...     known = {2016 + t: Interval.exact((100 * 1.05**t) ** power) for t in range(5)}
+    ...     return Series("AAA", "size", "D", "first", "CNY", known, {})
+    >>> seen = Accounts("AAA", "D", "first", "first", levels(2), None, levels(1), None)
+    >>> round(elasticity([seen], 2016, 2020, "nominal").estimate.point, 6)
+    2.0
     """
     first = accounts[0]
     years = _years(first, start, end, basis)
@@ -128,7 +139,7 @@ def elasticity(
     return Elasticity(
         first.place, first.definition, start, end, basis, years, fit.slope, fit.standard_error,
         fit.degrees_of_freedom, fit.lags, leave_one_out(digital[0], gdp[0]), measured,
-        tuple(f"{a.vintage}, GDP {a.gdp_vintage or 'implied'}" for a in usable), confidence, "",
+        tuple(f"{a.vintage}, GDP {a.gdp_vintage}" for a in usable), confidence, "",
         _cited(usable, years, basis),
     )  # fmt: skip
 
@@ -166,13 +177,12 @@ def _sources(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> dic
 
 def _cited(accounts: Sequence[Accounts], years: Sequence[int], basis: PriceBasis) -> tuple[str, ...]:
     """Ids of the figures behind both levels in the years, sorted."""
-    found: set[str] = set()
+    found: list[tuple[str, ...]] = []
     for one in accounts if years else ():
-        for series in _sources(one, years[0], years[-1], basis).values():
-            found.update(series.cited(*years))
+        found += [series.cited(*years) for series in _sources(one, years[0], years[-1], basis).values()]
         if basis != "nominal" and one.gdp_real_growth:
-            found.update(one.gdp_real_growth.cited(*range(years[0] + 1, years[-1] + 1)))
-    return tuple(sorted(found))
+            found.append(one.gdp_real_growth.cited(*range(years[0] + 1, years[-1] + 1)))
+    return united(*found)
 
 
 def _levels(

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from econlab.errors import InputError, attempted
 from econlab.evidence.intervals import Interval
+from econlab.evidence.series import united
 from econlab.faces import Faced
 from econlab.measures.accounts import definitions_of
 from econlab.measures.growth import PRICE_BASES, Multiplier, multiplier
-from econlab.measures.selection import Selection, select
+from econlab.measures.selection import Selection, check_ends, select
 from econlab.measures.targets import Required, Target, required_growth, share_path, share_targets
 
 if TYPE_CHECKING:
@@ -157,18 +158,10 @@ class Explorer:
             at one of its ends, or GDP does not grow.
         """
         found = self.selection(place, definition)
-        start, end = window
-        if start >= end:
-            raise InputError(f"start, end: found {start} to {end}, expected a year and a later one.")
-        for year in window:
-            if year not in found.accounts.years():
-                known = ", ".join(map(str, found.accounts.years()))
-                raise InputError(
-                    f"start, end: {place} {definition} has no value for {year}; expected two of {known}."
-                )
+        accounts, (start, end) = found.accounts, window
+        check_ends(accounts, start, end)
         if gdp_growth <= 0:
             raise InputError(f"gdp_growth: found {gdp_growth:g}, expected a number above 0, per cent a year.")
-        accounts = found.accounts
         target = Target(place, target_year, Interval.exact(target_share), ())
         year, base = self._base(found)
         required = required_growth(base, year, target, gdp_growth) if base and year < target_year else None
@@ -184,7 +177,5 @@ class Explorer:
             for year in accounts.years()
             if start <= year <= end and (share := accounts.share_in(year))
         }
-        cited = {figure for one in multipliers for figure in one.figures} | {*accounts.cited(*shares, year)}
-        return Exploration(
-            place, definition, start, end, multipliers, shares, path, target, required, tuple(sorted(cited))
-        )
+        cited = united(*(one.figures for one in multipliers), accounts.cited(*shares, year))
+        return Exploration(place, definition, start, end, multipliers, shares, path, target, required, cited)

@@ -1,25 +1,27 @@
-"""How fast a digital economy grows relative to GDP: multipliers and contributions."""
+"""How fast a digital economy grows relative to GDP: multipliers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, get_args
 
-from econlab.evidence.intervals import Interval, columns, monotone
+from econlab.evidence.intervals import Interval, column_names, columns, monotone
 from econlab.faces import Faced
 from econlab.measures.accounts import Accounts, factor, growth_rate, rate
+from econlab.measures.windows import check_window, window_name
 
 if TYPE_CHECKING:
     import pandas as pd
 
 PriceBasis = Literal["nominal", "mixed", "real"]
+PRICE_BASES: tuple[PriceBasis, ...] = get_args(PriceBasis)
 # Why there is no multiplier, or what to mind about it.
 MISSING = "no values for this basis at both ends"
 UNDEFINED = "not defined: GDP growth can be zero"
 OPEN_END = "open end: GDP growth can be zero"
 GDP_FELL = "GDP fell"
-PRICE_BASES: tuple[PriceBasis, ...] = ("nominal", "mixed", "real")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,22 @@ def multiplier(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> M
 
     Raises
     ------
-    ValueError
+    InputError
         When the window is empty.
+
+    Examples
+    --------
+    A digital economy that grows 10 % a year while GDP grows 4 %:
+
+    >>> from econlab.evidence.series import Series
+    >>> def levels(first, last):
+    ...     known = {2020: Interval.exact(first), 2022: Interval.exact(last)}
+    ...     return Series("AAA", "size", "D", "first", "CNY", known, {})
+    >>> seen = Accounts("AAA", "D", "first", "first", levels(20, 24.2), None, levels(100, 108.16), None)
+    >>> print(multiplier(seen, 2020, 2022, "nominal"))
+    AAA D 2020-2022 nominal: 2.5 [2.5, 2.5]
     """
-    _check_window(start, end)
+    check_window(start, end)
     factors, years = _factors(accounts, start, end), end - start
     identity = (accounts.place, accounts.definition, accounts.vintage, accounts.gdp_vintage, start, end)
     route = _route(accounts, factors, basis)
@@ -173,11 +187,6 @@ def multiplier(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> M
     return Multiplier(*identity, basis, route.name, digital, gdp, value, note, cited)
 
 
-def _check_window(start: int, end: int) -> None:
-    if start >= end:
-        raise ValueError(f"empty window: {start} to {end}")
-
-
 def _route(accounts: Accounts, factors: Mapping[str, Interval], basis: PriceBasis) -> _Route | None:
     """Return the first route whose factors are known; implied GDP only where it is asked for."""
     allowed = (route for route in _ROUTES[basis] if route.known != _IMPLIED_GDP or not accounts.gdp)
@@ -194,9 +203,12 @@ def _half_open(digital: Interval, gdp: Interval) -> Interval | None:
 
 def yearly_multipliers(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> tuple[Multiplier, ...]:
     """Multipliers of the single years of a window whose two ends are known."""
-    pairs = ((year - 1, year) for year in range(start + 1, end + 1))
     known = set(accounts.years())
-    return tuple(multiplier(accounts, first, last, basis) for first, last in pairs if {first, last} <= known)
+    return tuple(
+        multiplier(accounts, first, last, basis)
+        for first, last in pairwise(range(start, end + 1))
+        if {first, last} <= known
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +237,10 @@ def share_growth(accounts: Accounts, start: int, end: int) -> ShareGrowth | None
 
     Raises
     ------
-    ValueError
+    InputError
         When the window is empty.
     """
-    _check_window(start, end)
+    check_window(start, end)
     factors = _factors(accounts, start, end)
     if "share" in factors:
         known, ratio = ["share"], factors["share"]
@@ -238,78 +250,6 @@ def share_growth(accounts: Accounts, start: int, end: int) -> ShareGrowth | None
         return None
     cited = accounts.cited_window(start, end, known)
     return ShareGrowth(start, end, growth_rate(ratio, end - start), cited)
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution(Faced):
-    """What the digital economy added to the growth of GDP at current prices in a window.
-
-    Attributes
-    ----------
-    points : Interval
-        Rise of the digital economy over GDP of the first year, in percentage points.
-    share : Interval or None
-        The same over the growth of GDP, in per cent; None where GDP growth can be zero.
-    figures : tuple of str
-        Ids of the figures and reference values used.
-    """
-
-    start: int
-    end: int
-    points: Interval
-    share: Interval | None
-    figures: tuple[str, ...]
-
-
-def contributions(accounts: Accounts, start: int, end: int) -> tuple[Contribution, ...]:
-    """Contribution of each year of a window that the evidence allows, and last of the whole window."""
-    pairs = [(year - 1, year) for year in range(start + 1, end + 1)]
-    if pairs != [(start, end)]:
-        pairs.append((start, end))
-    found = (contribution(accounts, first, last) for first, last in pairs)
-    return tuple(item for item in found if item)
-
-
-def contribution(accounts: Accounts, start: int, end: int) -> Contribution | None:
-    """Contribution of the digital economy to the growth of nominal GDP.
-
-    ``points = 100 (E_end - E_start) / Y_start`` and
-    ``share = 100 (E_end - E_start) / (Y_end - Y_start)``. An accounting identity:
-    it says where growth was recorded, not what caused it.
-
-    Returns
-    -------
-    Contribution or None
-        None where the evidence lacks a value.
-
-    Raises
-    ------
-    ValueError
-        When the window is empty.
-    """
-    _check_window(start, end)
-    gdp = accounts.gdp
-    base = next(
-        (series for series in (accounts.size, accounts.share) if series and series.covers(start, end)), None
-    )
-    if base is None or gdp is None or not gdp.covers(start, end):
-        return None
-    ends = (base.values[start], base.values[end], gdp.values[start], gdp.values[end])
-    # In per cent of GDP of the first year: a size over it, a share grown with it.
-    name, added = ("size", _added_by_size) if base is accounts.size else ("share", _added_by_share)
-    points = monotone(added, *ends)
-    share = None
-    if not ends[2].overlaps(ends[3]):
-        share = monotone(lambda a, b, y0, y1: 100 * added(a, b, y0, y1) / rate(y1 / y0, 1), *ends)
-    return Contribution(start, end, points, share, accounts.cited_window(start, end, (name, "gdp")))
-
-
-def _added_by_size(e0: float, e1: float, y0: float, _y1: float) -> float:
-    return 100 * (e1 - e0) / y0
-
-
-def _added_by_share(s0: float, s1: float, y0: float, y1: float) -> float:
-    return s1 * y1 / y0 - s0
 
 
 def to_frame(multipliers: Iterable[Multiplier]) -> pd.DataFrame:
@@ -325,36 +265,12 @@ def to_frame(multipliers: Iterable[Multiplier]) -> pd.DataFrame:
     rows = []
     for item in multipliers:
         row: dict[str, object] = {name: getattr(item, name) for name in _SHOWN}
-        row |= {"window": _window(item.start, item.end)}
+        row |= {"window": window_name(item.start, item.end)}
         for name in _BOUNDED:
             row |= columns(name, getattr(item, name))
         rows.append(row | {"note": item.note, "figures": " ".join(item.figures)})
-    bounded = [f"{name}{end}" for name in _BOUNDED for end in ("", "_low", "_high")]
-    return pd.DataFrame(rows, columns=[*_SHOWN, "window", *bounded, "note", "figures"])
+    return pd.DataFrame(rows, columns=[*_SHOWN, "window", *column_names(*_BOUNDED), "note", "figures"])
 
 
 _SHOWN = ("place", "definition", "vintage", "gdp_vintage", "start", "end", "basis", "route")
 _BOUNDED = ("digital_growth", "gdp_growth", "multiplier")
-
-
-def contribution_frame(contributions: Iterable[Contribution]) -> pd.DataFrame:
-    """Contributions as a table, one row each, bounds in columns of their own; ``figures`` has the ids."""
-    import pandas as pd
-
-    names = [f"{name}{end}" for name in ("points", "part") for end in ("", "_low", "_high")]
-    return pd.DataFrame(
-        [
-            {
-                "window": _window(item.start, item.end),
-                **columns("points", item.points),
-                **columns("part", item.share),
-                "figures": " ".join(item.figures),
-            }
-            for item in contributions
-        ],
-        columns=["window", *names, "figures"],
-    )
-
-
-def _window(start: int, end: int) -> str:
-    return f"{start}–{end}"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns
-from econlab.evidence.series import interval_of, months
+from econlab.evidence.periods import months
+from econlab.evidence.series import interval_of
 from econlab.evidence.tolerances import signed
 from econlab.faces import Faced
 from econlab.measures.change_candidates import Candidate, what_changed

@@ -67,8 +67,10 @@ def fitted(y: Levels, x: Levels, confidence: float, *, hac: bool = True) -> Fit:
     """Fit ``y = a + b x`` by least squares.
 
     Standard errors are heteroskedasticity and autocorrelation consistent (Newey
-    and West 1987, Bartlett kernel, lags ``floor(4 (n / 100)^(2/9))``, small-sample
-    correction ``n / (n - 2)``), intervals from Student's t with n - 2 degrees of freedom.
+    and West 1987, Econometrica 55: Bartlett kernel), with small-sample correction
+    ``n / (n - 2)`` and ``floor(4 (n / 100)^(2/9))`` lags, the rule of thumb after
+    Newey and West 1994, Review of Economic Studies 61. Intervals are from
+    Student's t with n - 2 degrees of freedom.
 
     Parameters
     ----------

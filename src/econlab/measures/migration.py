@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -135,16 +135,12 @@ def _counts(
     observations: pd.DataFrame, place: str, asked: str, *, recalled: bool
 ) -> tuple[dict[str, Series], str]:
     """Return the counts of one definition, and its code: with the count asked for first, then with most."""
-    own = observations[(observations["place"] == place) & observations["indicator"].isin(ROLES.values())]
     by_definition: dict[str, dict[str, Series]] = {}
-    for definition in sorted(set(own["definition"])):
-        for role, indicator in ROLES.items():
-            releases = yearly_series(
-                own, indicator, place=place, definition=str(definition), recalled=recalled
-            )
-            if releases:
-                longest = max(releases, key=lambda series: len(series.years))
-                by_definition.setdefault(str(definition), {})[role] = longest
+    for role, indicator in ROLES.items():
+        every = _every_series(observations, indicator, place, recalled=recalled)
+        for definition in {series.definition for series in every}:
+            longest = _longest(series for series in every if series.definition == definition)
+            by_definition.setdefault(definition, {})[role] = longest
     if not by_definition:
         return {}, ""
 
@@ -152,7 +148,7 @@ def _counts(
         counts = by_definition[definition]
         return asked in counts, sum(len(series.years) for series in counts.values())
 
-    best = max(by_definition, key=most)
+    best = max(sorted(by_definition), key=most)
     return by_definition[best], best
 
 
@@ -208,13 +204,20 @@ def longest_series(
     Series or None
         None where no series has these years.
     """
+    every = _every_series(observations, indicator, place, recalled=recalled)
+    enough = [series for series in every if series.covers(*years)]
+    return _longest(enough) if enough else None
+
+
+def _every_series(observations: pd.DataFrame, indicator: str, place: str, *, recalled: bool) -> list[Series]:
+    """Return the yearly series of an indicator, by definition and release."""
     own = observations[(observations["place"] == place) & (observations["indicator"] == indicator)]
-    every = [
+    return [
         series
         for definition in sorted(set(own["definition"]))
-        for series in yearly_series(
-            own, indicator, place=place, definition=str(definition), recalled=recalled
-        )
-        if series.covers(*years)
+        for series in yearly_series(own, indicator, place=place, definition=definition, recalled=recalled)
     ]
-    return max(every, key=lambda series: len(series.years), default=None)
+
+
+def _longest(series: Iterable[Series]) -> Series:
+    return max(series, key=lambda one: len(one.years))

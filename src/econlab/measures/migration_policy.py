@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns, monotone
+from econlab.evidence.series import united
 from econlab.faces import Faced
 from econlab.measures.counterfactual import drawn_shortfall
 from econlab.measures.least_squares import drawn
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 Holds = Literal["yes", "no", "open", "unknown"]
 
-MILLION = 1e6
+_MILLION = 1e6
 # What digital work may be held against: the fall that a document prints, the shortfall against a trend.
 YARDSTICKS = ("printed", "trend")
 
@@ -165,9 +166,11 @@ def policy_scale(
 
     found = []
     if workers := known("rural_employed_persons", year):
-        rate = shortfall / (workers.values[year] / MILLION)
+        rate = shortfall / (workers.values[year] / _MILLION)
         found.append(
-            Scaled("per_million_rural_workers", rate, "person", str(year), _with(behind, workers.cited(year)))
+            Scaled(
+                "per_million_rural_workers", rate, "person", str(year), united(behind, workers.cited(year))
+            )
         )
     urban = known("urban_population", year)
     first = min((y for y in urban.years if before <= y < year), default=year) if urban else year
@@ -177,17 +180,13 @@ def policy_scale(
         found.append(Scaled("urban_growth", growth, "person", period, figures))
         if first == before and growth.low > 0:
             share = monotone(lambda fewer, more: 100 * fewer / more, shortfall, growth)
-            found.append(Scaled("share_of_urban_growth", share, "percent", period, _with(behind, figures)))
+            found.append(Scaled("share_of_urban_growth", share, "percent", period, united(behind, figures)))
     rural, sales = known("rural_population", year), known(DRIVER, year)
     if rural and sales:
         a_head = sales.values[year] / rural.values[year]
-        figures = tuple(sorted({*sales.cited(year), *rural.cited(year)}))
+        figures = united(sales.cited(year), rural.cited(year))
         found.append(Scaled("retail_per_rural_person", a_head, sales.unit, str(year), figures))
     return tuple(found)
-
-
-def _with(behind: Collection[str], figures: Collection[str]) -> tuple[str, ...]:
-    return tuple(sorted({*behind, *figures}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +214,19 @@ class Condition(Faced):
     figures: tuple[str, ...]
 
 
+def _unknown(name: str) -> Condition:
+    return Condition(name, "unknown", None, "", ())
+
+
+def _judged(yes: bool, no: bool) -> Holds:
+    return "yes" if yes else "no" if no else "open"
+
+
 def named_right(matches: Sequence[Match]) -> Condition:
     """Whether the stated change is one of the count and the years that the document names."""
     told = [match for match in matches if match.same_indicator and match.dates == "same"]
     if not told:
-        return Condition("named_right", "unknown", None, "", ())
+        return _unknown("named_right")
     found = told[0].candidate
     holds: Holds = "yes" if told[0].agreement == "reproduces" else "no"
     return Condition("named_right", holds, found.change, found.unit, found.figures)
@@ -238,12 +245,11 @@ def below_trend(name: str, found: Sequence[Counterfactual], year: int) -> Condit
         Which year.
     """
     every = [fallen for line in found for fallen in line.shortfalls if fallen.year == year]
-    figures = tuple(sorted({figure for line in found for figure in line.figures}))
+    figures = united(*(line.figures for line in found))
     if not every:
-        return Condition(name, "unknown", None, "", ())
-    below = {fallen.outside for fallen in every}
-    holds: Holds = "open" if len(below) == 2 else "yes" if True in below else "no"
-    return Condition(name, holds, every[0].shortfall, "person", figures)
+        return _unknown(name)
+    below = [fallen.outside for fallen in every]
+    return Condition(name, _judged(all(below), not any(below)), every[0].shortfall, "person", figures)
 
 
 def went_home(split: Partition | None) -> Condition:
@@ -251,11 +257,11 @@ def went_home(split: Partition | None) -> Condition:
     parts = {part.name: part for part in split.parts} if split else {}
     away = [part.change for name, part in parts.items() if name != "local"]
     if not split or "local" not in parts or not away:
-        return Condition("went_home", "unknown", None, "", ())
+        return _unknown("went_home")
     left = monotone(lambda *changes: sum(changes), *away)
     home = parts["local"].change
-    holds: Holds = "yes" if home.low > 0 > left.high else "no" if home.high <= 0 or left.low >= 0 else "open"
-    figures = tuple(sorted({figure for part in parts.values() for figure in part.figures}))
+    holds = _judged(home.low > 0 > left.high, home.high <= 0 or left.low >= 0)
+    figures = united(*(part.figures for part in parts.values()))
     return Condition("went_home", holds, home, split.unit, figures)
 
 
@@ -273,9 +279,7 @@ def enough_work(persons: Interval | None, shortfall: Interval, figures: tuple[st
     """
     if persons is None or shortfall.high <= 0:
         return Condition("enough_work", "unknown", persons, "person", figures)
-    holds: Holds = (
-        "yes" if persons.low >= shortfall.high else "no" if persons.high < shortfall.low else "open"
-    )
+    holds = _judged(persons.low >= shortfall.high, persons.high < shortfall.low)
     return Condition("enough_work", holds, persons, "person", figures)
 
 
@@ -285,23 +289,22 @@ def moves_against(found: Sequence[Association], confidence: float) -> Condition:
     A ``yes`` is an association only.
     """
     if not found:
-        return Condition("moves_against", "unknown", None, "", ())
+        return _unknown("moves_against")
     sure = [
         line.slope.high < 0 and line.permutation_p < 1 - confidence and not line.sign_changes
         for line in found
     ]
     against = [line.slope.low > 0 and line.permutation_p < 1 - confidence for line in found]
-    holds: Holds = "yes" if all(sure) else "no" if all(against) else "open"
-    figures = tuple(sorted({figure for line in found for figure in line.figures}))
-    return Condition("moves_against", holds, found[0].slope, "person", figures)
+    figures = united(*(line.figures for line in found))
+    return Condition("moves_against", _judged(all(sure), all(against)), found[0].slope, "person", figures)
 
 
 def towns_relieved(scales: Iterable[Scaled]) -> Condition:
     """Whether fewer people live in towns after than before."""
     growth = next((scale for scale in scales if scale.name == "urban_growth"), None)
     if growth is None:
-        return Condition("towns_relieved", "unknown", None, "", ())
-    holds: Holds = "yes" if growth.value.high < 0 else "no" if growth.value.low >= 0 else "open"
+        return _unknown("towns_relieved")
+    holds = _judged(growth.value.high < 0, growth.value.low >= 0)
     return Condition("towns_relieved", holds, growth.value, growth.unit, growth.figures)
 
 

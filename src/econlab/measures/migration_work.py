@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns
-from econlab.evidence.series import Series, hull
+from econlab.evidence.series import Series, hull, united
 from econlab.measures.digital_work import OVERLAP, Assumption, Source
 from econlab.measures.migration import Migration, longest_series
 
@@ -170,7 +170,7 @@ def _around(series: Series, year: int) -> tuple[int, ...]:
 
 
 def assumptions(
-    ranges: Mapping[str, tuple[float, float]], implied: Sequence[Implied] = ()
+    ranges: Mapping[str, tuple[float, float]], implied: Sequence[ImpliedValue] = ()
 ) -> tuple[Assumption, ...]:
     """Return the ranges as assumptions, in the order of `ASSUMED`, with the figures that bear on them.
 
@@ -178,7 +178,7 @@ def assumptions(
     ----------
     ranges : mapping of str to (float, float)
         Low and high end for each name of `ASSUMED`.
-    implied : sequence of Implied
+    implied : sequence of ImpliedValue
         As `implied_values` gives them.
 
     Raises
@@ -189,15 +189,15 @@ def assumptions(
     for name in ASSUMED:
         if name not in ranges:
             raise InputError(f"ranges: found none for {name}; expected its low and high end.")
-    cited = {name: {f for one in implied if one.name == name for f in one.figures} for name in ASSUMED}
+    cited = {name: united(*(one.figures for one in implied if one.name == name)) for name in ASSUMED}
     return tuple(
-        Assumption(name, *ranges[name], limit, unit, least, tuple(sorted(cited[name])))
+        Assumption(name, *ranges[name], limit, unit, least, cited[name])
         for name, (least, limit, unit) in ASSUMED.items()
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Implied:
+class ImpliedValue:
     """What published figures say of an assumption, in a year.
 
     Attributes
@@ -223,7 +223,7 @@ class Implied:
 
 def implied_values(
     observations: pd.DataFrame, migration: Migration, *, recalled: bool = False
-) -> tuple[Implied, ...]:
+) -> tuple[ImpliedValue, ...]:
     """Published ratios that bear on the assumptions: averages of all who are counted, not of the new ones.
 
     A year whose denominator can be zero has none. For the part who would otherwise
@@ -263,9 +263,9 @@ def implied_values(
     return tuple(found)
 
 
-def _implied(name: str, year: int, value: Interval, *of: Series) -> Implied:
+def _implied(name: str, year: int, value: Interval, *of: Series) -> ImpliedValue:
     unit = ASSUMED[name][2] if name in ASSUMED else "percent"
-    return Implied(name, year, value, unit, tuple(sorted({f for series in of for f in series.cited(year)})))
+    return ImpliedValue(name, year, value, unit, united(*(series.cited(year) for series in of)))
 
 
 def countings_frame(found: Sequence[Counting]) -> pd.DataFrame:
@@ -287,7 +287,7 @@ def countings_frame(found: Sequence[Counting]) -> pd.DataFrame:
     )
 
 
-def implied_frame(found: Sequence[Implied]) -> pd.DataFrame:
+def implied_frame(found: Sequence[ImpliedValue]) -> pd.DataFrame:
     """What figures say of assumptions as a table, one row for each assumption and year, in bounds."""
     import pandas as pd
 

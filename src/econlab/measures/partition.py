@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from econlab.errors import InputError, nearest
 from econlab.evidence.intervals import Interval, columns, monotone
-from econlab.evidence.series import Series
+from econlab.evidence.series import Series, united
 from econlab.faces import Faced
-from econlab.measures.composition import check_window
 from econlab.measures.reconciliation import Agreement, added, reconcile
+from econlab.measures.windows import check_window
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -178,7 +178,7 @@ class _Ends:
         return Part(
             name, _total(own, self.before), _total(own, self.after), _total(own, self.changes),
             self._share(own, whole) if whole else None, own != {name: 1},
-            tuple(sorted({figure for role in own for figure in self.figures[role]})),
+            united(*(self.figures[role] for role in own)),
         )  # fmt: skip
 
     def _share(self, own: _Sum, whole: _Sum) -> Interval | None:
@@ -340,7 +340,7 @@ def _rows(one: Partition) -> Iterable[dict[str, object]]:
                 "figures": " ".join(part.figures),
             }
     # The residual is a change only, of the whole less all of its parts.
-    behind = sorted({figure for part in (one.whole, *one.parts) for figure in part.figures})
+    behind = united(*(part.figures for part in (one.whole, *one.parts)))
     empty = {**columns("before", None), **columns("after", None)}
     yield {
         **told, "counts_as": "residual", "name": "", **empty, **columns("change", one.residual),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns
-from econlab.evidence.series import Series
+from econlab.evidence.series import Series, united
 from econlab.faces import Faced
 from econlab.measures.counterfactual import (
     MINIMUM_YEARS,
@@ -171,7 +171,7 @@ def _beside(item: Shortfall, placebos: Sequence[Placebo], confidence: float) -> 
     below, by_chance = sum(placebo.outside for placebo in placebos), len(placebos) * (1 - confidence) / 2
     return PlaceboSummary(
         item.year, item.steps, item.shortfall, len(placebos), below, by_chance, len(same), largest,
-        tuple(sorted({figure for placebo in placebos for figure in placebo.figures})),
+        united(*(placebo.figures for placebo in placebos)),
     )  # fmt: skip
 
 
@@ -226,35 +226,3 @@ def to_frame(found: Iterable[Placebo]) -> pd.DataFrame:
             for item in found
         ]
     )
-
-
-def summary_to_frame(found: Iterable[PlaceboSummary]) -> pd.DataFrame:
-    """Shortfalls beside their placebos as a table, one row a shortfall.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``year``, ``steps``, ``shortfall`` with bounds, ``count``, ``below``,
-        ``by_chance``, ``at_same_steps``, ``largest`` with bounds, ``largest_end`` (its
-        cut-off; missing where there is none) and ``exceeds``.
-    """
-    import pandas as pd
-
-    table = pd.DataFrame(
-        [
-            {
-                "year": item.year,
-                "steps": item.steps,
-                **columns("shortfall", item.shortfall),
-                "count": item.count,
-                "below": item.below,
-                "by_chance": item.by_chance,
-                "at_same_steps": item.at_same_steps,
-                **columns("largest", item.largest.shortfall if item.largest else None),
-                "largest_end": item.largest.end if item.largest else None,
-                "exceeds": item.exceeds,
-            }
-            for item in found
-        ]
-    )
-    return table.astype({"largest_end": "Int64", "exceeds": "boolean"})

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from econlab.evidence.intervals import Interval, columns, monotone
-from econlab.evidence.series import hull, interval_of, yearly_series
+from econlab.evidence.series import hull, interval_of, united, yearly_series
 from econlab.measures.accounts import GDP_DEFINITION
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Met = Literal["met", "not met", "undecided"]
 
 TARGET = "digital_economy_share_each_sector"
 # The digital economy within a sector as a share of whole GDP, by the sector whose weight it is over.
@@ -43,8 +45,8 @@ class SectorStand:
         Per cent of each sector.
     target_year : str
         When it is to be reached.
-    met : str
-        ``met``, ``not met``, or ``undecided`` where rounding leaves both possible.
+    met : {"met", "not met", "undecided"}
+        The last where rounding leaves both possible.
     figures : tuple of str
         Ids behind penetration and target, sorted.
     """
@@ -57,7 +59,7 @@ class SectorStand:
     penetration: Interval
     target: Interval
     target_year: str
-    met: str
+    met: Met
     figures: tuple[str, ...]
 
 
@@ -94,17 +96,17 @@ def _of_place(rows: pd.DataFrame, target: dict[str, object]) -> Iterator[SectorS
     told = rows[rows["indicator"].isin(DIGITAL.values()) & (rows["kind"] == "statistic")]
     for (definition, vintage, period), group in told.groupby(["definition", "vintage", "period"]):
         digital = {row["indicator"]: row for row in group.to_dict("records")}
-        weights = {sector: _weight(rows, sector, str(period)) for sector in DIGITAL}
-        if len(digital) < len(DIGITAL) or None in weights.values():
+        weights = {sector: found for sector in DIGITAL if (found := _weight(rows, sector, str(period)))}
+        if min(len(digital), len(weights)) < len(DIGITAL):
             continue
         for sector, indicator in DIGITAL.items():
-            weight, origins = weights[sector] or (Interval.exact(1.0), ())
+            weight, origins = weights[sector]
             penetration = monotone(_penetration, interval_of(digital[indicator]), weight)
-            figures = {str(digital[indicator]["figure"]), str(target["figure"]), *origins}
+            figures = united([str(digital[indicator]["figure"]), str(target["figure"])], origins)
             aim = interval_of(target)
             yield SectorStand(
                 str(target["place"]), str(definition), str(vintage), sector, str(period), penetration, aim,
-                str(target["period"]), _met(penetration, aim), tuple(sorted(figures)),
+                str(target["period"]), _met(penetration, aim), figures,
             )  # fmt: skip
 
 
@@ -125,11 +127,11 @@ def _weight(rows: pd.DataFrame, sector: str, period: str) -> tuple[Interval, tup
     yearly = [
         hull([series.values[year] for series in known]) for year, known in zip(years, every, strict=True)
     ]
-    origins = {o for year, known in zip(years, every, strict=True) for s in known for o in s.origins[year]}
-    return monotone(lambda *weights: sum(weights) / len(weights), *yearly), tuple(sorted(origins))
+    origins = united(*(one.cited(year) for year, known in zip(years, every, strict=True) for one in known))
+    return monotone(lambda *weights: sum(weights) / len(weights), *yearly), origins
 
 
-def _met(penetration: Interval, target: Interval) -> str:
+def _met(penetration: Interval, target: Interval) -> Met:
     if penetration.low >= target.low:
         return "met"
     return "not met" if penetration.high < target.low else "undecided"

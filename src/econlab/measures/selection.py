@@ -123,6 +123,13 @@ def _window(accounts: Accounts, row: Mapping[str, str] | None, start: int, end: 
         )
     first = start or (int(row["start"]) if row else years[0])
     last = end or (int(row["end"]) if row else years[-1])
+    check_ends(accounts, first, last)
+    return first, last
+
+
+def check_ends(accounts: Accounts, first: int, last: int) -> None:
+    """Raise an InputError when a window is empty, or accounts lack a value at one of its ends."""
+    years = accounts.years()
     shown = ", ".join(map(str, years))
     if first >= last:
         raise InputError(
@@ -135,7 +142,6 @@ def _window(accounts: Accounts, row: Mapping[str, str] | None, start: int, end: 
                 f"{name}: {accounts.place} {accounts.definition} has no value for {year}; "
                 f"expected one of {shown}."
             )
-    return first, last
 
 
 def bases(

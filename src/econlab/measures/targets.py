@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from econlab.evidence.intervals import Interval, as_interval, columns, monotone
-from econlab.evidence.series import combine, interval_of
+from econlab.evidence.intervals import Interval, as_interval, column_names, columns, monotone
+from econlab.evidence.series import combine, interval_of, united
 from econlab.faces import Faced
 
 if TYPE_CHECKING:
@@ -172,10 +172,8 @@ class Base(NamedTuple):
 
 
 _REQUIRED = [
-    "definition", "base_year", "target_year", "base", "base_low", "base_high", "target_share",
-    "target_share_low", "target_share_high", "gdp_path", "required_growth", "required_growth_low",
-    "required_growth_high", "required_multiplier", "required_multiplier_low", "required_multiplier_high",
-    "figures",
+    "definition", "base_year", "target_year", *column_names("base", "target_share"), "gdp_path",
+    *column_names("required_growth", "required_multiplier"), "figures",
 ]  # fmt: skip
 
 
@@ -205,20 +203,21 @@ def required_table(
     rows = []
     for definition, base in bases.items():
         for target in (target for target in targets if target.year > base.year):
-            cited = sorted({*base.figures, *target.figures})
             for growth in gdp_growth:
                 needed = required_growth(base.share, base.year, target, growth)
-                row: dict[str, object] = {
-                    "definition": definition,
-                    "base_year": base.year,
-                    "target_year": target.year,
-                    "figures": " ".join(cited),
-                }
-                row |= (
-                    columns("base", base.share) | columns("target_share", target.share) | {"gdp_path": growth}
+                rows.append(
+                    {
+                        "definition": definition,
+                        "base_year": base.year,
+                        "target_year": target.year,
+                        **columns("base", base.share),
+                        **columns("target_share", target.share),
+                        "gdp_path": growth,
+                        **columns("required_growth", needed.digital_growth),
+                        **columns("required_multiplier", needed.multiplier),
+                        "figures": " ".join(united(base.figures, target.figures)),
+                    }
                 )
-                row |= columns("required_growth", needed.digital_growth)
-                rows.append(row | columns("required_multiplier", needed.multiplier))
     return pd.DataFrame(rows, columns=_REQUIRED)
 
 

@@ -10,15 +10,15 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from econlab.errors import InputError
 from econlab.running.bundles import Bundle
-from econlab.running.executing import explained
 from econlab.running.executors import LostError, Pool
 from econlab.running.progress import Progress
+from econlab.running.watching import explained
 from econlab.running.work import Finished, perform
 
 _Asked = TypeVar("_Asked")
 
 # How often a run may be at work when its worker dies.
-MOST_LOSSES = 3
+_MOST_LOSSES = 3
 # Tasks with the pool for each that it does at a time, so that no worker waits for the next one.
 _AHEAD = 2
 _BEAT_SECONDS = 0.5
@@ -133,7 +133,7 @@ class Batch(Generic[_Asked]):
             raise LostError from error
         job = self._flying.pop(future)
         if error is not None:
-            self._end(job, _failed(f"{explained(error)}", again=True))
+            self._end(job, _failed(explained(error), again=True))
             return
         finished = self._pool.result(future)
         if finished.lacks:
@@ -164,10 +164,10 @@ class Batch(Generic[_Asked]):
                 continue
             future.cancel()
             lost = replace(job, losses=job.losses + self._pool.blames)
-            if lost.losses < MOST_LOSSES:
+            if lost.losses < _MOST_LOSSES:
                 self._again.append(lost)
             else:
-                said = f"Its worker died each of {MOST_LOSSES} times, perhaps for want of memory"
+                said = f"Its worker died each of {_MOST_LOSSES} times, perhaps for want of memory"
                 self._end(lost, _failed(said, again=False))
         self._progress.say(
             f"A worker died: its {self._progress.noun}s are done again."

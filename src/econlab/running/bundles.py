@@ -12,8 +12,9 @@ from pathlib import Path
 
 from econlab.errors import InputError
 from econlab.evidence import catalogue
-from econlab.evidence.catalogue import RAW_FOLDER
+from econlab.evidence.building import RAW_FOLDER
 from econlab.running.fingerprints import Present
+from econlab.running.hashes import visible
 
 # A project's own settings of matplotlib, which a kernel finds in its working folder.
 _SETTINGS = "matplotlibrc"
@@ -62,8 +63,7 @@ def bundle(notebooks: Iterable[Path], present: Present) -> Bundle:
 
 def below(root: Path, paths: Iterable[Path]) -> dict[str, bytes]:
     """Return the contents of files below a folder, those that are there and not hidden, by their place."""
-    names = {path.relative_to(root).as_posix(): path for path in paths if path.is_file()}
-    return {name: path.read_bytes() for name, path in names.items() if not _is_hidden(name)}
+    return {name: path.read_bytes() for name, path in visible(paths, root).items()}
 
 
 def packed(contents: Mapping[str, bytes]) -> Bundle:
@@ -75,10 +75,6 @@ def packed(contents: Mapping[str, bytes]) -> Bundle:
             about.compress_type = zipfile.ZIP_DEFLATED
             written.writestr(about, contents[name])
     return Bundle(sha256(content.getvalue()).hexdigest(), content.getvalue())
-
-
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") for part in name.split("/"))
 
 
 def unpacked(key: str, content: bytes | None, base: Path) -> Path | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TypeGuard
 
 from econlab.errors import InputError, counted, nearest
+from econlab.running.hashes import hash_of
 from econlab.running.parameters import (
     RANGES,
     WINDOWS,
@@ -27,8 +27,10 @@ from econlab.showing.language import LANGUAGES
 Codes = Mapping[str, Collection[str]]
 Ranges = Mapping[str, Range]
 
+# The vocabulary whose codes a parameter takes.
+_VOCABULARIES = {"place": "places", "topic": "topics", "definition": "definitions", "vintage": "vintages"}
 # The parameters that have the codes of a project, in every notebook that declares them.
-CODED = ("document", "place", "topic", "definition", "vintage", "language")
+_CODED = ("document", "language", *_VOCABULARIES)
 
 LONGEST_RUN_ID = 80
 
@@ -96,10 +98,8 @@ def run_id(changed: Mapping[str, Value]) -> str:
     ambiguous = any("_" in shown(value) and "-" in shown(value) for value in changed.values())
     if safe == written and len(safe) <= LONGEST_RUN_ID and not ambiguous:
         return safe
-    from hashlib import sha256
-
-    exact = json.dumps({name: shown(changed[name]) for name in sorted(changed)})
-    return f"{safe[: LONGEST_RUN_ID - 11]}-{sha256(exact.encode()).hexdigest()[:10]}"
+    exact = {name: shown(changed[name]) for name in sorted(changed)}
+    return f"{safe[: LONGEST_RUN_ID - 11]}-{hash_of(exact)[:10]}"
 
 
 def known_codes(root: Path) -> dict[str, Collection[str]]:
@@ -115,11 +115,8 @@ def known_codes(root: Path) -> dict[str, Collection[str]]:
 
     return {
         "document": [row["document"] for row in documents(root)],
-        "place": codes(root, "places"),
-        "topic": codes(root, "topics"),
-        "definition": codes(root, "definitions"),
-        "vintage": codes(root, "vintages"),
         "language": LANGUAGES,
+        **{name: codes(root, vocabulary) for name, vocabulary in _VOCABULARIES.items()},
     }
 
 
@@ -227,7 +224,7 @@ def unknown(name: str, notebook: Path, parameters: Mapping[str, Parameter]) -> s
 def check(value: Value, parameter: Parameter, *, where: str, codes: Codes, ranges: Ranges = RANGES) -> None:
     """Check that a value of the declared type is a known code, or a number within its range.
 
-    Codes and ranges go by the name of the parameter. Those in neither `CODED` nor `RANGES`
+    Codes and ranges go by the name of the parameter. Those in neither `_CODED` nor `RANGES`
     are passed over in a notebook whose own default they do not allow: there the name means
     something else.
 
@@ -248,7 +245,7 @@ def check(value: Value, parameter: Parameter, *, where: str, codes: Codes, range
         When the value is not allowed.
     """
     known, allowed = codes.get(parameter.name), ranges.get(parameter.name)
-    if parameter.name not in (*CODED, *RANGES) and not _is_meant(parameter, known, allowed):
+    if parameter.name not in (*_CODED, *RANGES) and not _is_meant(parameter, known, allowed):
         return
     if isinstance(value, str):
         left_open = value == parameter.default and value in OPEN

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from econlab.errors import InputError, counted
-from econlab.evidence.catalogue import held
 from econlab.running import gathering
 from econlab.running.choices import Choice
 from econlab.running.fingerprints import NEVER, Present, why_run
@@ -71,9 +70,11 @@ class _Due:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What all runs of a notebook in one language have in common: its bytes, and a part of their record."""
+    """What all runs of a notebook in one language have in common: its bytes, and what each record tells."""
 
     source: bytes
+    title: str
+    question: str
     record: Record
 
 
@@ -199,15 +200,17 @@ class Sweep:
     def _looked_up(self, notebook: Path, language: str) -> _Shared:
         source, translation = notebook.read_bytes(), self._present.translation(notebook, language)
         inputs = self._inputs(notebook, source, translation)
+        content = json.loads(source)
         if translation:
-            self._tell_wanted(translation, json.loads(source))
-            source = json.dumps(translation.of(json.loads(source)), ensure_ascii=False).encode()
-        title, question = summary(json.loads(source))
+            self._tell_wanted(translation, content)
+            content = translation.of(content)
+            source = json.dumps(content, ensure_ascii=False).encode()
+        title, question = summary(content)
         return _Shared(
             source,
+            title,
+            question,
             {
-                "title": title,
-                "question": question,
                 "versions": self._present.versions,
                 "inputs": inputs,
                 "added": self._present.added,
@@ -221,7 +224,7 @@ class Sweep:
         if translation:
             written[notebook.with_name(translation.file)] = translation.sha256
         return (
-            {name: sha256(content).hexdigest() for name, content in held(root).items()}
+            dict(self._present.tables())
             | {path.relative_to(root).as_posix(): hashed for path, hashed in written.items()}
             | dict(self._present.source(notebook).declared or {})
         )
@@ -262,15 +265,15 @@ class Sweep:
             raise InputError(unwritable(self._folder, error)) from None
 
     def _record(self, choice: Choice) -> Record:
-        shared = self._of(choice).record
+        shared = self._of(choice)
         return {
             "notebook": choice.name,
             "run": choice.run,
-            "title": shared["title"],
-            "question": shared["question"],
+            "title": shared.title,
+            "question": shared.question,
             "language": choice.language,
             "parameters": dict(choice.values),
-            **shared,
+            **shared.record,
             "reads": [],
             "outcome": "done",
             "results": [],
@@ -282,7 +285,7 @@ class Sweep:
 @contextmanager
 def _preparing() -> Iterator[None]:
     """Have what gathers several runs imported beside a block, until it ends."""
-    from econlab.running.executors import deaf
+    from econlab.running.processes import deaf
 
     ended = threading.Event()
     # Deaf, so that Ctrl-C is heard by the thread that starts processes deaf. No daemon: where

@@ -1,4 +1,4 @@
-"""One notebook executed in a real kernel: its own environment, its own folder, a limit of time."""
+"""One notebook executed in a real kernel: its own environment, its own folder, killed where it must be."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import json
 import logging
 import math
 import os
-import re
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from queue import Empty
@@ -22,13 +21,9 @@ from econlab.running import kernels
 from econlab.running.declarations import as_papermill_path
 from econlab.running.parameters import Value
 from econlab.running.reports import Record, scrubbed
+from econlab.running.watching import RunError, Watch, explained
 
-START_SECONDS = 60
-# A notebook that prints more runs away; the largest of the project leaves a hundredth of it.
-MOST_OUTPUT = 32 << 20
 _OUTPUTS = ("stream", "display_data", "execute_result", "error")
-# What is kept of a text that a notebook printed which ran away.
-_KEPT_OUTPUT = 100_000
 # Whom the system ends first where memory runs out, from -1000 to 1000: a kernel, not who waits for it.
 _FIRST_TO_GO = 500
 
@@ -38,23 +33,6 @@ _halted: set[str] = set()
 _guard = threading.Lock()
 
 
-class RunError(Exception):
-    """Why a run failed, in words.
-
-    Attributes
-    ----------
-    partial : dict, optional
-        The notebook as far as it came, where it was begun.
-    again : bool
-        Whether another attempt may end otherwise.
-    """
-
-    def __init__(self, said: str, partial: Record | None = None, *, again: bool) -> None:
-        super().__init__(said)
-        self.partial = None if partial is None else _plain(partial)
-        self.again = again
-
-
 def execute(
     source: Path,
     changed: Mapping[str, Value],
@@ -62,8 +40,8 @@ def execute(
     folder: Path,
     environment: Mapping[str, str],
     watch: Watch,
-    sweep: str = "",
-    cold: bool = False,
+    sweep: str,
+    cold: bool,
 ) -> Record:
     """Execute a notebook, and return it without times, folders and random names.
 
@@ -79,7 +57,7 @@ def execute(
         What the kernel has in its environment besides this process's own.
     watch : Watch
         Told of every cell; knows how long the run may take.
-    sweep : str, optional
+    sweep : str
         What to halt it with.
     cold : bool
         Whether the kernel is started afresh, with all its imports.
@@ -90,13 +68,10 @@ def execute(
         When it does not come to its end.
     """
     import papermill
-    from jupyter_client.kernelspec import NoSuchKernel
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-    from papermill.exceptions import PapermillException, PapermillExecutionError
 
     # What it writes of kernels that die or are late is told in the run's own words.
     logging.getLogger("papermill").setLevel(logging.CRITICAL)
-    try:
+    with _failing(watch):
         executed = papermill.execute_notebook(
             as_papermill_path(source),
             None,
@@ -117,9 +92,21 @@ def execute(
             # Not papermill's cwd, which is the whole process's: a worker may have many threads.
             resources={"metadata": {"path": str(folder)}},
         )
+    return scrubbed(executed)
+
+
+@contextmanager
+def _failing(watch: Watch) -> Iterator[None]:
+    """Have what ends a run in a block raised as a `RunError`."""
+    from jupyter_client.kernelspec import NoSuchKernel
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill.exceptions import PapermillException, PapermillExecutionError
+
+    try:
+        yield
     except PapermillExecutionError as error:
         again = error.ename != "InputError"  # what econlab refuses, it refuses again
-        raise RunError(explained(error) + _hint(error, watch), watch.notebook, again=again) from None
+        raise RunError(explained(error) + watch.hint(error.ename), watch.notebook, again=again) from None
     except CellTimeoutError:
         raise watch.failure(watch.late) from None
     except DeadKernelError as error:
@@ -128,13 +115,6 @@ def execute(
         raise RunError(explained(error), again=False) from None
     except (PapermillException, KeyError, OSError, RuntimeError, ValueError) as error:
         raise watch.failure(watch.late if watch.is_late() else explained(error)) from None
-    return scrubbed(_plain(executed))
-
-
-def _plain(notebook: Record) -> Record:
-    """Return a notebook as it is read from its file."""
-    plain: Record = json.loads(json.dumps(notebook))
-    return plain
 
 
 def _manager_class(
@@ -281,113 +261,3 @@ def _kill(kernels: list[int]) -> None:
                 os.killpg(pid, signal.SIGKILL)  # a kernel leads a group of its own
             elif pid:
                 os.kill(pid, signal.SIGTERM)
-
-
-class Watch:
-    """How far a run has come, and how much time it has left.
-
-    Parameters
-    ----------
-    name : str
-        Of the run, as it is shown.
-    seconds : float, optional
-        How long the run may take.
-    memory : int, optional
-        How many bytes its kernel may take.
-    cells : bool
-        Whether to show each cell on standard error as it starts.
-
-    Attributes
-    ----------
-    late, flooded : str
-        What is said of a run whose time is over, and of one that has printed too much; the latter
-        is blank as long as it has not.
-    """
-
-    def __init__(
-        self, name: str, *, seconds: float | None = None, memory: int | None = None, cells: bool = False
-    ) -> None:
-        self.name, self.memory, self.cells = name, memory, cells
-        self.flooded = ""
-        self._printed = 0
-        self.notebook: Record | None = None
-        self.late = f"TimeoutError: the time of the run is over: {seconds:g} s" if seconds else ""
-        self._cell: Record | None = None
-        self._index = 0
-        self._end = None if seconds is None else time.monotonic() + seconds
-
-    def left(self, _: object = None) -> float | None:
-        """Seconds left, more than none; None where there is no limit."""
-        return None if self._end is None else max(self._end - time.monotonic(), 0.001)
-
-    def start_timeout(self) -> int:
-        """Whole seconds that the kernel may take to start."""
-        left = self.left()
-        return START_SECONDS if left is None else min(START_SECONDS, int(left) + 1)
-
-    def is_late(self) -> bool:
-        """Whether no time is left."""
-        return self._end is not None and time.monotonic() >= self._end
-
-    def begin(self, notebook: Record) -> None:
-        """Remember the notebook, which grows as it runs."""
-        self.notebook = notebook
-
-    def cell_starts(self, cell: Record, cell_index: int) -> None:
-        """Remember the cell at work."""
-        self._cell, self._index = cell, cell_index
-        if self.cells and self.notebook is not None:
-            count = len(self.notebook["cells"])
-            sys.stderr.write(f"\r\033[K{self.name}: cell {cell_index + 1} of {count}")
-            sys.stderr.flush()
-
-    def has_room(self, size: int) -> bool:
-        """Whether an output of so many characters goes into the notebook besides those before."""
-        self._printed += size
-        if self._printed > MOST_OUTPUT:
-            self.flooded = (
-                f"OutputError: the run prints more than {MOST_OUTPUT >> 20} MB. Show a part, or write a file"
-            )
-        return not self.flooded
-
-    def failure(self, said: str, *, again: bool = True) -> RunError:
-        """Return what ended a run from outside, written into the cell that was at work as well."""
-        if self._cell is None:
-            return RunError(said, self.notebook, again=again)
-        name, _, rest = said.partition(": ")
-        outputs = self._cell.setdefault("outputs", [])
-        if self.flooded:
-            outputs[:] = [_shortened(output) for output in outputs]
-        outputs.append({"output_type": "error", "ename": name, "evalue": rest, "traceback": [said]})
-        return RunError(f"Cell number {self._index + 1}: {said}", self.notebook, again=again)
-
-
-def _shortened(output: Record) -> Record:
-    return output | {"text": output["text"][:_KEPT_OUTPUT]} if "text" in output else output
-
-
-def _hint(error: Any, watch: Watch) -> str:
-    if error.ename == "FileNotFoundError":
-        return (
-            ". A run has data/raw, data/processed and the files that its notebook declares with '# inputs:' "
-            "in its parameters cell"
-        )
-    if error.ename == "MemoryError" and watch.memory:
-        return f". A run may take {watch.memory / 2**30:.1f} GB here; fewer --workers leave more to each"
-    return ""
-
-
-def explained(error: BaseException) -> str:
-    """Return why a notebook failed, in one paragraph without a traceback.
-
-    Examples
-    --------
-    >>> explained(RuntimeError("Kernel died"))
-    'RuntimeError: Kernel died'
-    """
-    name, message, where = type(error).__name__, str(error), ""
-    if hasattr(error, "ename"):
-        cell = f"[{error.exec_count}]" if error.exec_count else f"number {error.cell_index + 1}"  # type: ignore[attr-defined]
-        name, message, where = error.ename, error.evalue, f"Cell {cell}: "  # type: ignore[attr-defined]
-    without_colours = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", message)
-    return " ".join(f"{where}{name}: {without_colours}".split()).removesuffix(":")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 from econlab.errors import InputError, nearest
 from econlab.evidence import catalogue
+from econlab.evidence.descriptor import fields
 from econlab.running.gathering import records_in
 from econlab.running.parameters import shown
 from econlab.running.reports import Record, writable, write
@@ -46,11 +47,7 @@ def formats(wanted: Sequence[str]) -> tuple[list[str], list[str]]:
     InputError
         When a name is not one of a format, or its library is missing.
     """
-    for name in wanted:
-        if name not in FORMATS:
-            raise InputError(
-                f"--format: found {name!r}, expected one of {', '.join(FORMATS)}{nearest(name, FORMATS)}."
-            )
+    _check_known(wanted, FORMATS, "--format")
     missing = [name for name in FORMATS if not _is_there(FORMATS[name].library)]
     for name in wanted:
         if name in missing:
@@ -61,6 +58,14 @@ def formats(wanted: Sequence[str]) -> tuple[list[str], list[str]]:
     if wanted:
         return list(dict.fromkeys(wanted)), []
     return [name for name in FORMATS if name not in missing], missing
+
+
+def _check_known(names: Iterable[str], allowed: Collection[str], where: str) -> None:
+    for name in names:
+        if name not in allowed:
+            raise InputError(
+                f"{where}: found {name!r}, expected one of {', '.join(allowed)}{nearest(name, allowed)}."
+            )
 
 
 def _is_there(library: str) -> bool:
@@ -84,11 +89,7 @@ def chosen(tables: Sequence[str], report: Path, *, named: bool) -> tuple[list[st
     InputError
         When a name is not one of a table, or there are no results and they were asked for.
     """
-    for name in tables:
-        if name not in TABLES:
-            raise InputError(
-                f"export: found {name!r}, expected one of {', '.join(TABLES)}{nearest(name, TABLES)}."
-            )
+    _check_known(tables, TABLES, "export")
     wanted = list(dict.fromkeys(tables or TABLES))
     if RESULTS not in wanted:
         return wanted, []
@@ -121,19 +122,11 @@ def gathered(tables: Iterable[str], runs: Sequence[Record], root: Path, language
         When the tables are missing or older than the raw ones.
     """
     found = tuple(
-        _results(runs)
-        if name == RESULTS
-        else dataset(name, catalogue.fields(name), catalogue.built_rows(name, root))
+        _results(runs) if name == RESULTS else dataset(name, fields(name), catalogue.built_rows(name, root))
         for name in tables
     )
     names = catalogue.vocabulary(root)
-    return Export(
-        found,
-        sources(root),
-        codebook(found, names, language),
-        names,
-        language,
-    )
+    return Export(found, sources(root), codebook(found, names, language), names, language)
 
 
 def _results(runs: Sequence[Record]) -> Dataset:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import platform
@@ -10,23 +9,26 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from econlab.errors import InputError
 from econlab.evidence import reads
-from econlab.evidence.catalogue import added_files, added_told  # whose module has the doors
+from econlab.evidence.catalogue import held  # has the look-ups that `reads` asks
+from econlab.evidence.stacking import added_files, added_told
 from econlab.running.choices import Choice
+from econlab.running.hashes import hash_of, hash_of_file, hash_of_files
 from econlab.running.reports import Record, damage, earlier, failed_before, read_json
 from econlab.running.translations import Translation, read
 
-# Where the search for what econlab runs on begins; each brings what it requires.
-# With what they need; pandas works with pyarrow where that is there, without needing it.
-PACKAGES = ("econlab", "papermill", "pandas", "pyarrow", "numpy", "statsmodels", "matplotlib", "seaborn")
+# Where the search for what econlab runs on begins: each brings what it requires, and pandas works with
+# pyarrow where that is there, without requiring it.
+_PACKAGES = ("econlab", "papermill", "pandas", "pyarrow", "numpy", "statsmodels", "matplotlib", "seaborn")
 MISSING = "not installed"
 
 # The only tags that change what a notebook does.
-WORKING_TAGS = frozenset({"parameters", "raises-exception", "skip-execution"})
+_WORKING_TAGS = frozenset({"parameters", "raises-exception", "skip-execution"})
 
 NEVER = "no earlier run"
 DAMAGED = "the record of the earlier run is damaged"
@@ -64,31 +66,34 @@ class Present:
         self._sources: dict[Path, Source] = {}
         self._translations: dict[tuple[Path, str], Translation | None] = {}
         self._answers: dict[str, str] = {}
+        self._tables: dict[str, str] = {}
 
     @cached_property
     def library(self) -> str:
         """Hash of every file of econlab."""
         package = Path(__file__).resolve().parents[1]
-        return _together((path for path in package.rglob("*") if path.suffix != ".pyc"), package)
+        return hash_of_files((path for path in package.rglob("*") if path.suffix != ".pyc"), package)
 
     @cached_property
     def versions(self) -> dict[str, str]:
         """Version of Python, and of every installed package that econlab needs directly or indirectly."""
-        return {"python": platform.python_version(), **_installed(PACKAGES)}
+        return {"python": platform.python_version(), **_installed(_PACKAGES)}
 
     @cached_property
     def settings(self) -> str:
         """Hash of a user's own settings of matplotlib and IPython, which kernels read as they start."""
         known = dict.fromkeys(path.resolve() for path in _settings(self.root) if path.is_file())
-        return _hash_of([[path.name, _hash(path)] for path in known])
+        return hash_of([[path.name, hash_of_file(path)] for path in known])
 
     @cached_property
     def data(self) -> str:
         """Hash of all raw and built data, and of those added to them."""
         data = self.root / "data"
-        own = _together((path for name in ("raw", "processed") for path in (data / name).rglob("*")), data)
-        more = {name: _hash(path) for name, path in added_files().items()}
-        return _hash_of([own, more]) if more else own
+        own = hash_of_files(
+            (path for name in ("raw", "processed") for path in (data / name).rglob("*")), data
+        )
+        more = {name: hash_of_file(path) for name, path in added_files().items()}
+        return hash_of([own, more]) if more else own
 
     @cached_property
     def added(self) -> list[Record]:
@@ -118,6 +123,18 @@ class Present:
         if (notebook, language) not in self._translations:
             self._translations[notebook, language] = read(notebook, language)
         return self._translations[notebook, language]
+
+    def tables(self) -> Mapping[str, str]:
+        """Return the hash of each table that look-ups read, by its place in the project.
+
+        Raises
+        ------
+        InputError
+            When a row of one's own data is wrong.
+        """
+        if not self._tables:
+            self._tables = {name: sha256(content).hexdigest() for name, content in held(self.root).items()}
+        return self._tables
 
     def answer(self, door: str, filters: reads.Filters) -> str:
         """Return the hash of what a look-up finds."""
@@ -228,11 +245,11 @@ def _source(notebook: Path, root: Path) -> Source:
         if "parameters" in cell["metadata"].get("tags", []):
             declared = _declared("".join(cell["source"]), notebook, root)
             break
-    return Source(_hash_of([language, [_cell(cell) for cell in content["cells"]]]), declared)
+    return Source(hash_of([language, [_cell(cell) for cell in content["cells"]]]), declared)
 
 
 def _cell(cell: Mapping[str, Any]) -> list[Any]:
-    tags = sorted(WORKING_TAGS.intersection(cell["metadata"].get("tags", [])))
+    tags = sorted(_WORKING_TAGS.intersection(cell["metadata"].get("tags", [])))
     return [cell["cell_type"], "".join(cell["source"]), tags, cell.get("attachments")]
 
 
@@ -250,7 +267,7 @@ def _declared(source: str, notebook: Path, root: Path) -> dict[str, str] | None:
                 f"{notebook.name}: '# inputs: {pattern}' names no file of the project. "
                 "Give a path or a pattern below the project folder, such as data/extra/*.csv."
             )
-        found |= {path.relative_to(root).as_posix(): _hash(path) for path in files}
+        found |= {path.relative_to(root).as_posix(): hash_of_file(path) for path in files}
     return dict(sorted(found.items()))
 
 
@@ -293,21 +310,3 @@ def _settings(root: Path) -> list[Path]:
         *configurations,
         *profile.glob("startup/*.*py"),
     ]
-
-
-def _together(paths: Iterable[Path], folder: Path) -> str:
-    """Return one hash of files below a folder, whatever the order they are found in; hidden ones apart."""
-    names = {path.relative_to(folder): path for path in paths}
-    held = {
-        name: path for name, path in names.items() if not any(part.startswith(".") for part in name.parts)
-    }
-    return _hash_of(sorted([name.as_posix(), _hash(path)] for name, path in held.items() if path.is_file()))
-
-
-def _hash_of(content: object) -> str:
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

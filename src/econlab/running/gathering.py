@@ -18,14 +18,16 @@ from typing import Any
 from econlab.errors import InputError
 from econlab.evidence.origins import origins
 from econlab.running import listings
+from econlab.running.hashes import hash_of, hash_of_file, hash_of_files
 from econlab.running.reports import Record, write
 from econlab.running.results import to_csv, to_parquet
 from econlab.scratch import exclusive, scratch
 from econlab.showing import front, pages
-from econlab.showing.comparison import ANSWER, Comparison, compare
+from econlab.showing.comparison import Comparison, compare
 from econlab.showing.language import Language
+from econlab.showing.results import ANSWER
 
-EVIDENCE = (
+_EVIDENCE = (
     "data/raw/figures.csv",
     "data/raw/documents.csv",
     "data/raw/reference.csv",
@@ -35,10 +37,10 @@ EVIDENCE = (
 # What a later run of the same is judged by, which stays in the record of each run.
 PRIVATE = frozenset({"files", "fingerprint", "reads", "seal"})
 # What no table and no page tells.
-UNUSED = frozenset({"duration", "inputs", "started", "versions"})
-NEEDED = frozenset({"notebook", "run", "title", "question", "language", "parameters", "outcome", "results"})
+_UNTOLD = frozenset({"duration", "inputs", "started", "versions"})
+_NEEDED = frozenset({"notebook", "run", "title", "question", "language", "parameters", "outcome", "results"})
 
-TABLE, PARQUET, RECORDS, INDEX = "results.csv", "results.parquet", "run.json", "index.html"
+_TABLE, _PARQUET, _RECORDS, _INDEX = "results.csv", "results.parquet", "run.json", "index.html"
 
 
 def gather(folder: Path, root: Path) -> None:
@@ -68,7 +70,7 @@ def _gather(folder: Path, root: Path, unfinished: Path) -> None:
     paths = _records(folder)
     evidence = _evidence(folder, root)
     data = listings.drawn_from(root)
-    source = _hash_of([_hashes(paths, folder), evidence, _parquet_is_there(), data])
+    source = hash_of([_hashes(paths, folder), evidence, _parquet_is_there(), data])
     before = _gathered_before(folder)
     if before.get("from") == source and _stands(before, folder):
         return
@@ -84,17 +86,17 @@ def _gather(folder: Path, root: Path, unfinished: Path) -> None:
     files |= {chart.place: chart.svg for chart in charts.values()}
     listed, listed_from = _listed(root, data, before, folder)
     files |= listed
-    files[INDEX] = front.index(
+    files[_INDEX] = front.index(
         records,
         language=language,
         evidence=evidence,
         comparisons=comparisons,
         charts={name: (chart.place, chart.alt) for name, chart in charts.items()},
-        tables=[name for name in files if name == PARQUET],
+        tables=[name for name in files if name == _PARQUET],
         listings=listings.titled(listed, language),
         origins=origins(root) if listed else {},
     ).encode()
-    files[RECORDS] = _told(told, files, charts, {"from": source, "listed_from": listed_from})
+    files[_RECORDS] = _told(told, files, charts, {"from": source, "listed_from": listed_from})
     for name, content in files.items():
         _put(folder / name, content, unfinished)
     _clear(folder, files)
@@ -132,9 +134,9 @@ def records_in(folder: Path) -> list[Record]:
 def _tables(records: Sequence[Record], folder: Path, unfinished: Path) -> dict[str, bytes]:
     """Return the tables of results, which are also kept at once, whatever becomes of the front page."""
     done = [record for record in records if record["outcome"] != "failed"]
-    tables = {TABLE: to_csv(done).encode()}
+    tables = {_TABLE: to_csv(done).encode()}
     if _parquet_is_there():
-        tables[PARQUET] = to_parquet(done)
+        tables[_PARQUET] = to_parquet(done)
     for name, content in tables.items():
         _put(folder / name, content, unfinished)
     return tables
@@ -158,7 +160,7 @@ def _hashes(paths: Sequence[Path], folder: Path) -> dict[str, str]:
     found = {}
     for path in paths:
         with suppress(FileNotFoundError):  # another command is replacing the run
-            found[path.relative_to(folder).as_posix()] = sha256(path.read_bytes()).hexdigest()
+            found[path.relative_to(folder).as_posix()] = hash_of_file(path)
     return found
 
 
@@ -177,7 +179,7 @@ def _read_all(paths: Sequence[Path]) -> tuple[list[Record], list[bytes]]:
         with suppress(FileNotFoundError):
             record = _read(path, sharing)
             line = {name: held for name, held in record.items() if name not in PRIVATE}
-            slim = {name: held for name, held in line.items() if name not in UNUSED}
+            slim = {name: held for name, held in line.items() if name not in _UNTOLD}
             read.append((slim, json.dumps(line, ensure_ascii=False).encode()))
     read.sort(key=lambda one: (one[0]["notebook"], one[0]["run"]))
     return [record for record, _ in read], [line for _, line in read]
@@ -186,7 +188,7 @@ def _read_all(paths: Sequence[Path]) -> tuple[list[Record], list[bytes]]:
 def _read(path: Path, hook: Callable[[list[tuple[str, Any]]], Record]) -> Record:
     try:
         record: Any = json.loads(path.read_bytes(), object_pairs_hook=hook)
-        missing = sorted(NEEDED - dict(record).keys())
+        missing = sorted(_NEEDED - dict(record).keys())
     except (TypeError, ValueError) as error:
         raise InputError(f"{path}: cannot be read ({error}). Delete its folder and run it again.") from error
     if missing:
@@ -198,7 +200,7 @@ def _evidence(folder: Path, root: Path) -> dict[str, str]:
     above = folder.is_relative_to(root.resolve())
     return {
         name: Path(os.path.relpath(root.resolve() / name, folder)).as_posix() if above else ""
-        for name in EVIDENCE
+        for name in _EVIDENCE
         if (root / name).is_file()
     }
 
@@ -210,7 +212,7 @@ def _parquet_is_there() -> bool:
 def _gathered_before(folder: Path) -> Record:
     """Return what ``run.json`` tells of the last gathering; nothing where it is not as it was written."""
     try:
-        first, _, rest = (folder / RECORDS).read_bytes().partition(b"\n")
+        first, _, rest = (folder / _RECORDS).read_bytes().partition(b"\n")
         before: Record = json.loads(first.rstrip(b",") + b"}")["gathered"]
         return before if before["runs"] == sha256(rest).hexdigest() else {}
     except (KeyError, OSError, TypeError, ValueError):
@@ -219,13 +221,13 @@ def _gathered_before(folder: Path) -> Record:
 
 def _stands(before: Record, folder: Path) -> bool:
     return all(_is_as_written(folder / name, told) for name, told in before["files"].items()) and (
-        PARQUET in before["files"] or not (folder / PARQUET).exists()
+        _PARQUET in before["files"] or not (folder / _PARQUET).exists()
     )
 
 
 def _is_as_written(path: Path, told: str) -> bool:
     try:
-        return sha256(path.read_bytes()).hexdigest() == told
+        return hash_of_file(path) == told
     except OSError:
         return False
 
@@ -237,7 +239,7 @@ def _listed(root: Path, data: str, before: Record, folder: Path) -> tuple[dict[s
     """
     if not data:
         return {}, ""
-    made_from = _hash_of([data, listings.drawn_by()])
+    made_from = hash_of([data, _drawn_by("itables")])
     names = [name for name in listings.all_names() if name in before.get("files", {})]
     stand = names and all(_is_as_written(folder / name, before["files"][name]) for name in names)
     if stand and before.get("listed_from") == made_from:
@@ -268,25 +270,24 @@ def _chart(
         [run["parameters"], [one for one in run["results"] if one["name"].startswith(ANSWER)]]
         for run in comparison.runs
     ]
-    drawn_from = _hash_of([title, language, answers, _drawn_by()])
+    drawn_from = hash_of([title, language, answers, _drawn_by("matplotlib")])
     told = before.get("charts", {}).get(name, {})
     if told.get("from") == drawn_from and _is_as_written(folder / place, before["files"].get(place, "")):
         return _Chart(place, drawn_from, (folder / place).read_bytes(), told["alt"])
     from econlab.showing.sweep_charts import small_multiples
 
-    drawing = small_multiples(
-        comparison, name=name, title=title, language=language, blank=pages.WORDS[language]["defaults"]
-    )
+    drawing = small_multiples(comparison, name=name, title=title, language=language)
     return drawing and _Chart(place, drawn_from, drawing.svg, drawing.alt)
 
 
 @cache
-def _drawn_by() -> str:
-    """Return the hash of everything that a chart depends on besides what it shows."""
+def _drawn_by(library: str) -> str:
+    """Return the hash of what draws charts and pages: a library, and all that econlab shows them with."""
     from importlib.metadata import version
 
-    files = sorted(Path(pages.__file__).parent.glob("*.py"))
-    return _hash_of([version("matplotlib"), [path.read_text(encoding="utf-8") for path in files]])
+    showing = Path(pages.__file__).parent
+    files = (path for path in showing.rglob("*") if path.suffix != ".pyc")
+    return hash_of([version(library), hash_of_files(files, showing)])
 
 
 def _told(
@@ -316,13 +317,9 @@ def _put(path: Path, content: bytes, unfinished: Path) -> None:
 def _clear(folder: Path, files: Mapping[str, bytes]) -> None:
     """Remove what an earlier gathering left and this one does not have."""
     listed = [folder / name for name in listings.all_names()]
-    for path in [folder / PARQUET, *folder.glob("comparisons/*.svg"), *listed]:
+    for path in [folder / _PARQUET, *folder.glob("comparisons/*.svg"), *listed]:
         if path.relative_to(folder).as_posix() not in files:
             path.unlink(missing_ok=True)
     for name in ("comparisons", "assets"):
         with suppress(OSError):  # it is not there, or holds something
             (folder / name).rmdir()
-
-
-def _hash_of(content: object) -> str:
-    return sha256(json.dumps(content).encode()).hexdigest()

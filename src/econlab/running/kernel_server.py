@@ -31,7 +31,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
-from econlab.running.kernels import LENGTH, NUMBER, REFUSED, installed, peer, received
+from econlab.running.kernel_conditions import installed
+from econlab.running.kernels import LENGTH, NUMBER, REFUSED, peer, received
 
 # How long the server outlives its environment at most.
 _LOOK_SECONDS = 0.5
@@ -59,7 +60,7 @@ def main() -> None:
     listener = _listening(Path(settings["address"]))
     # Whoever started the server reads its output to the end, so from here on it can be asked.
     _redirect([os.open(os.devnull, os.O_RDWR)] * 3)
-    asked = Server(listener, interpreter, found, settings["idle_seconds"]).serve()
+    asked = _Server(listener, interpreter, found, settings["idle_seconds"]).serve()
     if asked is None:
         os._exit(0)
     asked.become_kernel(added)
@@ -156,7 +157,7 @@ def _sweep(folder: Path) -> None:
 
 
 @dataclass(slots=True)
-class Asked:
+class _Asked:
     """A kernel that a client wants, in the process that is to become it."""
 
     connection: socket.socket
@@ -231,7 +232,7 @@ def _run_kernel(arguments: Sequence[str]) -> None:
     app.start()  # type: ignore[no-untyped-call]
 
 
-class Server:
+class _Server:
     """Forks a kernel for each client, and tells it the kernel's number and, in the end, its exit code.
 
     Parameters
@@ -261,7 +262,7 @@ class Server:
         self.kernels: dict[int, tuple[socket.socket, str]] = {}
         self.used = self.compared = time.monotonic()
 
-    def serve(self) -> Asked | None:
+    def serve(self) -> _Asked | None:
         """Return None when the server is to end, and in each forked process what was asked of it."""
         wake, woken = socket.socketpair()
         wake.setblocking(False)
@@ -338,7 +339,7 @@ class Server:
                 connection.send(NUMBER.pack(os.waitstatus_to_exitcode(status)), socket.MSG_DONTWAIT)
             self.used = time.monotonic()
 
-    def _answer(self) -> Asked | None:
+    def _answer(self) -> _Asked | None:
         try:
             connection, _ = self.listener.accept()
         except OSError:
@@ -354,7 +355,7 @@ class Server:
         if pid == 0:
             for other, _ in self.kernels.values():
                 other.close()
-            return Asked(connection, streams, order)
+            return _Asked(connection, streams, order)
         for stream in streams:
             os.close(stream)
         if pid > 0:

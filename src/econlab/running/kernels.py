@@ -23,6 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from econlab.running.hashes import hash_of
+from econlab.running.kernel_conditions import conditions
+
 # Imported before the fork, by import only: using some libraries before a fork hangs the child.
 PRELOAD = (
     "ipykernel.ipkernel",
@@ -49,21 +52,14 @@ PRELOAD = (
     "econlab.running.results",
 )
 
-# What libraries read of the environment while they are imported: a server serves one state of it.
-READ_AT_START = (
-    "ARROW_", "BLIS_", "GLIBC_", "GOTO_", "HOME", "IPYTHON", "KMP_", "LANG", "LC_", "LD_",
-    "MALLOC_", "MATPLOTLIB", "MKL_", "MPL", "NPY_", "NUMEXPR_", "NUMPY_", "OMP_", "OPENBLAS_", "PANDAS_",
-    "PYTHON", "SCIPY_", "TEMP", "TMP", "TZ", "VIRTUAL_ENV", "XDG_",
-)  # fmt: skip
-
 IDLE_SECONDS = 600.0
 ANSWER_SECONDS = 5.0
-START_SECONDS = 120.0
+_START_SECONDS = 120.0
 
 PROVISIONER, SWITCH, IDLE = "econlab-warm", "ECONLAB_WARM_KERNELS", "ECONLAB_WARM_IDLE"
 
 # A socket's path may have 107 bytes; the longest here ends in a name of 16 characters, '-' and a number.
-LONGEST_FOLDER = 107 - 24
+_LONGEST_FOLDER = 107 - 24
 # How many bytes the order has, before it; the number of the process and its exit code, after it.
 LENGTH, NUMBER = struct.Struct("!I"), struct.Struct("!q")
 _CREDENTIALS = struct.Struct("3i")
@@ -214,7 +210,7 @@ def folder() -> Path:
     above = [os.environ.get("XDG_RUNTIME_DIR", ""), tempfile.gettempdir(), "/tmp"]
     for parent in above:
         path = Path(parent, name)
-        if path.is_absolute() and len(os.fsencode(path)) <= LONGEST_FOLDER and os.access(parent, os.W_OK):
+        if path.is_absolute() and len(os.fsencode(path)) <= _LONGEST_FOLDER and os.access(parent, os.W_OK):
             break
     else:
         raise NotWarmError(f"there is no folder with a short path for sockets: tried {', '.join(above)}")
@@ -267,65 +263,9 @@ def fork(order: Order, streams: Sequence[int]) -> Forked:
 
 
 def fingerprint(order: Order) -> str:
-    """Return what a server must have in common with a kernel to fork it, as sixteen characters.
-
-    The interpreter, the modules, the variables of the environment that are read at start, the
-    installed distributions, this package's own files, and what a process inherits from the one
-    that starts it: namespaces, control group, limits, rights and processors.
-    """
-    from hashlib import sha256
-
-    read = {name: value for name, value in order.environment.items() if name.startswith(READ_AT_START)}
-    state = [
-        list(order.interpreter),
-        list(order.preload),
-        order.idle_seconds,
-        sorted(read.items()),
-        sys.version,
-        installed(),
-        _inherited(),
-    ]
-    return sha256(json.dumps(state).encode()).hexdigest()[:16]
-
-
-def installed() -> list[tuple[str, int]]:
-    """Return the installed distributions and this package's own files, with when each last changed."""
-    import site
-
-    places = [*site.getsitepackages(), *([site.getusersitepackages()] if site.ENABLE_USER_SITE else [])]
-    found = [
-        (entry.path, entry.stat().st_mtime_ns)
-        for place in places
-        if Path(place).is_dir()
-        for entry in os.scandir(place)
-        if entry.name.endswith((".dist-info", ".egg-info", ".pth", "customize.py"))
-    ]
-    own = Path(__file__).resolve().parents[1].rglob("*.py")
-    return sorted([*found, *((str(path), path.stat().st_mtime_ns) for path in own)])
-
-
-def _inherited() -> list[str]:
-    process = Path("/proc/self")
-    kept = (
-        "Umask",
-        "Uid",
-        "Gid",
-        "Groups",
-        "Cap",
-        "NoNewPrivs",
-        "Seccomp:",
-        "Cpus_allowed:",
-        "Mems_allowed:",
-    )
-    status = [line for line in _text(process / "status").splitlines() if line.startswith(kept)]
-    spaces = sorted(str(path.readlink()) for path in (process / "ns").iterdir())
-    nice = str(os.getpriority(os.PRIO_PROCESS, 0))
-    root = str((process / "root").readlink())
-    return [*status, *spaces, nice, root, _text(process / "limits"), _text(process / "cgroup")]
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
+    """Return what tells the server that can fork a kernel from others, as sixteen characters."""
+    state = [list(order.interpreter), list(order.preload), order.idle_seconds, conditions(order.environment)]
+    return hash_of(state)[:16]
 
 
 class _HungError(OSError):
@@ -396,7 +336,7 @@ def _asked(order: Order, streams: Sequence[int], address: Path) -> Forked:
 def _locked(own: Path) -> Iterator[None]:
     import fcntl
 
-    end = time.monotonic() + START_SECONDS
+    end = time.monotonic() + _START_SECONDS
     with (own / "lock").open("a") as file:
         while True:
             try:
@@ -424,7 +364,7 @@ def _start_server(order: Order, address: Path) -> None:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             start_new_session=True,
-            timeout=START_SECONDS,
+            timeout=_START_SECONDS,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:

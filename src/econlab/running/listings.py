@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from collections.abc import Collection
 from pathlib import Path
 
 from econlab.errors import InputError
-from econlab.evidence import catalogue
+from econlab.evidence import catalogue, stacking
+from econlab.evidence.building import PROCESSED_FOLDER
 from econlab.evidence.origins import STATEMENTS, TABLES
-from econlab.showing import pages
-from econlab.showing.language import LANGUAGES, Language
+from econlab.running.hashes import hash_of, hash_of_file
+from econlab.showing.language import LANGUAGES, Language, in_language
 from econlab.showing.tracing import page_name
 
 # What the pages are made from; the descriptor has the hashes of all raw tables.
 _READ = (*TABLES, STATEMENTS, "datapackage.json")
-PAGES = ("evidence", "audit")
+_PAGES = ("evidence", "audit")
 
 
 def drawn_from(root: Path) -> str:
@@ -22,24 +23,11 @@ def drawn_from(root: Path) -> str:
 
     Data of one's own are among them.
     """
-    paths = [root / catalogue.PROCESSED_FOLDER / name for name in _READ]
+    paths = [root / PROCESSED_FOLDER / name for name in _READ]
     if not all(path.is_file() for path in paths):
         return ""
-    added = catalogue.added_files()
-    parts = [path.read_bytes() for path in paths] + [
-        part for name, path in added.items() for part in (name.encode(), path.read_bytes())
-    ]
-    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
-
-
-def drawn_by() -> str:
-    """Return the hash of what makes the pages: econlab's own words, templates and scripts, and itables."""
-    from importlib.metadata import version
-
-    showing = Path(pages.__file__).parent
-    files = [path for path in sorted(showing.rglob("*")) if path.suffix in (".py", ".html", ".css", ".js")]
-    parts = [version("itables").encode(), *(path.read_bytes() for path in files)]
-    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
+    added = {name: hash_of_file(path) for name, path in stacking.added_files().items()}
+    return hash_of([[hash_of_file(path) for path in paths], added])
 
 
 def listings(root: Path) -> dict[str, bytes]:
@@ -77,7 +65,7 @@ def _pages(root: Path) -> dict[str, bytes]:
 
     observations, names = catalogue.observations(root), catalogue.vocabulary(root)
     sources = [row.cells for row in catalogue.raw_rows("sources", root)]
-    added = catalogue.added_told()
+    added = stacking.added_told()
     titles = Titles.of(catalogue.documents(root), sources)
     stated = {row["statement"]: row["stated"] for row in catalogue.statements(root).to_dict("records")}
     made = {}
@@ -101,13 +89,14 @@ def all_names() -> tuple[str, ...]:
     )
 
     loaded = (f"assets/{name}" for name in (COMPONENT, COMPONENT_STYLE, OWN_SCRIPT))
-    named = (page_name(page, language) for page in PAGES for language in LANGUAGES)
+    named = (page_name(page, language) for page in _PAGES for language in LANGUAGES)
     return (*named, EVIDENCE_CSV, AUDIT_CSV, *loaded)
 
 
-def titled(files: dict[str, bytes], language: Language) -> dict[str, str]:
+def titled(files: Collection[str], language: Language) -> dict[str, str]:
     """Return what the pages of a language are called, and their files, where they were made."""
     from econlab.showing.evidence_phrases import WORDS
 
-    named = {WORDS[language][page]: page_name(page, language) for page in PAGES}
+    words = in_language(WORDS, language)
+    named = {words[page]: page_name(page, language) for page in _PAGES}
     return {title: name for title, name in named.items() if name in files}

@@ -10,8 +10,14 @@ from collections import Counter
 from econlab.errors import counted
 
 # Seconds between two lines of a log; a terminal's line is rewritten at every beat.
-QUIET_SECONDS = 30.0
+_QUIET_SECONDS = 30.0
 _MOST_NAMED = 5
+
+
+def rewrite_line(text: str) -> None:
+    """Put a text in place of the last line of a terminal on standard error."""
+    sys.stderr.write(f"\r\033[K{text}")
+    sys.stderr.flush()
 
 
 class Progress:
@@ -63,9 +69,8 @@ class Progress:
             return
         now = time.monotonic()
         if self._terminal:
-            sys.stderr.write(f"\r\033[K{self.line(running, slots)}")
-            sys.stderr.flush()
-        elif now - self._said >= QUIET_SECONDS:
+            rewrite_line(self.line(running, slots))
+        elif now - self._said >= _QUIET_SECONDS:
             self._said = now
             self.say(self.line(running, slots))
 

@@ -7,16 +7,15 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from econlab.errors import InputError
 from econlab.evidence.origins import Origin
+from econlab.running.hashes import hash_of, hash_of_file
 from econlab.scratch import exclusive, scratch
 from econlab.showing.executed import drawings
-from econlab.showing.pages import page, retold
+from econlab.showing.notebook_pages import page, retold
 
 Record = dict[str, Any]
 
@@ -57,7 +56,8 @@ def unwritable(folder: Path, error: OSError) -> str:
 def scrubbed(notebook: Record) -> Record:
     """Return an executed notebook without times, folders and random names.
 
-    Of what papermill writes into the metadata, only the parameters are kept.
+    Of what papermill writes into the metadata, only the parameters are kept. What is
+    returned is plain data, as it is read from its file.
 
     Examples
     --------
@@ -66,8 +66,9 @@ def scrubbed(notebook: Record) -> Record:
     >>> scrubbed({"cells": [cell], "metadata": {"papermill": written}})
     {'cells': [{'id': '7f3a', 'metadata': {}}], 'metadata': {'papermill': {'parameters': {'n': 1}}}}
     """
+    plain: Record = json.loads(json.dumps(notebook))
     cells = []
-    for cell in notebook["cells"]:
+    for cell in plain["cells"]:
         metadata = {
             name: held for name, held in cell["metadata"].items() if name not in ("papermill", "execution")
         }
@@ -75,16 +76,11 @@ def scrubbed(notebook: Record) -> Record:
             del metadata["tags"]
         named = {"id": "injected-parameters"} if "injected-parameters" in metadata.get("tags", []) else {}
         cells.append(cell | named | {"metadata": metadata})
-    given = notebook["metadata"].get("papermill", {}).get("parameters", {})
-    return notebook | {
-        "cells": cells,
-        "metadata": notebook["metadata"] | {"papermill": {"parameters": given}},
-    }
+    given = plain["metadata"].get("papermill", {}).get("parameters", {})
+    return plain | {"cells": cells, "metadata": plain["metadata"] | {"papermill": {"parameters": given}}}
 
 
-def files_of(
-    record: Record, executed: Record, origins: Mapping[str, Origin] = MappingProxyType({})
-) -> dict[str, bytes]:
+def files_of(record: Record, executed: Record, origins: Mapping[str, Origin]) -> dict[str, bytes]:
     """Return the files of a complete run, by their place in its folder: notebook, page, charts.
 
     Parameters
@@ -94,7 +90,7 @@ def files_of(
         of one's own were read, ``added``.
     executed : dict
         The executed notebook.
-    origins : mapping of str to mapping, optional
+    origins : mapping of str to Origin
         Where each figure stands, as `origins` gives it.
     """
     source = f"{record['notebook']}.ipynb"
@@ -112,7 +108,7 @@ def files_of(
         for drawing in drawings(executed)
         for ending, content in drawing.files.items()
     }
-    return {source: _as_json(executed).encode(), f"{record['notebook']}.html": text.encode(), **charts}
+    return {source: as_json(executed), f"{record['notebook']}.html": text.encode(), **charts}
 
 
 def keep_files(record: Record, files: Mapping[str, bytes], unfinished: Path, folder: Path) -> None:
@@ -128,8 +124,8 @@ def keep_files(record: Record, files: Mapping[str, bytes], unfinished: Path, fol
         (complete / file).parent.mkdir(parents=True, exist_ok=True)
         (complete / file).write_bytes(content)
     record["files"] = _sizes_and_hashes(complete)
-    record["seal"] = _seal(record)
-    (complete / "run.json").write_bytes(_as_json(record).encode())
+    record["seal"] = seal(record)
+    (complete / "run.json").write_bytes(as_json(record))
     with exclusive(folder):
         _swap(complete, folder / record["folder"], unfinished / "earlier")
         _clear_failure(record, folder)
@@ -143,18 +139,18 @@ def tell_added(record: Record, added: Sequence[Record], folder: Path) -> None:
     with exclusive(folder), scratch(folder, ".run-") as unfinished:
         write(path, text.encode(), unfinished)
         record = record | {"added": added, "files": record["files"] | {record["page"]: _size_and_hash(path)}}
-        record["seal"] = _seal(record)
-        write(place / "run.json", _as_json(record).encode(), unfinished)
+        record["seal"] = seal(record)
+        write(place / "run.json", as_json(record), unfinished)
 
 
 def _place(notebook: str, run: str) -> str:
     return f"runs/{notebook}/{run}"
 
 
-def _seal(record: Record) -> str:
+def seal(record: Record) -> str:
     """Return the hash of everything else in a record."""
     rest = {name: held for name, held in record.items() if name != "seal"}
-    return sha256(json.dumps(rest).encode()).hexdigest()
+    return hash_of(rest)
 
 
 def _sizes_and_hashes(complete: Path) -> dict[str, Record]:
@@ -169,7 +165,7 @@ def _size_and_hash(path: Path) -> Record:
     return {
         "bytes": path.stat().st_size,
         "modified": path.stat().st_mtime_ns,
-        "sha256": sha256(path.read_bytes()).hexdigest(),
+        "sha256": hash_of_file(path),
     }
 
 
@@ -187,7 +183,7 @@ def damage(record: Record, folder: Path) -> str:
             return f"an output is missing: {name}"
         if now.st_size == kept["bytes"] and now.st_mtime_ns == kept["modified"]:
             continue
-        if sha256(Path(path).read_bytes()).hexdigest() != kept["sha256"]:
+        if hash_of_file(Path(path)) != kept["sha256"]:
             return f"an output was altered: {name}"
     return ""
 
@@ -206,7 +202,7 @@ def _swap(complete: Path, place: Path, earlier: Path) -> None:
 
 def keep_failure(record: Record, partial: bytes | None, unfinished: Path, folder: Path) -> None:
     """Put the notebook of a failed run, as far as it came, and its record under ``failed``."""
-    notebook, about = _failure_files(record, folder)
+    notebook, about = _failure_files(record["notebook"], record["run"], folder)
     if partial is not None:
         record["partial"] = notebook.relative_to(folder).as_posix()
     with exclusive(folder):
@@ -214,20 +210,20 @@ def keep_failure(record: Record, partial: bytes | None, unfinished: Path, folder
         about.parent.mkdir(parents=True, exist_ok=True)
         if partial is not None:
             write(notebook, partial, unfinished)
-        write(about, _as_json(record).encode(), unfinished)
+        write(about, as_json(record), unfinished)
 
 
 def _clear_failure(record: Record, folder: Path) -> None:
-    for path in _failure_files(record, folder):
+    for path in _failure_files(record["notebook"], record["run"], folder):
         path.unlink(missing_ok=True)
     with suppress(OSError):  # folders that still hold another failure stay
         (folder / "failed" / record["notebook"]).rmdir()
         (folder / "failed").rmdir()
 
 
-def _failure_files(record: Record, folder: Path) -> tuple[Path, Path]:
-    place = folder / "failed" / record["notebook"]
-    return place / f"{record['run']}.ipynb", place / f"{record['run']}.json"
+def _failure_files(notebook: str, run: str, folder: Path) -> tuple[Path, Path]:
+    place = folder / "failed" / notebook
+    return place / f"{run}.ipynb", place / f"{run}.json"
 
 
 def earlier(notebook: str, run: str, folder: Path) -> Record:
@@ -242,7 +238,7 @@ def earlier(notebook: str, run: str, folder: Path) -> Record:
     """
     with open(f"{folder}/{_place(notebook, run)}/run.json", "rb") as file:  # noqa: PTH123  # as in `damage`
         record: Any = json.loads(file.read())
-    if not isinstance(record, dict) or record.get("seal") != _seal(record):
+    if not isinstance(record, dict) or record.get("seal") != seal(record):
         raise ValueError(f"the record of {notebook} ({run}) was altered")
     if (record["notebook"], record["run"]) != (notebook, run):
         raise ValueError(f"the record of {notebook} ({run}) is of another run")
@@ -254,14 +250,21 @@ def failed_before(notebook: str, run: str, folder: Path) -> bool:
     return os.path.exists(f"{folder}/failed/{notebook}/{run}.json")  # noqa: PTH110  # as in `damage`
 
 
+def failure(notebook: str, run: str, folder: Path) -> Record:
+    """Return the record of a run that failed last."""
+    _, about = _failure_files(notebook, run, folder)
+    return read_json(about)
+
+
 def read_json(path: Path) -> Record:
     """Return the content of a JSON file."""
     content: Record = json.loads(path.read_text(encoding="utf-8"))
     return content
 
 
-def _as_json(content: Mapping[str, Any]) -> str:
-    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+def as_json(content: Mapping[str, Any]) -> bytes:
+    """Return a notebook or a record as it is written."""
+    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def write(path: Path, content: bytes, unfinished: Path) -> None:

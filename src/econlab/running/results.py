@@ -14,12 +14,12 @@ from econlab.evidence.intervals import Interval
 from econlab.evidence.tables import Lines
 from econlab.running.parameters import Value, shown
 from econlab.showing.exports import parquet_bytes
-from econlab.showing.pages import RESULT_TYPE, with_bounds
+from econlab.showing.results import RESULT_TYPE, with_bounds
 
 Result = dict[str, Any]
 
 # Fewer than a processor can disagree about, more than anything printed has.
-SIGNIFICANT_DIGITS = 8
+_SIGNIFICANT_DIGITS = 8
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _COLUMNS = ("name", "value", "low", "high", "unit")
 _INFINITE = {"inf": math.inf, "-inf": -math.inf}
@@ -131,7 +131,7 @@ def _plain(name: str, number: object) -> int | float | str | None:
     real = float(number)
     if math.isinf(real):
         return "inf" if real > 0 else "-inf"
-    return float(f"{real:.{SIGNIFICANT_DIGITS}g}")
+    return float(f"{real:.{_SIGNIFICANT_DIGITS}g}")
 
 
 def collect(notebook: Mapping[str, Any]) -> list[Result]:

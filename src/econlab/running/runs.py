@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from econlab.errors import InputError, nearest
-from econlab.evidence import catalogue
+from econlab.evidence import building, catalogue
 from econlab.running.choices import Choice, Codes, Ranges, choose, known_codes
 from econlab.running.doing import Sweep, Way
 from econlab.running.fingerprints import Present
 from econlab.running.gathering import gather
 from econlab.running.parameters import RANGES
 from econlab.running.progress import Progress
-from econlab.running.reports import Record, earlier, read_json, unwritable, writable
+from econlab.running.reports import Record, earlier, failure, unwritable, writable
 
 
 class Interrupted(KeyboardInterrupt):
@@ -44,11 +44,11 @@ def run(
     *,
     root: Path,
     output: Path | None = None,
-    codes: Codes | None = None,
-    ranges: Ranges | None = None,
     way: Way | None = None,
 ) -> list[Record]:
-    """Execute notebooks with the same parameters: `chosen`, then `run_choices`.
+    """Execute notebooks with the same parameters, and return what a script goes on with.
+
+    This is `chosen`, then `run_choices`.
 
     Parameters
     ----------
@@ -60,10 +60,6 @@ def run(
         The project folder.
     output : pathlib.Path, optional
         Where the report goes; ``reports`` in the project when not given.
-    codes : mapping of str to collection of str, optional
-        Parameter name to the codes it may take, besides those of the vocabulary.
-    ranges : mapping of str to Range, optional
-        Parameter name to the numbers it may take, besides `RANGES`.
     way : Way, optional
         How they are to be done.
 
@@ -74,15 +70,14 @@ def run(
 
     Raises
     ------
-    InputError
-        Before anything starts: when a notebook is not there, a parameter is
-        wrong, or the output folder cannot be written.
+    InputError, Interrupted
+        As `chosen` and `run_choices`.
     """
-    choices = chosen(notebooks, parameters, root=root, codes=codes, ranges=ranges)
+    choices = chosen(notebooks, parameters, root=root)
     outcomes = run_choices(choices, root=root, output=output, way=way)
     folder = output or root / "reports"
     return [
-        read_json(folder / "failed" / one.notebook / f"{one.run}.json")
+        failure(one.notebook, one.run, folder)
         if one.outcome == "failed"
         else earlier(one.notebook, one.run, folder) | {"outcome": one.outcome}
         for one in outcomes
@@ -97,7 +92,22 @@ def chosen(
     codes: Codes | None = None,
     ranges: Ranges | None = None,
 ) -> list[Choice]:
-    """Return one checked run for each notebook named; arguments and errors as for `run`."""
+    """Return one checked run for each notebook named.
+
+    Parameters
+    ----------
+    notebooks, parameters, root
+        As for `run`.
+    codes : mapping of str to collection of str, optional
+        Parameter name to the codes it may take, besides those of the vocabulary.
+    ranges : mapping of str to Range, optional
+        Parameter name to the numbers it may take, besides `RANGES`.
+
+    Raises
+    ------
+    InputError
+        When a notebook is not there, or a parameter is wrong.
+    """
     return choose(
         find(root, notebooks),
         parameters,
@@ -152,7 +162,7 @@ def run_choices(
     sweep = Sweep(choices, present, folder, progress, way)
     due = sweep.due()
     if due:
-        catalogue.built(root)  # refuses wrong rows of one's own data, while the report is as it was
+        present.tables()  # refuses wrong rows of one's own data, while the report is as it was
     try:
         sweep.do(due)
     except KeyboardInterrupt:
@@ -218,4 +228,4 @@ def _make_data(root: Path, progress: Progress) -> None:
         catalogue.check_current(root)
     else:
         progress.say("data/processed is not there: building it from data/raw.")
-        catalogue.build(root)
+        building.build(root)

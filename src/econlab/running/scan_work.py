@@ -24,7 +24,7 @@ from econlab.scanning.scan import ScannedFigure, scan_pieces
 from econlab.showing.scanned import FORMS, Tally
 
 # What decides on the text that is read of a document, besides Python and econlab.
-READERS = ("lxml", "pypdfium2", "python-docx", "trafilatura")
+_READERS = ("lxml", "pypdfium2", "python-docx", "trafilatura")
 # Beyond so many characters, what a worker of this machine writes goes through a file.
 SPILLED = 1 << 20
 
@@ -105,7 +105,7 @@ def _versions() -> dict[str, str]:
     return {
         "python": platform.python_version(),
         "unicode": unicodedata.unidata_version,
-        **{name: found(name) for name in READERS},
+        **{name: found(name) for name in _READERS},
     }
 
 
@@ -184,7 +184,7 @@ def perform(task: ScanTask) -> Finished:
     reading = Reading(texts=None if task.form else [])
     source = io.BytesIO(task.given or b"") if task.path is None else task.path
     output = _Output(None if task.path is None else base)
-    with project.within(project_in(data)), output:
+    with project.within(_project_in(data)), output:
         for part in read(
             source,
             document=task.document,
@@ -203,7 +203,7 @@ def perform(task: ScanTask) -> Finished:
     return Finished(record, {"output": output.written()})
 
 
-def project_in(folder: Path) -> Path | None:
+def _project_in(folder: Path) -> Path | None:
     """Return a folder where it is that of a project."""
     return folder if (folder / project.MARKER).is_file() else None
 

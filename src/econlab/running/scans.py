@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from econlab import project
 from econlab.errors import counted
-from econlab.running.progress import Progress, duration
+from econlab.running.progress import Progress, duration, rewrite_line
 from econlab.scanning.documents import documents_in
 from econlab.showing.scanned import Tally
 
@@ -23,13 +23,12 @@ if TYPE_CHECKING:
     from econlab.running.scan_work import Reading, ScanTask
     from econlab.running.work import Finished
 
-LANGUAGES = ("auto", "vi", "en")
-STANDARD_INPUT = "-"
+_STANDARD_INPUT = "-"
 # How many documents, and how many bytes written of them, may wait for one before them to be ready.
 MOST_AHEAD = 256
-MOST_HELD = 64 << 20
+_MOST_HELD = 64 << 20
 # Starting a process takes as long as scanning about so much.
-WORTH_A_PROCESS = 4 << 20
+_WORTH_A_PROCESS = 4 << 20
 _BEAT_SECONDS = 0.5
 
 
@@ -112,11 +111,13 @@ def documents(inputs: Sequence[str]) -> list[Document]:
     InputError
         When something is not there, or a folder holds no document.
     """
-    before = inputs.index(STANDARD_INPUT) if STANDARD_INPUT in inputs else len(inputs)
-    paths = [[Path(given) for given in part if given != STANDARD_INPUT] for part in (inputs[:before], inputs)]
+    before = inputs.index(_STANDARD_INPUT) if _STANDARD_INPUT in inputs else len(inputs)
+    paths = [
+        [Path(given) for given in part if given != _STANDARD_INPUT] for part in (inputs[:before], inputs)
+    ]
     found = [Document(_shown(one.id), _shown(str(one.path)), one.path) for one in documents_in(*paths[1])]
     if before < len(inputs):
-        found.insert(len(documents_in(*paths[0])), Document(STANDARD_INPUT, "standard input", None))
+        found.insert(len(documents_in(*paths[0])), Document(_STANDARD_INPUT, "standard input", None))
     return found
 
 
@@ -148,7 +149,7 @@ def scan_all(found: Sequence[Document], manner: Manner, write: Callable[[str], o
     InputError
         When there is nowhere to do it.
     """
-    progress = ScanProgress(len(found))
+    progress = _ScanProgress(len(found))
     workers = manner.workers
     if workers is None and manner.scheduler is None:
         workers = _worth(found)
@@ -162,14 +163,14 @@ def scan_all(found: Sequence[Document], manner: Manner, write: Callable[[str], o
 
 def _worth(found: Sequence[Document]) -> int:
     """Return how many processes are worth their start."""
-    from econlab.running.executors import processors
+    from econlab.running.processes import processors
 
     size = sum(one.path.stat().st_size for one in found if one.path is not None and one.path.is_file())
-    return min(processors(), 1 + size // WORTH_A_PROCESS)
+    return min(processors(), 1 + size // _WORTH_A_PROCESS)
 
 
 def _scanned_here(
-    found: Sequence[Document], manner: Manner, write: Callable[[str], object], progress: ScanProgress
+    found: Sequence[Document], manner: Manner, write: Callable[[str], object], progress: _ScanProgress
 ) -> Iterator[Scanned]:
     from econlab.running.scan_work import Reading, read
 
@@ -199,7 +200,7 @@ class _Handing:
         found: Sequence[Document],
         manner: Manner,
         write: Callable[[str], object],
-        progress: ScanProgress,
+        progress: _ScanProgress,
     ) -> None:
         self._found, self._manner, self._write, self._progress = found, manner, write, progress
         self._early: dict[int, Finished] = {}
@@ -226,7 +227,7 @@ class _Handing:
 
     def _has_room(self) -> bool:
         held = sum(len(one.files.get("output", b"")) for one in self._early.values())
-        return self._begun - len(self._outcomes) < MOST_AHEAD and held < MOST_HELD
+        return self._begun - len(self._outcomes) < MOST_AHEAD and held < _MOST_HELD
 
     def _tasks(self, held: Bundle) -> Iterator[tuple[int, ScanTask]]:
         from econlab.running.scan_work import ScanTask, needed
@@ -300,7 +301,7 @@ def _held(root: Path | None) -> Bundle:
     return packed(below(root, (root / "data" / "raw").rglob("*")))
 
 
-class ScanProgress(Progress):
+class _ScanProgress(Progress):
     """How far a scan has come, where standard output does not show it.
 
     Parameters
@@ -336,8 +337,7 @@ class ScanProgress(Progress):
     def beat(self, running: int, slots: int) -> None:
         """Show how things stand: on a terminal also of a single document."""
         if self._shown:
-            sys.stderr.write(f"\r\033[K{self.line(running, slots)}")
-            sys.stderr.flush()
+            rewrite_line(self.line(running, slots))
         else:
             super().beat(running, slots)
 
@@ -352,8 +352,7 @@ class ScanProgress(Progress):
         """Say how a scan of more than one document has ended."""
         if self.total < 2:
             if self._shown:
-                sys.stderr.write("\r\033[K")
-                sys.stderr.flush()
+                rewrite_line("")
             return
         failed = self.counts["failed"]
         unreadable = f", {failed} of them not to be read" if failed else ""

@@ -23,7 +23,7 @@ from econlab.running.choices import (
 )
 from econlab.running.parameters import RANGES, Parameter, Value, declared, found
 from econlab.running.runs import find, missing
-from econlab.running.toml_lines import Document, Place, read_toml
+from econlab.running.toml_lines import Place, TomlFile, read_toml
 
 # A sweep of more is a slip of the pen: even at a second a run it would take more than a day.
 MOST_RUNS = 100_000
@@ -66,14 +66,14 @@ def read_sweep(
         unknown notebook or parameter, a value of another type or not allowed, an
         empty window, a parameter set twice, or more than `MOST_RUNS` runs.
     """
-    document = read_toml(path)
-    reader = _Reader(document, {**known_codes(root), **(codes or {})}, {**RANGES, **(ranges or {})})
+    toml = read_toml(path)
+    reader = _Reader(toml, {**known_codes(root), **(codes or {})}, {**RANGES, **(ranges or {})})
     cases = reader.cases(root)
     if reader.fit(cases):
         for case in cases:
             reader.check_runs(case)
-    if document.mistakes:
-        raise document.refusal()
+    if toml.mistakes:
+        raise toml.refusal()
     choices = [choice for case in cases for choice in case.choices()]
     distinct = list({(choice.notebook, choice.run): choice for choice in choices}.values())
     if repeated := len(choices) - len(distinct):
@@ -151,19 +151,19 @@ class _Case:
 
 
 class _Reader:
-    """Turns a document into checked cases, and keeps every mistake in it."""
+    """Turns a sweep file into checked cases, and keeps every mistake in it."""
 
-    def __init__(self, document: Document, codes: Codes, ranges: Ranges) -> None:
-        self._document = document
+    def __init__(self, toml: TomlFile, codes: Codes, ranges: Ranges) -> None:
+        self._toml = toml
         self._codes, self._ranges = codes, ranges
 
     def cases(self, root: Path) -> list[_Case]:
         """Return the cases of all notebooks, in the order of the file."""
-        if not self._document.data:
+        if not self._toml.data:
             self._refuse((), "found no table, expected one for each notebook to run, such as [01_evidence].")
         there = {path.stem: path for path in find(root, [])}
         cases: list[_Case] = []
-        for name, content in self._document.data.items():
+        for name, content in self._toml.data.items():
             tables = self._tables(
                 (name,), content, "a table of parameters, below the notebook's name in brackets"
             )
@@ -179,7 +179,7 @@ class _Reader:
                 continue
             for place, table in tables:
                 read = self._table(place, table, notebook, inside=False)
-                cases.append(_Case(notebook, read, self._document.line(place)))
+                cases.append(_Case(notebook, read, self._toml.line(place)))
         return cases
 
     def fit(self, cases: Sequence[_Case]) -> bool:
@@ -188,7 +188,7 @@ class _Reader:
         if total <= MOST_RUNS:
             return True
         largest = max(cases, key=lambda case: case.table.count)
-        self._document.refuse(
+        self._toml.refuse(
             f"found {_large(largest.table.count)} runs of {largest.notebook.path.stem}, and {_large(total)} "
             f"in the whole file, expected at most {MOST_RUNS:,}. Shorten a list, or split the file.",
             largest.line,
@@ -205,7 +205,7 @@ class _Reader:
             left |= defaults.keys() - given.keys()
             for bounds, said in out_of_order(defaults | {name: one.value for name, one in given.items()}):
                 lines = {given[bound].line for bound in bounds if bound in given}
-                self._document.refuse(said, *sorted(lines or {case.line}))
+                self._toml.refuse(said, *sorted(lines or {case.line}))
         for name, parameter in parameters.items():
             if name in left:
                 where = default_of(parameter, case.notebook.path)
@@ -227,7 +227,7 @@ class _Reader:
                 axis = [self._table(inner, settings, notebook, inside=True) for inner, settings in joint]
             lines = _Table([axis]).lines()
             for twice in [name for name in lines if name in before]:
-                self._document.refuse(
+                self._toml.refuse(
                     f"{twice} is set on line {before[twice]} already. "
                     "Set it once: on its own, or in one array of tables.",
                     lines[twice],
@@ -279,7 +279,7 @@ class _Reader:
             )
         settings = []
         for at, one in items:
-            line = self._document.line(at)
+            line = self._toml.line(at)
             settings.append(
                 _Setting(parameter.name, self._accepted(one, parameter, parameter.name, line), line)
             )
@@ -291,12 +291,12 @@ class _Reader:
             check(value, parameter, where=where, codes=self._codes, ranges=self._ranges)
         except InputError as error:
             jointly = " Give joint settings a name that is no parameter." if isinstance(content, dict) else ""
-            self._document.refuse(f"{error}{jointly}", line)
+            self._toml.refuse(f"{error}{jointly}", line)
             return None
         return value
 
     def _refuse(self, place: Place, said: str) -> None:
-        self._document.refuse(said, self._document.line(place))
+        self._toml.refuse(said, self._toml.line(place))
 
 
 def _items(place: Place, content: object) -> list[tuple[Place, object]]:

@@ -31,13 +31,13 @@ _LARGEST = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class TomlFile:
     """A TOML file as it was read, with the mistakes found in it.
 
     Attributes
     ----------
-    file : str
-        Name of the file, as mistakes begin with it.
+    name : str
+        Of the file, as mistakes begin with it.
     data : mapping
         What the standard library reads from it.
     lines : mapping of place to int
@@ -46,7 +46,7 @@ class Document:
         The text of each mistake so far, and its line.
     """
 
-    file: str
+    name: str
     data: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[Place, int] = field(default_factory=dict)
     mistakes: dict[str, int] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class Document:
 
     def at(self, *lines: int) -> str:
         """Return the file and lines, as a mistake begins."""
-        return f"{self.file}, line{'s' if len(lines) > 1 else ''} {' and '.join(map(str, lines))}"
+        return f"{self.name}, line{'s' if len(lines) > 1 else ''} {' and '.join(map(str, lines))}"
 
     def refuse(self, said: str, *lines: int) -> None:
         """Keep a mistake that stands on some lines."""
@@ -69,10 +69,10 @@ class Document:
     def refusal(self) -> InputError:
         """Return all mistakes as one error, in the order of their lines."""
         by_line = sorted(self.mistakes, key=self.mistakes.__getitem__)
-        return InputError("\n".join([f"{self.file} has {counted(len(by_line), 'mistake')}:", *by_line]))
+        return InputError("\n".join([f"{self.name} has {counted(len(by_line), 'mistake')}:", *by_line]))
 
 
-def read_toml(path: Path) -> Document:
+def read_toml(path: Path) -> TomlFile:
     """Read a TOML file: UTF-8, with or without a byte order mark, lines ending in LF or CRLF.
 
     Raises
@@ -81,7 +81,7 @@ def read_toml(path: Path) -> Document:
         When the file cannot be opened, has more than 16 MB or keys of more than 64
         parts, or is not TOML in UTF-8; then with the line.
     """
-    document = Document(path.name)
+    toml = TomlFile(path.name)
     try:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
@@ -92,19 +92,19 @@ def read_toml(path: Path) -> Document:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
         if found := _TOO_DEEP.search(text):
-            document.refuse(
+            toml.refuse(
                 f"a key has more than {_DEEPEST} parts. Shorten it.", text.count("\n", 0, found.start()) + 1
             )
-            raise document.refusal()
-        return Document(path.name, tomllib.loads(text), lines_of(text))
+            raise toml.refusal()
+        return TomlFile(path.name, tomllib.loads(text), lines_of(text))
     except UnicodeDecodeError as error:
         byte = error.object[error.start]
-        document.refuse(
+        toml.refuse(
             f"byte {byte:#04x} is not UTF-8. Save the file with UTF-8 encoding.",
             error.object[: error.start].count(b"\n") + 1,
         )
     except tomllib.TOMLDecodeError as error:
-        _refuse_syntax(document, str(error), text)
+        _refuse_syntax(toml, str(error), text)
     except RecursionError:
         raise InputError(f"{path.name}: lists or tables are nested too deeply. Nest fewer.") from None
     except InputError:
@@ -112,17 +112,17 @@ def read_toml(path: Path) -> Document:
     except ValueError:
         # Python reads no whole number of more than 4300 digits, and tells no line.
         raise InputError(f"{path.name}: a number has thousands of digits. Shorten it.") from None
-    raise document.refusal()
+    raise toml.refusal()
 
 
-def _refuse_syntax(document: Document, said: str, text: str) -> None:
+def _refuse_syntax(toml: TomlFile, said: str, text: str) -> None:
     # Errors have the attributes lineno and colno from Python 3.14 on; their text tells the same in all.
     what, line = said, text.rstrip("\n").count("\n") + 1
     if told := re.fullmatch(r"(.*) \(at (?:line (\d+), (column \d+)|end of document)\)", said, re.DOTALL):
         line = int(told[2] or line)
         what = f"{told[1]} ({told[3] or 'at the end of the file'})"
     hint = "Texts stand in quotes, lists and the names of tables in brackets, and no key comes twice."
-    document.refuse(f"this is not TOML: {what}. {hint}", line)
+    toml.refuse(f"this is not TOML: {what}. {hint}", line)
 
 
 class _Piece(NamedTuple):

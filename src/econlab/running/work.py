@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import importlib
-import json
 import os
 import pickle
 import signal
@@ -24,11 +23,12 @@ from econlab.evidence import reads
 from econlab.evidence.origins import origins
 from econlab.project import ADDED, alone
 from econlab.running.bundles import added_in, linked, unpacked
-from econlab.running.executing import RunError, Watch, end, execute, explained, is_halted
+from econlab.running.executing import end, execute, is_halted
 from econlab.running.fingerprints import MISSING, Present
 from econlab.running.parameters import Value
-from econlab.running.reports import Record, files_of, scrubbed
+from econlab.running.reports import Record, as_json, files_of, scrubbed
 from econlab.running.results import collect
+from econlab.running.watching import RunError, Watch, explained
 from econlab.scratch import scratch
 from econlab.showing.executed import drawings, summary
 
@@ -200,7 +200,7 @@ def perform(task: Task) -> Finished:
         record, files = _run(task, project, base)
         done = Finished(record | {"outcome": "done"}, files)
     except RunError as error:
-        partial = None if error.partial is None else _json(scrubbed(error.partial))
+        partial = None if error.partial is None else as_json(scrubbed(error.partial))
         done = Finished({"outcome": "failed", "error": str(error)}, partial=partial, again=error.again)
     done.record["started"] = started.isoformat(timespec="seconds")
     done.record["duration"] = round(time.monotonic() - clock, 1)
@@ -254,10 +254,6 @@ def _run(task: Task, project: Path, base: Path) -> tuple[Record, dict[str, bytes
     with alone():
         known = origins(project)
     return record, files_of(record | about | {"parameters": dict(task.values)}, executed, known)
-
-
-def _json(notebook: Record) -> bytes:
-    return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 @lru_cache(maxsize=4)

@@ -6,17 +6,17 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-from econlab.evidence.words import INVISIBLE
+from econlab.evidence.tokens import INVISIBLE
 from econlab.scanning.documents import Piece
 
 # A block ends at the first line end after so many characters, wherever the pieces were cut.
-BLOCK = 1 << 17
+_BLOCK = 1 << 17
 # A line that goes on beyond this is cut at a blank, and one without a blank anywhere.
-LONGEST_BLOCK = BLOCK + (1 << 16)
+_LONGEST_BLOCK = _BLOCK + (1 << 16)
 # What a mark is replaced by: a blank that is no part of a number.
 BLANK = "\x1f"
 
@@ -59,7 +59,7 @@ class Block:
     @property
     def severed(self) -> bool:
         """Whether it ends inside of a word, one so long that it had to be cut."""
-        return len(self.text) == LONGEST_BLOCK and self.text[-1] not in "\n "
+        return len(self.text) == _LONGEST_BLOCK and self.text[-1] not in "\n "
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where in `text` a stretch of `clear` stands."""
@@ -92,10 +92,10 @@ def blocks(pieces: Iterable[Piece]) -> Iterator[Block]:
         marks.append((size, piece.page, piece.paragraph))
         waiting.append(piece.text)
         size += len(piece.text)
-        if size < 2 * LONGEST_BLOCK:
+        if size < 2 * _LONGEST_BLOCK:
             continue
         held = "".join(waiting)
-        for one in _cut(held, start, line, marks, LONGEST_BLOCK):
+        for one in _cut(held, start, line, marks, _LONGEST_BLOCK):
             yield one
         done = one.start + len(one.text) - start
         waiting, size = [held[done:]], size - done
@@ -108,10 +108,10 @@ def _cut(held: str, start: int, line: int, marks: list[Mark], rest: int) -> Iter
     """Cut blocks off a text until no more than `rest` characters of it are left."""
     at = 0
     while at < len(held) and len(held) - at > rest:
-        limit = at + LONGEST_BLOCK
-        end = held.find("\n", at + BLOCK - 1, limit) + 1 or held.rfind(" ", at + BLOCK, limit) + 1
-        end = end if end and len(held) - at > LONGEST_BLOCK else min(end or limit, len(held))
-        if len(held) - at <= BLOCK:
+        limit = at + _LONGEST_BLOCK
+        end = held.find("\n", at + _BLOCK - 1, limit) + 1 or held.rfind(" ", at + _BLOCK, limit) + 1
+        end = end if end and len(held) - at > _LONGEST_BLOCK else min(end or limit, len(held))
+        if len(held) - at <= _BLOCK:
             end = len(held)
         yield block(held[at:end], start + at, line, _after(marks, at))
         line += held.count("\n", at, end)
@@ -159,29 +159,36 @@ def _blank(match: re.Match[str]) -> str:
     return BLANK * len(match[0])
 
 
-def _without(text: str, sign: str, pattern: re.Pattern[str]) -> str:
-    """Blank out what a pattern matches from a sign on, which is found far faster than the pattern."""
+def places_of(part: str, text: str) -> Iterator[int]:
+    """Yield where a part of a text stands, each behind the one before it."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+def _without(text: str, sign: str, match_at: Callable[[str, int, int], re.Match[str] | None]) -> str:
+    """Blank out what is matched around a sign, which is found far faster than a pattern.
+
+    `match_at` takes the text, where the sign stands, and from where on nothing is blanked out yet.
+    """
     parts: list[str] = []
     done, at = 0, text.find(sign)
     while at >= 0:
-        if match := pattern.match(text, at):
-            parts += [text[done:at], _blank(match)]
+        if match := match_at(text, at, done):
+            parts += [text[done : match.start()], _blank(match)]
             done = match.end()
         at = text.find(sign, max(done, at + 1))
     return "".join([*parts, text[done:]])
 
 
-def _without_mailboxes(text: str) -> str:
-    """Blank out mail addresses; looked for from the sign, since a search from their start is slow."""
-    parts: list[str] = []
-    done, at = 0, text.find("@")
-    while at >= 0:
-        match = _MAILBOX.search(text, max(done, text.rfind(" ", max(0, at - 65), at) + 1, at - 64))
-        if match is not None:
-            parts += [text[done : match.start()], _blank(match)]
-            done = match.end()
-        at = text.find("@", max(done, at + 1))
-    return "".join([*parts, text[done:]])
+def _begins_with(pattern: re.Pattern[str]) -> Callable[[str, int, int], re.Match[str] | None]:
+    return lambda text, at, _done: pattern.match(text, at)
+
+
+def _mailbox(text: str, at: int, done: int) -> re.Match[str] | None:
+    """Match a mail address around its sign, since a search from its start is slow."""
+    return _MAILBOX.search(text, max(done, text.rfind(" ", max(0, at - 65), at) + 1, at - 64))
 
 
 def _cleared(text: str) -> str:
@@ -194,11 +201,11 @@ def _cleared(text: str) -> str:
         text = text.replace(wide, narrow)
     for sign, address in _ADDRESSES.items():
         if sign in text:
-            text = _without(text, sign, address)
+            text = _without(text, sign, _begins_with(address))
     if "@" in text:
-        text = _without_mailboxes(text)
+        text = _without(text, "@", _mailbox)
     if "<" in text:
-        text = _without(text, "<", _TAG)
+        text = _without(text, "<", _begins_with(_TAG))
     if "[" in text:
         text = _NOTE.sub(_blank, text)
     for sign in "*\\`":

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from econlab.evidence.periods import MONTHS, SHORT_MONTHS
+
 
 def _set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -43,19 +47,13 @@ CALENDAR = {"tháng": 12, "ngày": 31, "quý": 4, "mùng": 10, "q": 4}
 YEAR_WORDS = _set(
     "năm in since by of during from until till to through for and before after around circa fy cuối đầu giữa"
     " từ đến tới trước sau kể trong và vào hè thu xuân đông tết vụ early late mid end constant"
-    " january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter the"
-)
+    " spring summer autumn fall winter the"
+).union(MONTHS, SHORT_MONTHS)
 # Without one of these before it a year is a year: no part of it, and nothing compared with it.
 YEAR_QUALIFIERS = _set(
     "quý q tháng nửa of h1 h2 q1 q2 q3 q4 đầu cuối với kỳ kì months quarter than from compared to"
-    " versus vs vs. over on"
-    " january february march april may june july august september october november december jan feb"
-    " mar apr jun jul"
-    " aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. january,"
-    " february, march, april,"
-    " may, june, july, august, september, october, november, december,"
-)
+    " versus vs vs. over on lần times"
+).union(MONTHS, SHORT_MONTHS, (f"{month}," for month in MONTHS), (f"{month}." for month in SHORT_MONTHS))
 # Before a year: it is one to come, unless one of the others says that it is past or names a programme.
 UNTIL = _set("đến tới by until")
 NOT_AHEAD = _set("hết tính hướng nhìn từ kể đoạn from up")
@@ -133,6 +131,34 @@ LEVELS = _set("lên xuống còn to at từ from đến mức")
 RAISED = dict.fromkeys(_set("raise raised raises raising hike hiked hikes hiking"), "increase")
 # The number after "tốc độ tăng" is a rate of growth: a level of its own.
 RATES = _set("độ mức đà nhịp rate pace")
+
+# What a sentence says of its figures: aims, a turn to what is, forecasts. Each begins with a letter, and
+# no group or word boundary stands before it, which would make a search far slower; what is found is
+# looked at for a boundary.
+_AIMED = (
+    r"mục tiêu(?! đề ra| này)|phấn đấu|phân đấu|chỉ tiêu|bảo đảm(?<!phải bảo đảm)|đảm bảo(?<!phải đảm bảo)"
+    r"|nỗ lực đưa|bắt buộc|ưu tiên bố trí"
+    r"|target(?:s|ed|ing)?\b|aim(?:s|ed|ing)?\b|goals?\b|objectives?\b|plan(?:s|ned)? to\b|striv(?:e"
+    r"|es|ing)\b|pledged"
+    r"|committed to|needs? to\b|needed\b|should\b|require(?:s|d)? to\b"
+)
+# Words of what is so now; the Vietnamese one is a part of many others.
+_NOW = (
+    r"hiện(?<!thực hiện)(?<!thể hiện)(?<!phát hiện)(?<!xuất hiện)(?<!biểu hiện)(?<!tái hiện)"
+    r"(?! (?:đại|thực|vật|tượng|trạng|trường|hành|diện|hữu|hình)\b)"
+    r"|đến nay|tới nay|currently\b|at present\b|so far\b|to date\b"
+)
+_TURNED = rf"tuy nhiên|{_NOW}|đã có|đã đạt|however\b"
+_FORESEEN = (
+    r"dự báo|dự kiến|dự tính|dự đoán|triển vọng|kỳ vọng|có thể (?:giúp|tăng|giảm|đạt|lên|mang)|sẽ\b(?! bị)"
+    r"|forecasts?\b|expected to\b|is expected|are expected|project(?:ed|ions?|ing)\b|projects (?:that"
+    r"|growth|inflation|retail)|expects?\b"
+    r"|predict(?:ed|s|ions?)?\b|outlook|set to\b|will\b|would\b|likely to\b|anticipate[ds]?\b"
+)
+SAID = re.compile(f"{_AIMED}|{_TURNED}|{_FORESEEN}")
+AIM, TURN, NOW = re.compile(_AIMED), re.compile(_TURNED), re.compile(_NOW)
+# Words of what has come.
+DONE = re.compile(rf"\bđã\b|\bđang\b|{_NOW}|\bhas\b|\bhave\b|\bhad\b")
 
 
 def direction(word: str, previous: str) -> str:

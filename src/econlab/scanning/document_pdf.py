@@ -12,7 +12,7 @@ from econlab.errors import InputError, counted
 from econlab.scanning import legacy_fonts
 
 # Lines at each end of a page that may be a running header or a page number.
-EDGE = 3
+_EDGE = 3
 # A digit is raised when it is smaller than what stands beside it and its foot higher, in shares of
 # the height of that; what is higher still stands on a line of its own.
 _SMALLER, _RAISED, _ABOVE = 0.92, 0.12, 0.9
@@ -329,16 +329,16 @@ def _without_running(
     near = [_Near(_edges(other), at - len(before)) for at, other in enumerate(before)]
     near.append(_Near(_edges(after), 1))
     start, end = 0, len(lines)
-    while start < min(EDGE, end) and _is_running(lines[start], near, number if start == 0 else 0):
+    while start < min(_EDGE, end) and _is_running(lines[start], near, number if start == 0 else 0):
         start += 1
     last = end
-    while end > max(last - EDGE, start) and _is_running(lines[end - 1], near, number if end == last else 0):
+    while end > max(last - _EDGE, start) and _is_running(lines[end - 1], near, number if end == last else 0):
         end -= 1
     return lines[start:end]
 
 
 def _edges(lines: Sequence[str]) -> frozenset[str]:
-    return frozenset([*lines[:EDGE], *lines[-EDGE:]])
+    return frozenset([*lines[:_EDGE], *lines[-_EDGE:]])
 
 
 def _is_running(line: str, near: Sequence[_Near], number: int) -> bool:

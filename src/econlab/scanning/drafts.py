@@ -14,7 +14,8 @@ from pathlib import Path
 from econlab.errors import InputError, counted
 from econlab.evidence.cleaning import DRAFT, KEYS, RAW, plain_number
 from econlab.evidence.coverage import occurrences
-from econlab.evidence.printed import UnreadableFigure, read_printed
+from econlab.evidence.printed import read_printed
+from econlab.evidence.shapes import UnreadableFigure
 from econlab.evidence.tables import A_LINE, Row, read_table
 from econlab.project import MARKER
 from econlab.scanning.insertion import Cells, Table, alone, write

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from econlab.evidence import words
-from econlab.evidence.words import Phrase
+from econlab.evidence import unit_words
+from econlab.evidence.lexicon import Phrase, lexicon, phrases_of
+from econlab.evidence.periods import MONTHS, SHORT_MONTHS, YEAR
 
-YEAR = r"(?:19|20)[0-9]{2}"
 # Small letters that Vietnamese has and English has not.
 VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 # Blanks between a number and its words: a masked footnote mark is as long as it was printed; one
@@ -31,14 +31,7 @@ _DATE = (
     rf"{_DAY}(?:\s?[-–]\s?{_DAY})?\s?(?P<mark>[/.-])\s?{MONTH}\s?(?P=mark)\s?(?:{YEAR}|[0-9]{{2}}){_DIGITS_END}"
     rf"|{YEAR}-{MONTH}-{_DAY}{_DIGITS_END}|{_DAY}\s?[-–]\s?{_DAY}/{MONTH}{_DIGITS_END}"
 )
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-)
-MONTH_NUMBERS = {name: f"{n % 12 + 1:02}" for n, name in enumerate(_MONTHS.split("|")[:12])} | {
-    "jan": "01", "feb": "02", "mar": "03", "apr": "04", "jun": "06", "jul": "07", "aug": "08",
-    "sept": "09", "sep": "09", "oct": "10", "nov": "11", "dec": "12",
-}  # fmt: skip
+MONTH_NUMBERS = {name: f"{number:02}" for name, number in (MONTHS | SHORT_MONTHS).items()}
 
 # What shows together with the digits it touches, as another number than these: digits of other scripts and
 # shapes, marks set on a digit, the separators of Arabic, and the sign that turns the digits after it round.
@@ -190,7 +183,7 @@ def _is_code(phrase: Phrase, code: str) -> bool:
 @cache
 def patterns() -> Patterns:
     """Build the patterns from the lexicon, once."""
-    known = words.lexicon()
+    known = lexicon()
     # A currency before its number is a sign or a code; a word there belongs to something else.
     fronts = [
         p for p in known.money if not p[-1].isalpha() or p in _FRONTS or _is_code(p, known.money[p].code)
@@ -231,8 +224,8 @@ def patterns() -> Patterns:
 def _crowds() -> str:
     """Return a pattern for 100 dân and the like: any size before any name, which all of them together are."""
     sizes, names = (
-        [phrase for listed in table.values() for phrase in words.phrases(listed)]
-        for table in (words.CROWD_SIZES, words.CROWDS)
+        [phrase for listed in table.values() for phrase in phrases_of(listed)]
+        for table in (unit_words.CROWD_SIZES, unit_words.CROWDS)
     )
     return rf"{one_of(sizes)}\s{{1,6}}{one_of(names)}"
 
@@ -245,59 +238,49 @@ _FIRST_WORD = re.compile(rf"{GAP}([^\W\d_]+|[^\w\s])")
 _MOST_MODIFIERS = 4
 
 
-def unit_end(small: str, at: int, *, counted: bool = False) -> int:
+def _unit_end(small: str, at: int, first: re.Match[str], *, counted: bool = False) -> int:
     """Return where the longest unit ends that is named from a place on; the same place without one.
 
-    With `counted` only the names of things that are counted are taken.
+    `first` is the first word from there on. With `counted` only the names of things that are
+    counted are taken.
     """
-    first = _FIRST_WORD.match(small, at)
-    return at if first is None else _unit_end(small, at, first, counted=counted)
-
-
-def _unit_end(small: str, at: int, first: re.Match[str], *, counted: bool = False) -> int:
-    """Return what `unit_end` does, given the first word from the place on."""
     word, begin = first[1], first.start(1)
     if word not in _unit_words():
         return at
-    own = _units_from(word, counted=counted)
-    match = own.match(small, begin) if own is not None else None
-    end = match.end() if match else at
-    if (word,) in words.lexicon().classifiers:
-        return max(unit_end(small, begin + len(word), counted=True), end) if match else end
-    modifier = _modifiers_from(word)
-    beyond = begin
+    end = _own_end(small, at, first, counted=counted)
+    if (word,) in lexicon().classifiers:
+        following = _FIRST_WORD.match(small, first.end()) if end > at else None
+        return max(_unit_end(small, first.end(), following, counted=True), end) if following else end
+    modifier, beyond = _modifiers_from(word), begin
     for _ in range(_MOST_MODIFIERS):
         modified = modifier.match(small, beyond) if modifier is not None else None
-        if modified is None:
+        following = _FIRST_WORD.match(small, modified.end()) if modified is not None else None
+        if modified is None or following is None:
             break
-        noun = unit_end_plain(small, modified.end())
+        noun = _own_end(small, modified.end(), following, counted=True)
         end = max(end, noun) if noun > modified.end() else end
-        following = _FIRST_WORD.match(small, modified.end())
-        if following is None:
-            break
         beyond, modifier = following.start(1), _modifiers_from(following[1])
     return end
 
 
-def unit_end_plain(small: str, at: int) -> int:
-    """Return where a counted thing ends that is named without classifier or modifier."""
-    first = _FIRST_WORD.match(small, at)
-    own = _units_from(first[1], counted=True) if first else None
-    match = own.match(small, first.start(1)) if own is not None and first is not None else None
+def _own_end(small: str, at: int, first: re.Match[str], *, counted: bool) -> int:
+    """Return what `_unit_end` does for a unit that is named without classifier or modifier."""
+    own = _units_from(first[1], counted=counted)
+    match = own.match(small, first.start(1)) if own is not None else None
     return match.end() if match else at
 
 
 @cache
 def _unit_words() -> frozenset[str]:
     """Return the words that a unit may begin with, or what stands before one."""
-    known = words.lexicon()
+    known = lexicon()
     return _first_words(known.units) | _first_words(known.modifiers) | _first_words(known.classifiers)
 
 
 @cache
 def _by_first(table: str) -> dict[str, list[Phrase]]:
     found: dict[str, list[Phrase]] = {}
-    for phrase in getattr(words.lexicon(), table):
+    for phrase in getattr(lexicon(), table):
         found.setdefault(phrase[0].casefold(), []).append(phrase)
     return found
 
@@ -305,7 +288,7 @@ def _by_first(table: str) -> dict[str, list[Phrase]]:
 @lru_cache(maxsize=1 << 14)
 def _units_from(word: str, *, counted: bool) -> re.Pattern[str] | None:
     """Compile the names of units that begin with a word, when a text first prints it."""
-    known = words.lexicon()
+    known = lexicon()
     phrases = _by_first("units").get(word, [])
     if counted:
         phrases = [phrase for phrase in phrases if known.units[phrase].kind == "count"]
@@ -324,5 +307,5 @@ def _modifiers_from(word: str) -> re.Pattern[str] | None:
 @cache
 def counted_things() -> re.Pattern[str]:
     """Build the pattern of every name of a thing that is counted."""
-    nouns = one_of(phrase for phrase, unit in words.lexicon().units.items() if unit.kind == "count")
+    nouns = one_of(phrase for phrase, unit in lexicon().units.items() if unit.kind == "count")
     return re.compile(rf"(?<!{_LETTER}){nouns}")

@@ -26,6 +26,10 @@ _BASE = re.compile(
     r"(?: (?:cùng kỳ|cùng kì|cuối|đầu|thời điểm|mức|của|trước|tháng|quý|[0-9ivx]+|the|level|levels|in"
     r"|of|same|period|end|năm|average))*[/\s]?$"
 )
+# What is told in times of a year has its own period elsewhere: gấp 1,6 lần năm 2021.
+_TIMES = re.compile(
+    r"gấp[^.;\n]{1,24} lần(?: so với| của)?(?: năm)? $|times (?:that|those|the level)(?: of| in) $"
+)
 _TO_YEAR = re.compile(r"\s?(?:đến|tới|to|and|và|[-–])(?: (?:hết|cuối))?(?: năm)?\s")
 _FROM_YEAR = re.compile(r"(?:\btừ|\bfrom|\bbetween|giai đoạn)(?: (?:đầu|cuối))?(?: năm)? $")
 
@@ -83,7 +87,7 @@ class Periods:
         words = left.split()
         told = not known.YEAR_QUALIFIERS.isdisjoint(words)
         period = f"{year}{part}" if part else _part_of_year(left, year) if told else year
-        base = told and _BASE.search(left) is not None
+        base = told and (_BASE.search(left) or _TIMES.search(left)) is not None
         # Up to a month is up to now; a year to come is named alone.
         ahead = (
             len(period) == len(year)

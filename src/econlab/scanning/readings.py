@@ -6,16 +6,20 @@ read once and kept; the digits are put in afterwards.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 from functools import cache, lru_cache
 
-from econlab.evidence.printed import LONGEST_FORM, Amount, Reading, Shape, UnreadableFigure, evaluated, shape
-from econlab.evidence.words import Unit, lexicon
+from econlab.evidence.lexicon import Unit, lexicon
+from econlab.evidence.printed import LONGEST_FORM, Reading, evaluated
+from econlab.evidence.shapes import Amount, Shape, UnreadableFigure, shape
 from econlab.scanning.cues import DURATIONS
 
 # The unit of a thing that is counted and whose noun no table has.
 COUNT = Unit("count", "count")
+# What the heading of a column names without being the unit of its numbers: 2025 (mục tiêu), Năm.
+_NOT_OF_COLUMNS = DURATIONS | {"goal", "indicator"}
 _NO_WIDTH = Decimal(0)
 _PLACEHOLDER = "7"
 _EXACT = Context(prec=3 * LONGEST_FORM)
@@ -72,6 +76,34 @@ def read_whole(form: str, language: str) -> Reading | None:
 def with_unit(reading: Reading, unit: str, flag: str = "") -> Reading:
     """Return a reading with another unit, and a flag that says why."""
     return replace(reading, unit=unit, flags=(*reading.flags, flag) if flag else reading.flags)
+
+
+def with_unit_of(reading: Reading, form: str, units: Iterable[str], language: str) -> Reading:
+    """Return the reading of a form printed without unit with the first of some words that is one.
+
+    Parameters
+    ----------
+    form : str
+        The number as printed, with its hedge.
+    units : iterable of str
+        What stands in the headings and the label of its cell: ``%``, ``tỷ đồng``, ``nghìn``, ``US$ billion``.
+
+    Returns
+    -------
+    econlab.evidence.printed.Reading
+        Flagged ``unit_displaced``; as it was where no words are a unit.
+    """
+    for unit in units:
+        first, _, rest = unit.partition(" ")
+        for whole in (f"{form} {unit}", f"{first} {form} {rest}"):
+            made = read_whole(whole, language)
+            if (
+                made is not None
+                and made.unit not in _NOT_OF_COLUMNS
+                and (made.unit or made.value != reading.value)
+            ):
+                return with_unit(made, made.unit, "unit_displaced")
+    return reading
 
 
 def unrounded(reading: Reading) -> Reading:

@@ -1,7 +1,7 @@
 """Scanning: every printed figure of a text, with its place, value, bounds, unit and hedge.
 
 A number is found by one pattern; the words before and after it are taken as far
-as the tables of `econlab.evidence.words` know them; what the words around say
+as the tables of `econlab.evidence.lexicon` know them; what the words around say
 decides whether it is a figure at all. What a form means is asked of the reader
 of `econlab.evidence.printed`, once for every form that differs in more than its digits.
 """
@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
@@ -23,23 +21,27 @@ from econlab.errors import InputError, counted
 from econlab.evidence.printed import Reading
 from econlab.evidence.vocabulary import Vocabulary, read_vocabulary
 from econlab.scanning.blocks import Block, blocks
-from econlab.scanning.context import Context
+from econlab.scanning.context import SENTENCE, Context
+from econlab.scanning.dating import Dating
 from econlab.scanning.documents import Piece, Warn
+from econlab.scanning.finds import Found
+from econlab.scanning.grids import Cell, Grids
+from econlab.scanning.headings import Headings
+from econlab.scanning.kinds import Kinds
 from econlab.scanning.patterns import VIETNAMESE
-from econlab.scanning.periods import Mention
-from econlab.scanning.readings import counted_units, currency_of, with_unit
-from econlab.scanning.search import Found, Search
-from econlab.scanning.suggestions import AFTER, BEFORE, WORLD, Suggester, place_of
+from econlab.scanning.places import PlaceNames, Places
+from econlab.scanning.readings import counted_units, currency_of, with_unit, with_unit_of
+from econlab.scanning.search import Searched, search
+from econlab.scanning.subjects import Subjects
+from econlab.scanning.suggestions import AFTER, BEFORE, Suggester
 
-LANGUAGES = ("vi", "en", "auto")
-# Share of all places named so far that one place needs to be what a document is about.
-_MOSTLY = 0.6
+LANGUAGES = ("auto", "vi", "en")
 # A percentage beyond this is more likely one whose separator was misread.
 _MOST_PERCENT = 1000
 _OF_HOUSEHOLDS = re.compile(r"hộ\s*/|households? per")
 _AVERAGE = re.compile(r"trung bình|bình quân|\bmỗi\b|average|\beach\b|\bper\b|\bevery\b|\bcứ\b")
 # By the evidence for a figure: how many of a hundred were right in every field on the annotated texts.
-CONFIDENCE = {
+_CONFIDENCE = {
     "measured": 0.92, "counted": 0.88, "range": 0.85, "rank": 0.93, "part": 0.85, "fraction": 0.88,
     "shared": 0.9, "scaled": 0.7, "noun": 0.6, "decimal": 0.55, "duration": 0.5, "hedged": 0.5,
     "result": 0.4, "cell": 0.4, "doubtful": 0.7,
@@ -78,7 +80,8 @@ class ScannedFigure(NamedTuple):
     direction : str
         increase or decrease, for a change.
     period : str
-        As `econlab.evidence.vocabulary.check_period`, when printed nearby.
+        As `econlab.evidence.periods.check_period`, when printed nearby; of another sentence, or
+        of the heading, where the flag ``period_carried_over`` says so.
     place, indicator : str
         Suggested codes of the project's vocabulary; empty when none is near.
     flags : tuple of str
@@ -154,24 +157,30 @@ def scan_pieces(
     """
     if language not in LANGUAGES:
         raise InputError(f"language: found {language!r}, expected one of {', '.join(LANGUAGES)}")
-    return _scanned(pieces, language, document, _Places(_suggester_of(_project())), warn)
+    return _scanned(pieces, language, document, _suggesters(_project()), warn)
 
 
 def _scanned(
-    pieces: Iterable[Piece], language: str, document: str, places: _Places, warn: Warn | None
+    pieces: Iterable[Piece],
+    language: str,
+    document: str,
+    suggesters: tuple[PlaceNames, Suggester],
+    warn: Warn | None,
 ) -> Iterator[ScannedFigure]:
+    names, suggester = suggesters
+    places = Places(names)
     convention, severed = "", False
     unsure = first = 0
     for block in blocks(pieces):
         convention = convention or (language_of(block.small) if language == "auto" else language)
-        search = Search(block.clear, block.small, convention, sure=language != "auto")
-        figures, mentions = search.run()
-        parts = {one.start for one in figures if _is_severed(one, block, severed)}
+        found = search(block.clear, block.small, convention, sure=language != "auto")
+        parts = {one.start for one in found.figures if _is_severed(one, block, severed)}
         severed = block.severed
-        if left_out := {*search.unsure, *parts}:
+        if left_out := {*found.unsure, *parts}:
             unsure, first = unsure + len(left_out), first or block.line_at(min(left_out))
-        whole = [one for one in figures if one.start not in parts] if parts else figures
-        yield from _records(block, (whole, mentions), places, document)
+        if parts:
+            found = found._replace(figures=[one for one in found.figures if one.start not in parts])
+        yield from _records(block, found, places, suggester, (document, convention))
     if unsure and warn is not None:
         warn(
             f"{counted(unsure, 'number')} not read, the first on line {first}: with digits of another "
@@ -197,26 +206,34 @@ def language_of(text: str) -> str:
 
 
 def _records(
-    block: Block, found: tuple[list[Found], list[Mention]], places: _Places, document: str
+    block: Block, found: Searched, places: Places, suggester: Suggester, named: tuple[str, str]
 ) -> Iterator[ScannedFigure]:
-    figures, mentions = found
+    document, language = named
     line, counted = block.line, 0
-    context = Context(block.clear, block.small, mentions)
+    context = Context(block.clear, block.small, found.mentions)
+    headings, subjects = Headings(context), Subjects(block.small)
+    kinds, dating = Kinds(context, headings), Dating(context, headings)
+    grids = Grids(block.small, [(figure.start, figure.end) for figure in found.figures])
     places.enter(block.clear)
-    for figure in figures:
+    for figure in found.figures:
         start, end = block.span(figure.start, figure.end)
         line += block.text.count("\n", counted, start)
         counted = start
         page, paragraph = block.page_and_paragraph(start)
         reading = figure.reading
-        opened = context.sentence(figure.start)
+        cell = grids.cell(figure.start, figure.end)
+        opened = max(cell.row, figure.start - SENTENCE) if cell else context.sentence(figure.start)
+        if cell and not reading.unit:
+            reading = with_unit_of(reading, block.clear[figure.start : figure.end], cell.units, language)
         if not reading.unit and figure.sort not in {"cell", "rank"}:
-            reading = _with_subject(reading, context, figure, opened)
-        context.note(figure.end, reading.unit)
-        kind, direction = context.kind(figure.start, figure.end, opened)
-        period = context.period(figure.start, figure.end, opened, kind)
-        place, indicator = places.of(figure, opened, reading.unit, kind)
-        flags = reading.flags
+            reading = _with_subject(reading, subjects, figure, opened)
+        subjects.note(figure.end, reading.unit)
+        kind, direction = kinds.of(figure.start, figure.end, opened, cell)
+        period, carried_over = dating.of(figure.start, figure.end, opened, kind, cell)
+        place = places.of(figure.start, figure.end, opened, cell)
+        before, printed, after = _words_around(block.clear, figure, opened, cell)
+        indicator = suggester.indicator(before, printed, after, reading.unit, kind)
+        flags = (*reading.flags, *(("period_carried_over",) if carried_over else ()))
         if _implausible(reading, direction, block.small, (opened, figure.start, figure.end)):
             flags = (*flags, "implausible")
         yield ScannedFigure(
@@ -248,70 +265,27 @@ def _implausible(reading: Reading, direction: str, small: str, places: tuple[int
     return reading.unit == "rank" and number < 1
 
 
-def _with_subject(reading: Reading, context: Context, figure: Found, opened: int) -> Reading:
+def _words_around(clear: str, figure: Found, opened: int, cell: Cell | None) -> tuple[str, str, str]:
+    """Return the words before a figure (of a cell: its headings and label), its own, those after it."""
+    printed = clear[figure.start : figure.end]
+    if cell:
+        return " ".join([*(clear[slice(*words)] for words in (*cell.headings, cell.label)), ""]), printed, ""
+    before = clear[max(opened, figure.start - BEFORE) : figure.start]
+    return before, printed, clear[figure.end : figure.end + AFTER]
+
+
+def _with_subject(reading: Reading, subjects: Subjects, figure: Found, opened: int) -> Reading:
     """Give a figure printed without unit that of what its sentence is about."""
     decimal = reading.value is not None and not _is_whole(reading.value)
     scaled = figure.sort == "scaled"
-    unit = context.subject(figure.start, figure.end, opened, decimal=decimal, scaled=scaled)
+    unit = subjects.unit(figure.start, figure.end, opened, decimal=decimal, scaled=scaled)
     return with_unit(reading, unit, "unit_displaced") if unit else reading
 
 
-class _Places:
-    """The places and indicators suggested for the figures of a document, from its first block to its last."""
-
-    def __init__(self, suggester: Suggester) -> None:
-        self._suggester = suggester
-        self._named: Counter[str] = Counter()
-        self._subject = ""
-        self._clear = ""
-        self._from = self._to = 0
-        self._here: list[tuple[int, str]] = []
-
-    def enter(self, clear: str) -> None:
-        """Turn to the next block."""
-        self._clear, self._from, self._to = clear, 0, 0
-
-    def of(self, figure: Found, opened: int, unit: str, kind: str) -> tuple[str, str]:
-        """Suggest the place and the indicator of a figure whose sentence begins at `opened`."""
-        clear, start, end = self._clear, figure.start, figure.end
-        if not self._from <= start < self._to:
-            self._read_paragraph(start)
-        place = self._named_beside(start, end, opened) if self._here else None
-        if place is None:
-            place = self._subject
-        before, after = clear[max(opened, start - BEFORE) : start], clear[end : end + AFTER]
-        return place, self._suggester.indicator(before, clear[start:end], after, unit, kind)
-
-    def _named_beside(self, start: int, end: int, opened: int) -> str | None:
-        """Return the place of a figure that its sentence names; None when it names none."""
-        # No longer than the words that an indicator is looked for in, so that long lines cost no more.
-        closed = self._clear.find(". ", end, end + 200)
-        closed = closed if closed >= 0 else end + 200
-        sentence = self._here[bisect_left(self._here, (opened, "")) : bisect_left(self._here, (closed, ""))]
-        return place_of(sentence, self._clear, start, end) if sentence else None
-
-    def _read_paragraph(self, start: int) -> None:
-        clear = self._clear
-        self._from = clear.rfind("\n", 0, start) + 1
-        stop = clear.find("\n", start)
-        self._to = stop if stop >= 0 else len(clear)
-        text = clear[self._from : self._to]
-        self._here = [(self._from + at, code) for at, code in self._suggester.places(text)]
-        if self._here:
-            self._named.update(code for _, code in self._here if code != WORLD)
-            self._subject = self._mostly_named()
-
-    def _mostly_named(self) -> str:
-        """Return the place that the document has mostly spoken of so far; empty when there is none."""
-        if not self._named:
-            return ""
-        code, times = max(self._named.items(), key=lambda named: (named[1], named[0]))
-        return code if times >= _MOSTLY * self._named.total() else ""
-
-
 @cache
-def _suggester_of(root: Path | None) -> Suggester:
-    return Suggester(read_vocabulary(root) if root else Vocabulary({}, {}, {}, {}, {}, {}, {}))
+def _suggesters(root: Path | None) -> tuple[PlaceNames, Suggester]:
+    vocabulary = read_vocabulary(root) if root else Vocabulary({}, {}, {}, {}, {}, {}, {})
+    return PlaceNames(vocabulary), Suggester(vocabulary)
 
 
 def _project() -> Path | None:
@@ -324,4 +298,4 @@ def _project() -> Path | None:
 def _confidence(sort: str, reading: Reading) -> float:
     """Return the share of figures of a sort that were wholly right on the annotated texts."""
     doubtful = "ambiguous_separator" in reading.flags or "unit_displaced" in reading.flags
-    return CONFIDENCE.get("doubtful" if doubtful else sort, 0.5)
+    return _CONFIDENCE.get("doubtful" if doubtful else sort, 0.5)

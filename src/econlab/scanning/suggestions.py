@@ -1,4 +1,4 @@
-"""Suggestions: which indicator and which places of a vocabulary the words around a figure name.
+"""Suggestions: which indicator of a vocabulary the words around a figure name.
 
 A suggestion is for a person to confirm, and a wrong one costs more than none. An
 indicator is suggested only when nearly all of its name stands around the figure,
@@ -20,33 +20,29 @@ from econlab.evidence.vocabulary import CHANGE_UNITS, KINDS, Vocabulary
 # Characters looked at on either side of a figure.
 BEFORE, AFTER = 150, 60
 # Part of a name, by weight, that has to stand there; all of a name lighter than this.
-COVERED, LIGHT = 0.8, 7.0
+_COVERED, _LIGHT = 0.8, 7.0
 # Characters to the nearest part of a name, at most; to that of a light name.
-FARTHEST, FARTHEST_OF_LIGHT = 100, 40
+_FARTHEST, _FARTHEST_OF_LIGHT = 100, 40
 # A part this many characters away counts for half.
-HALF_WEIGHT = 100
+_HALF_WEIGHT = 100
 # What another name may weigh, of the heaviest.
-RIVAL = 0.7
+_RIVAL = 0.7
 # Words just before a percentage that make it a growth rate, and how near they are.
-GROWTH, JUST_BEFORE = (" tăng trưởng", " growth"), 25
-
-# What stands between a figure and its place where that follows at once, as in "1.2% in Thailand".
-AT_ONCE = (" in ", " in the ", " of ", " of the ", " for ", " for the ", " ở ", " tại ", " của ")
-WORLD = "WLD"
+_GROWTH, _JUST_BEFORE = (" tăng trưởng", " growth"), 25
 
 # What a name may open with that texts seldom repeat, since the unit or a verb says it.
-OPENINGS = (
+_OPENINGS = (
     "thứ hạng thế giới", "thứ hạng", "tỷ trọng", "tỷ lệ", "tổng số", "số lượng", "quy mô", "số", "tổng",
     "mức",
 )  # fmt: skip
 # Words that cut a name into parts and need not stand in the text.
-EMPTY = (
+_EMPTY = (
     " và của các những trong trên theo về so với được có cho ở tại từ là do bằng tính mỗi hoặc gửi nhận"
     " of the and in on for by to a an that with over from at than is are as or their its relative"
     " share number size total all rate rank world "
 )
 # Forms that stand for one another in a name.
-ALIKE = (
+_ALIKE = (
     ("thương mại điện tử", "tmđt"),
     ("công nghệ thông tin", "cntt"),
     ("thủ tục hành chính", "tthc"),
@@ -64,82 +60,6 @@ ALIKE = (
     ("programme", "program"),
 )
 
-# How texts print places, besides the names of the vocabulary. A code that the vocabulary does not
-# have says that another place is meant.
-PLACES = {
-    "VNM": "Việt Nam | Viet Nam | Vietnam | Vietnamese | VN",
-    "CHN": "Trung Quốc | China | Chinese | PRC",
-    "USA": "Hoa Kỳ | Mỹ | United States | US | U.S. | USA | America",
-    "JPN": "Nhật Bản | Japan | Japanese",
-    "KOR": "Hàn Quốc | Korea | South Korea | South Korean",
-    "IND": "Ấn Độ | India",
-    "IDN": "Indonesia | Indonesian | In-đô-nê-xi-a | Inđônêxia",
-    "MYS": "Malaysia | Malaysian | Ma-lai-xi-a",
-    "SGP": "Singapore | Xin-ga-po | Xinh-ga-po",
-    "THA": "Thái Lan | Thailand | Thai",
-    "BRN": "Brunei | Bru-nây",
-    "NOR": "Na Uy | Norway",
-    "GBR": "Vương quốc Anh | nước Anh | United Kingdom | Britain | UK | U.K.",
-    "EU": "Liên minh châu Âu | Liên minh Châu Âu | European Union | EU",
-    "AFRICA": "châu Phi | Châu Phi | Africa",
-    # Not "in the world" nor "worldwide", which say how far a ranking or a firm reaches.
-    "WLD": "toàn cầu | toàn thế giới | của thế giới | kinh tế thế giới | trung bình thế giới"
-    " | global | globally | world average | world economy",
-    "HIC": "nước phát triển có thu nhập cao | high-income countries",
-    "CN-BJ": "Bắc Kinh | Beijing",
-    "CN-FJ": "Phúc Kiến | Fujian",
-    "CN-GD": "Quảng Đông | Guangdong",
-    "CN-GZ": "Quý Châu | Guizhou",
-    "CN-JS": "Giang Tô | Jiangsu",
-    "CN-SD": "Sơn Đông | Shandong",
-    "CN-SH": "Thượng Hải | Shanghai",
-    "CN-SX": "Sơn Tây | Shanxi",
-    "CN-ZJ": "Chiết Giang | Zhejiang",
-    "US-MT": "Montana",
-    "VN-HN": "Hà Nội | Ha Noi | Hanoi",
-    "VN-SG": "Hồ Chí Minh | Ho Chi Minh City | TP.HCM | TPHCM",
-    "VN-DN": "Đà Nẵng | Da Nang",
-    "DEU": "CHLB Đức | Germany | German",
-    "FRA": "France | French | Cộng hòa Pháp",
-    "RUS": "Liên bang Nga | Russia | Russian",
-    "AUS": "Úc | Ô-xtrây-li-a | Australia | Australian",
-    "CAN": "Canada | Ca-na-đa",
-    "BRA": "Brazil | Bra-xin",
-    "PHL": "Philippines | Phi-líp-pin | Philippine",
-    "LAO": "Lào | Laos | Lao PDR",
-    "KHM": "Campuchia | Cam-pu-chia | Cambodia",
-    "MMR": "Myanmar | Mi-an-ma",
-    "TWN": "Đài Loan | Taiwan",
-    "HKG": "Hồng Kông | Hong Kong",
-    "EST": "Estonia | E-xtô-ni-a",
-    "ISR": "Israel | I-xra-en",
-    "BGD": "Bangladesh | Băng-la-đét",
-    "PAK": "Pakistan",
-    "MEX": "Mexico | Mê-hi-cô",
-    "TUR": "Thổ Nhĩ Kỳ | Türkiye | Turkey",
-    "ITA": "Italy | I-ta-li-a",
-    "ESP": "Tây Ban Nha | Spain",
-    "NLD": "Hà Lan | Netherlands",
-    "SWE": "Thụy Điển | Sweden",
-    "FIN": "Phần Lan | Finland",
-    "DNK": "Đan Mạch | Denmark",
-    "CHE": "Thụy Sĩ | Switzerland",
-    "ZAF": "Nam Phi | South Africa",
-    "SSF": "Sub-Saharan Africa | Saharan Africa",
-    "LCN": "Latin America | Mỹ La-tinh | Mỹ La tinh | Mỹ Latinh",
-    "NAC": "North America | Bắc Mỹ",
-    "SAS": "South Asia | Nam Á",
-    "PRK": "North Korea | Triều Tiên",
-}
-# Words beside a name that make it no place, or another one: currencies, continents, seas, towns.
-_NOT_AFTER = (
-    "đô la", "đô-la", "đôla", "đồng", "châu", "Châu", "Nam", "Đông", "tiếng", "bảng", "thẩm", "South",
-    "Latin", "sáng tạo", "cạnh tranh", "an ninh mạng",
-)  # fmt: skip
-_NOT_BEFORE = re.compile(
-    r"(?:’?\s?\$|-Index|\s(?:yuan|renminbi|dong|đồng|dollars?|đô la|yen|won|baht|ringgit|rupees?|rupiah"
-    r"|language|Sea|Ocean|cận Sahara|hạ Sahara|Dương|Tho|Đình)\b)"
-)
 _ENDS = re.compile(r"[;.,]\s|\n|[0-9](?![gG])")
 _MARKS = ',;:.()*“”"|/\n'
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]")
@@ -164,7 +84,7 @@ _Part = tuple[str, tuple[_Name, ...]]
 
 
 class Suggester:
-    """The places and indicators of a vocabulary, ready to be found in texts.
+    """The indicators of a vocabulary, ready to be found in texts.
 
     Immutable, and built once for many figures.
 
@@ -178,51 +98,14 @@ class Suggester:
     >>> from econlab import project
     >>> from econlab.evidence.vocabulary import read_vocabulary
     >>> suggest = Suggester(read_vocabulary(project.root()))
-    >>> suggest.places("Kinh tế số của Trung Quốc và Hoa Kỳ")
-    [(15, 'CHN'), (29, 'USA')]
     >>> suggest.indicator("The digital economy made up ", "41.5%", " of GDP.", "percent", "statistic")
     'digital_economy_share_gdp'
     """
 
-    __slots__ = ("_capitalised", "_codes", "_index", "_plain")
+    __slots__ = ("_index",)
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._index = _indexes(vocabulary)
-        self._codes = _printed_places(vocabulary)
-        names = sorted(self._codes, key=lambda name: (-len(name), name))
-        self._capitalised = _any_of([name for name in names if name[0].isupper()])
-        self._plain = tuple(name for name in names if not name[0].isupper())
-
-    def places(self, text: str) -> list[tuple[int, str]]:
-        """Find every place that a text names.
-
-        Parameters
-        ----------
-        text : str
-            A sentence, a paragraph or more, in either language.
-
-        Returns
-        -------
-        list of (int, str)
-            The position of each name and the code of its place, in order; a blank
-            code for a country or city that the vocabulary does not have.
-        """
-        spans = [(*found.span(), found[0]) for found in self._capitalised.finditer(text)]
-        ascii_only = text.isascii()
-        for name in self._plain:
-            if ascii_only and not name.isascii():
-                continue
-            start = text.find(name)
-            while start >= 0:
-                spans.append((start, start + len(name), name))
-                start = text.find(name, start + len(name))
-        found = []
-        reached = 0
-        for start, end, name in sorted(spans, key=lambda span: (span[0], -span[1])):
-            if start >= reached and _is_place(text, start, end):
-                found.append((start, self._codes[name]))
-                reached = end
-        return found
 
     def indicator(self, before: str, printed: str, after: str, unit: str, kind: str) -> str:
         """Suggest the indicator of a figure.
@@ -258,38 +141,9 @@ class Suggester:
         }
         if not named:
             return ""
-        growth = kind != "change" and any(text.find(word, at - JUST_BEFORE, at) >= 0 for word in GROWTH)
+        growth = kind != "change" and any(text.find(word, at - _JUST_BEFORE, at) >= 0 for word in _GROWTH)
         found = [(_weight(name, text, at), name) for name in named.values() if not (growth and name.level)]
         return _clear_best([(weight, name) for weight, name in found if weight > 0])
-
-
-def place_of(places: Sequence[tuple[int, str]], text: str, start: int, end: int) -> str | None:
-    """Return the place of a figure among those that its sentence names.
-
-    The one that follows at once ("1.2% in Thailand"), else the last one before the figure, else
-    the first one after it; the world only where no other place is named.
-
-    Parameters
-    ----------
-    places : sequence of (int, str)
-        Those of `Suggester.places` that stand in the sentence of the figure.
-    text : str
-        Where they were found.
-    start, end : int
-        Where the figure starts and ends in it.
-
-    Returns
-    -------
-    str or None
-        A code; blank for a place that the vocabulary does not have; None when the sentence
-        names no place, so that the figure may have that of the text before it.
-    """
-    places = [place for place in places if place[1] != WORLD] or places
-    before = [code for at, code in places if at < start]
-    after = [(at, code) for at, code in places if at >= start]
-    if after and (not before or text[end : after[0][0]] in AT_ONCE):
-        return after[0][1]
-    return before[-1] if before else None
 
 
 def _clear_best(found: Sequence[tuple[float, _Name]]) -> str:
@@ -303,7 +157,7 @@ def _clear_best(found: Sequence[tuple[float, _Name]]) -> str:
     parts = {part for part, _ in best.parts}
     for weight, name in found:
         if name.code != best.code and (
-            weight > RIVAL * most or parts.isdisjoint(part for part, _ in name.parts)
+            weight > _RIVAL * most or parts.isdisjoint(part for part, _ in name.parts)
         ):
             return ""
     return best.code
@@ -336,7 +190,7 @@ def _weight(name: _Name, text: str, at: int) -> float:
     there = [(_distance(part, text, at), own) for part, own in parts]
     if min(there)[0] > name.farthest:
         return 0.0
-    return sum(own * (1 - distance / (2 * HALF_WEIGHT)) for distance, own in there) - 2 * missing
+    return sum(own * (1 - distance / (2 * _HALF_WEIGHT)) for distance, own in there) - 2 * missing
 
 
 def _distance(part: str, text: str, at: int) -> int:
@@ -347,39 +201,6 @@ def _distance(part: str, text: str, at: int) -> int:
         return max(ahead - at, 0)
     near = at - behind - len(part)
     return min(near, ahead - at) if ahead >= 0 else near
-
-
-def _is_place(text: str, start: int, end: int) -> bool:
-    """Say whether a name stands by itself and is not part of another one."""
-    if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
-        return False
-    before = text[max(0, start - 15) : start].rstrip()
-    return not before.endswith(_NOT_AFTER) and not _NOT_BEFORE.match(text, end)
-
-
-def _any_of(names: Sequence[str]) -> re.Pattern[str]:
-    """Compile a search of names, that skips to the letters they begin with and tries the names of one."""
-    rest: dict[str, list[str]] = {}
-    for name in names:
-        rest.setdefault(name[0], []).append(re.escape(name[1:]))
-    return re.compile(
-        "|".join(f"{first}(?:{'|'.join(ends)})(?!\\w)" for first, ends in rest.items()) or "(?!)"
-    )
-
-
-def _printed_places(vocabulary: Vocabulary) -> dict[str, str]:
-    """Map every printed form of a place, also in capitals, to its code, blank when it has none."""
-    printed = {
-        name: code if code in vocabulary.places else ""
-        for code, names in PLACES.items()
-        for name in names.split(" | ")
-    }
-    for code, row in vocabulary.places.items():
-        # Names of groups, such as "47 countries measured by CAICT", are no words of a text; nor is "World".
-        names = {row["name_en"], row["name_vi"]} if code not in (WORLD, "HIC") else set()
-        printed |= {name: code for name in sorted(names) if re.fullmatch(r"[^\W\d_][^\d(),]*", name)}
-    capitals = {name.upper(): code for name, code in printed.items() if " " in name and name[0].isupper()}
-    return capitals | printed
 
 
 def _indexes(vocabulary: Vocabulary) -> dict[tuple[str, str], dict[str, tuple[_Part, ...]]]:
@@ -451,7 +272,9 @@ def _names(vocabulary: Vocabulary, *, without_unit: bool) -> list[_Name]:
         weights = {part: 2 + math.log(1 + len(cut) / often[part]) for part in parts}
         heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         total = sum(weights.values())
-        spare, farthest = ((1 - COVERED) * total, FARTHEST) if total >= LIGHT else (0.0, FARTHEST_OF_LIGHT)
+        spare, farthest = (
+            ((1 - _COVERED) * total, _FARTHEST) if total >= _LIGHT else (0.0, _FARTHEST_OF_LIGHT)
+        )
         row = vocabulary.indicators[code]
         level = row["measure"] != "growth" and row["unit"] != "rank"
         names.append(_Name(code, tuple(heaviest), spare, farthest, level))
@@ -491,7 +314,7 @@ def _variants(name: str) -> list[str]:
     names = {name}
     if "(" in name:
         names |= {re.sub(r" \([^()]*\)", "", name), re.sub(r"[^,(]*\(([a-z]{3,6})\)", r"\1", name)}
-    for forms in ALIKE:
+    for forms in _ALIKE:
         for known in sorted(names):
             printed = next((form for form in forms if form in known), "")
             names |= {known.replace(printed, form) for form in forms if printed}
@@ -500,10 +323,10 @@ def _variants(name: str) -> list[str]:
 
 def _runs(name: str) -> Iterator[tuple[str, ...]]:
     """Cut a name where words stand that a text need not repeat."""
-    opening = next((opening for opening in OPENINGS if name.startswith(f"{opening} ")), "")
+    opening = next((opening for opening in _OPENINGS if name.startswith(f"{opening} ")), "")
     run: tuple[str, ...] = ()
     for word in [*_WORD.findall(name[len(opening) :]), "."]:
-        if word[0].isalnum() and f" {word} " not in EMPTY:
+        if word[0].isalnum() and f" {word} " not in _EMPTY:
             run += (word,)
         else:
             if run:

@@ -16,16 +16,13 @@ from econlab.showing.drawing import (
     PAPER,
     Caption,
     Chart,
-    below_title,
     captioned,
-    line_sign,
-    measured,
     new_figure,
-    number_axes,
-    panels,
     write_around,
 )
 from econlab.showing.language import Language, bounded, label, number
+from econlab.showing.marks import below_title, line_sign, number_axes, panels
+from econlab.showing.quantities import measured
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -83,7 +80,7 @@ def associations(
             drawn.append((axes, *_scattered(axes, one, scaled)))
             said.append(_described(axes, one, scaled, names, language))
         # Where the years have room is known once everything else has its place.
-        write_around(figure, title=caption.title, source=caption.source, language=language)
+        write_around(figure, caption)
         figure.draw_without_rendering()
         for axes, marks, line in drawn:
             _name_years(axes, marks, line)

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import json
-import math
 import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from econlab.evidence import catalogue
-from econlab.evidence.intervals import Interval
 from econlab.evidence.statements import VERDICTS
-from econlab.evidence.vocabulary import Vocabulary
-from econlab.showing.language import (
-    LANGUAGES,
-    Language,
-    check_language,
-    label,
-    own_words,
-    quantity,
-    text,
-)
-from econlab.showing.phrases import UNIT_SIGNS
+from econlab.showing.language import Language, check_language, label, own_words, text
+from econlab.showing.quantities import interval_of, told, unit_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +51,7 @@ def audit(root: Path | None = None, *, language: Language = "en", **wanted: str 
     rows = found.to_dict("records")
     found["printed"] = [printed.get(row["stated"], {"printed": row["stated"]})["printed"] for row in rows]
     units = unit_names(catalogue.vocabulary(root), language)
-    found["recomputed"] = [told(interval_of(row, ""), row["unit"], units, language) for row in rows]
+    found["recomputed"] = [told(interval_of(row), row["unit"], units, language) for row in rows]
     found["why"] = [why(row, printed, units, language) for row in found.to_dict("records")]
     found["inputs"] = [[_input(figure, printed) for figure in row["inputs"].split()] for row in rows]
     order = {verdict: position for position, verdict in enumerate(VERDICTS)}
@@ -85,14 +74,6 @@ def _input(figure: str, printed: Mapping[str, Mapping[str, Any]]) -> dict[str, A
     return {"figure": figure, "document": row["source"], "line": None}
 
 
-def unit_names(vocabulary: Vocabulary, language: Language = "en") -> dict[str, str]:
-    """Return what is written after a number in each unit: a sign, a currency code or the name of the unit."""
-    names = {unit: vocabulary.name("units", unit, language) for unit in vocabulary.units}
-    signs = {unit: sign[LANGUAGES.index(language)] for unit, sign in UNIT_SIGNS.items()}
-    money = {unit: unit for unit in names if unit.isupper() and len(unit) == 3}
-    return names | signs | money
-
-
 def why(
     row: Mapping[str, Any],
     printed: Mapping[str, Mapping[str, Any]],
@@ -113,7 +94,7 @@ def why(
         Of the sentence.
     """
     unit, detail = row["unit"], row["detail"]
-    given, stated = interval_of(row, ""), interval_of(row, "stated_")
+    given, stated = interval_of(row), interval_of(row, "stated_")
     others = [_where(printed[figure]) for figure in row["inputs"].split() if figure != row["stated"]]
     if row["reason"] == "other_scale" and stated:
         detail = told(stated * float(detail), unit, units, language)
@@ -131,29 +112,12 @@ def why(
     )
 
 
-def told(interval: Interval | None, unit: str, units: Mapping[str, str], language: Language) -> str:
-    """Return a number of a statement in words; blank where nothing is known of it."""
-    if interval is None or (math.isinf(interval.low) and math.isinf(interval.high)):
-        return ""
-    if interval.value is not None and math.isinf(interval.width):
-        interval = Interval.exact(interval.value)
-    return quantity(interval, units.get(unit, unit), language)
-
-
 # Reasons that can speak for a statement or against it.
 _BOTH = ("definitions", "releases")
 
 
 def _where(row: Mapping[str, Any]) -> str:
     return f"{row['document']} {row['line']}" if row["document"] else str(row["source"])
-
-
-def interval_of(row: Mapping[str, Any], prefix: str) -> Interval | None:
-    """Return what ``value``, ``low`` and ``high`` of a row hold, each after a prefix; None without bounds."""
-    value, low, high = (float(row[f"{prefix}{name}"]) for name in ("value", "low", "high"))
-    if math.isnan(low):
-        return None
-    return Interval(low, high, value if low <= value <= high else None)
 
 
 def as_table(found: pd.DataFrame, language: Language = "en") -> str:

@@ -9,14 +9,11 @@ from typing import Any
 
 from econlab.evidence.intervals import Interval
 from econlab.showing.language import Language
+from econlab.showing.results import ANSWER, Result, bounded_of, in_words
 
 Run = Mapping[str, Any]
-Result = Mapping[str, Any]
 Value = str | int | float | bool | None
 Settings = tuple[Value, ...]
-
-ANSWER = "answer_"
-INFINITY = float("inf")
 
 # Small multiples with more would not be read side by side; the table of all results has the rest.
 MOST_PANELS, MOST_LINES, MOST_SERIES = 12, 40, 4
@@ -227,31 +224,6 @@ def numbers_of(run: Run) -> dict[str, Interval]:
     return {name: number for name, number in found.items() if number is not None}
 
 
-def bounded_of(result: Result) -> Interval | None:
-    """Return the number of a result with its bounds; None where it is a text or nothing at all.
-
-    Examples
-    --------
-    >>> bounded_of({"value": 1.5, "low": 1, "high": "inf"})
-    Interval(low=1.0, high=inf, value=1.5)
-    """
-    value, low, high = (_number(result.get(part)) for part in ("value", "low", "high"))
-    if isinstance(value, str) or value is low is high is None:
-        return None
-    ends = (-INFINITY, INFINITY) if value is None else (value, value)
-    return Interval(
-        low if isinstance(low, float) else ends[0],
-        high if isinstance(high, float) else ends[1],
-        value,
-    )
-
-
-def _number(held: object) -> float | str | None:
-    if isinstance(held, str):
-        return {"inf": INFINITY, "-inf": -INFINITY}.get(held, held)
-    return float(held) if isinstance(held, int | float) else None
-
-
 def settings_of(run: Run, names: Iterable[str]) -> Settings:
     """Return the values that some parameters take in a run."""
     return tuple(run["parameters"].get(name) for name in names)
@@ -327,11 +299,6 @@ def _answers(runs: Sequence[Run], language: Language) -> tuple[Answer, ...]:
         )
         for name, results in recorded.items()
     )
-
-
-def in_words(name: str) -> str:
-    """Return the name of a result in words."""
-    return name.removeprefix(ANSWER).replace("_", " ")
 
 
 def _words(results: Sequence[Result]) -> str:

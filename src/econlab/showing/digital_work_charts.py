@@ -8,23 +8,9 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any, Protocol
 
 from econlab.evidence.intervals import Interval
-from econlab.showing.drawing import (
-    BLUE,
-    DASHED,
-    INK,
-    Caption,
-    Chart,
-    area_sign,
-    at_the_end,
-    below_title,
-    captioned,
-    filled,
-    line_sign,
-    lines,
-    new_figure,
-    number_axes,
-)
+from econlab.showing.drawing import AMBER, BLUE, DASHED, INK, SKY, Caption, Chart, captioned, new_figure
 from econlab.showing.language import Language, bounded, label, number, quantity, scale_of
+from econlab.showing.marks import area_sign, at_the_end, below_title, filled, line_sign, lines, number_axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -41,7 +27,7 @@ class _Rung(Protocol):
 
 # Shares beyond this many per cent run off the chart, with an arrow.
 _FARTHEST, _ROOM_FOR_ARROW = 1000.0, 130.0
-_WITHIN, _BEYOND = filled("#56B4E9"), filled("#E8E8E8", "///")
+_WITHIN, _BEYOND = filled(SKY), filled("#E8E8E8", "///")
 
 
 def ladder(rungs: Sequence[_Rung], *, caption: Caption) -> Chart:
@@ -139,7 +125,7 @@ class _Swing(Protocol):
 
 
 _SIDES: Mapping[str, dict[str, Any]] = {
-    "input at its low end": filled("#F0C060", "//"),
+    "input at its low end": filled(AMBER, "//"),
     "input at its high end": filled(BLUE),
 }
 

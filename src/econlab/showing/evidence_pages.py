@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from econlab.evidence.intervals import Interval
-from econlab.showing.audit import unit_names
 from econlab.showing.evidence_phrases import TABLE, WORDS
-from econlab.showing.language import Language, in_pieces, label, own_words, quantity
+from econlab.showing.language import Language, in_language, in_pieces, label, own_words, quantity
 from econlab.showing.pages import TEMPLATES, environment, own_data
+from econlab.showing.quantities import interval_of, unit_names
 from econlab.showing.tracing import page_name
 
 if TYPE_CHECKING:
@@ -85,30 +84,8 @@ def evidence_page(
     str
         An HTML document, which loads what `assets` returns from ``assets`` beside it.
     """
-    words, units = WORDS[language], unit_names(names, language)
-    rows = []
-    for row in observations.to_dict("records"):
-        definition = names.name("definitions", row["definition"], language)
-        vintage = names.name("vintages", row["vintage"], language)
-        value, order = _value(row, units, language)
-        said = [(words[row["status"]], language), (row["correction"], "en"), (row["note"], "en")]
-        rows.append(
-            {
-                "id": row["figure"],
-                "at": f"{row['document']}:{row['line']}" if row["document"] else row["source"],
-                "printed": [row["printed"], f"#{row['figure']}", titles.spoken(row)],
-                "value": [value, order],
-                "hedge": words[row["qualifier"]],
-                "kind": _kind(row, language),
-                "place": names.name("places", row["place"], language),
-                "indicator": names.name("indicators", row["indicator"], language),
-                "definition": ", ".join(part for part in (definition, vintage) if part),
-                "period": row["period"],
-                "document": titles.title(row, language)[0],
-                "where": _where(row, titles, language),
-                "note": _pieces(said, language, between="; "),
-            }
-        )
+    units = unit_names(names, language)
+    rows = [_figure(row, names, titles, units, language) for row in observations.to_dict("records")]
     columns = (
         _Column("printed", "links"), _Column("value", "sorted"), _Column("hedge"), _Column("kind"),
         _Column("place"), _Column("indicator", "wide"), _Column("definition"), _Column("period"),
@@ -118,6 +95,31 @@ def evidence_page(
     english = _in_english(observations, titles, language)
     more = {"csv": EVIDENCE_CSV, "english": english, "added": own_data(added, language)}
     return _page("evidence", rows, columns, filters, language, more)
+
+
+def _figure(
+    row: Row, names: Vocabulary, titles: Titles, units: Mapping[str, str], language: Language
+) -> dict[str, object]:
+    """Return a figure as the page of all figures lists it."""
+    words = in_language(WORDS, language)
+    definition = names.name("definitions", row["definition"], language)
+    vintage = names.name("vintages", row["vintage"], language)
+    said = [(words[row["status"]], language), (row["correction"], "en"), (row["note"], "en")]
+    return {
+        "id": row["figure"],
+        "at": f"{row['document']}:{row['line']}" if row["document"] else row["source"],
+        "printed": [row["printed"], f"#{row['figure']}", titles.spoken(row)],
+        "value": _value(row, units, language),
+        "hedge": words[row["qualifier"]],
+        "kind": _kind(row, language),
+        "place": names.name("places", row["place"], language),
+        "indicator": names.name("indicators", row["indicator"], language),
+        "definition": ", ".join(part for part in (definition, vintage) if part),
+        "period": row["period"],
+        "document": titles.title(row, language)[0],
+        "where": _where(row, titles, language),
+        "note": _pieces(said, language, between="; "),
+    }
 
 
 def audit_page(
@@ -146,7 +148,7 @@ def audit_page(
     added : sequence of mapping, optional
         Tables of one's own among the data.
     """
-    words, evidence = WORDS[language], page_name("evidence", language)
+    words, evidence = in_language(WORDS, language), page_name("evidence", language)
     printed = {row["figure"]: row for row in observations.to_dict("records")}
     rows = []
     for row in found.to_dict("records"):
@@ -193,7 +195,7 @@ def _page(
     language: Language,
     more: Mapping[str, object],
 ) -> str:
-    words = WORDS[language]
+    words = in_language(WORDS, language)
     other: Language = "vi" if language == "en" else "en"
     data = {
         "rows": rows,
@@ -225,11 +227,9 @@ def _inline(data: object) -> str:
 
 def _value(row: Row, units: Mapping[str, str], language: Language) -> tuple[str, float | None]:
     """Return a figure with its bounds and unit, and a finite number to sort it by."""
-    low, high, value = float(row["low"]), float(row["high"]), float(row["value"])
-    inside = low <= value <= high
-    text = quantity(Interval(low, high, value if inside else None), units[row["unit"]], language)
-    order = next((end for end in (value, low, high) if math.isfinite(end)), None)
-    return text, order
+    text = quantity(interval_of(row), units[row["unit"]], language)
+    ends = (float(row[name]) for name in ("value", "low", "high"))
+    return text, next((end for end in ends if math.isfinite(end)), None)
 
 
 def _kind(row: Row, language: Language) -> str:
@@ -256,7 +256,7 @@ def _pieces(
 
 
 def _where(row: Row, titles: Titles, language: Language) -> list[tuple[str, str]]:
-    line = f", {WORDS[language]['line']} {row['line']}" if row["document"] else ""
+    line = f", {in_language(WORDS, language)['line']} {row['line']}" if row["document"] else ""
     return _pieces([titles.title(row, language), (line, language)], language)
 
 

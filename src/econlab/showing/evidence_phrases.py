@@ -4,115 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "evidence": "Evidence",
-        "audit": "What the documents say, checked",
-        "about_evidence": (
-            "Every figure that the documents print, and every published value used beside them: as printed, "
-            "as a value with the bounds that its rounding leaves, and where it stands."
+WORDS: dict[str, tuple[str, str]] = {
+    "evidence": ("Evidence", "Số liệu"),
+    "audit": ("What the documents say, checked", "Kiểm tra điều văn bản nói"),
+    "about_evidence": (
+        (
+            "Every figure that the documents print, and every published value used beside them: as "
+            "printed, as a value with the bounds that its rounding leaves, and where it stands."
         ),
-        "about_audit": (
-            "Every statement of the documents that other figures can confirm or contradict, computed again "
-            "from those figures with their bounds."
+        (
+            "Mọi con số in trong văn bản và mọi giá trị đã công bố được dùng kèm: nguyên văn bản in, giá "
+            "trị cùng khoảng mà việc làm tròn để lại, và vị trí của nó."
         ),
-        "other_language": "Tiếng Việt",
-        "other_code": "vi",
-        "no_script": "Search and filters need JavaScript. The same rows are in a table:",
-        "csv": "all figures (CSV)",
-        "audit_csv": "all statements (CSV)",
-        "show_only": "Show only",
-        "every": "all",
-        "clear": "Clear all filters",
-        "only": "Only what a link asked for is shown.",
-        "nothing": "What the link asked for is not here.",
-        "printed": "As printed",
-        "value": "Value [bounds]",
-        "hedge": "Hedge",
-        "kind": "Kind",
-        "place": "Place",
-        "indicator": "Indicator",
-        "definition": "Definition",
-        "period": "Period",
-        "where": "Where",
-        "document": "Document or source",
-        "note": "Note",
-        "verdict": "Verdict",
-        "says": "What is said",
-        "stated": "Stated",
-        "recomputed": "Computed again",
-        "why": "Why",
-        "figures": "Figures",
-        "line": "line",
-        "suggested": "suggested by the catalogue",
-        "marker_evidence": "figures: {}",
-        "marker_audit": "statements: {}",
-        "exact": "",
-        "about": "about",
-        "over": "over",
-        "under": "under",
-        "at_least": "at least",
-        "at_most": "at most",
-        "range": "range",
-        "reviewed": "",
-        "corroborated": "",
-        "conflicting": "sources conflict",
-        "recalled": "recalled, not looked up",
-    },
-    "vi": {
-        "evidence": "Số liệu",
-        "audit": "Kiểm tra điều văn bản nói",
-        "about_evidence": (
-            "Mọi con số in trong văn bản và mọi giá trị đã công bố được dùng kèm: nguyên văn bản in, "
-            "giá trị cùng khoảng mà việc làm tròn để lại, và vị trí của nó."
+    ),
+    "about_audit": (
+        (
+            "Every statement of the documents that other figures can confirm or contradict, computed "
+            "again from those figures with their bounds."
         ),
-        "about_audit": (
-            "Mọi phát biểu trong văn bản mà con số khác có thể xác nhận hoặc bác bỏ, "
-            "được tính lại từ những con số ấy cùng khoảng của chúng."
+        (
+            "Mọi phát biểu trong văn bản mà con số khác có thể xác nhận hoặc bác bỏ, được tính lại từ "
+            "những con số ấy cùng khoảng của chúng."
         ),
-        "other_language": "English",
-        "other_code": "en",
-        "no_script": "Tìm kiếm và bộ lọc cần JavaScript. Các dòng này cũng có trong một bảng:",
-        "csv": "mọi con số (CSV)",
-        "audit_csv": "mọi phát biểu (CSV)",
-        "show_only": "Chỉ hiện",
-        "every": "tất cả",
-        "clear": "Bỏ mọi bộ lọc",
-        "only": "Chỉ hiện những gì đường dẫn yêu cầu.",
-        "nothing": "Không có điều mà đường dẫn yêu cầu.",
-        "printed": "Bản in",
-        "value": "Giá trị [khoảng]",
-        "hedge": "Từ rào đón",
-        "kind": "Loại",
-        "place": "Nơi",
-        "indicator": "Chỉ tiêu",
-        "definition": "Định nghĩa",
-        "period": "Kỳ",
-        "where": "Vị trí",
-        "document": "Văn bản hoặc nguồn",
-        "note": "Ghi chú",
-        "verdict": "Kết luận",
-        "says": "Nội dung phát biểu",
-        "stated": "Được nêu",
-        "recomputed": "Tính lại",
-        "why": "Lý do",
-        "figures": "Con số",
-        "line": "dòng",
-        "suggested": "do danh mục gợi ý",
-        "marker_evidence": "con số: {}",
-        "marker_audit": "phát biểu: {}",
-        "exact": "",
-        "about": "khoảng",
-        "over": "trên",
-        "under": "dưới",
-        "at_least": "ít nhất",
-        "at_most": "nhiều nhất",
-        "range": "khoảng giá trị",
-        "reviewed": "",
-        "corroborated": "",
-        "conflicting": "các nguồn không thống nhất",
-        "recalled": "ghi theo trí nhớ, chưa tra lại",
-    },
+    ),
+    "other_language": ("Tiếng Việt", "English"),
+    "other_code": ("vi", "en"),
+    "no_script": (
+        "Search and filters need JavaScript. The same rows are in a table:",
+        "Tìm kiếm và bộ lọc cần JavaScript. Các dòng này cũng có trong một bảng:",
+    ),
+    "csv": ("all figures (CSV)", "mọi con số (CSV)"),
+    "audit_csv": ("all statements (CSV)", "mọi phát biểu (CSV)"),
+    "show_only": ("Show only", "Chỉ hiện"),
+    "every": ("all", "tất cả"),
+    "clear": ("Clear all filters", "Bỏ mọi bộ lọc"),
+    "only": ("Only what a link asked for is shown.", "Chỉ hiện những gì đường dẫn yêu cầu."),
+    "nothing": ("What the link asked for is not here.", "Không có điều mà đường dẫn yêu cầu."),
+    "printed": ("As printed", "Bản in"),
+    "value": ("Value [bounds]", "Giá trị [khoảng]"),
+    "hedge": ("Hedge", "Từ rào đón"),
+    "kind": ("Kind", "Loại"),
+    "place": ("Place", "Nơi"),
+    "indicator": ("Indicator", "Chỉ tiêu"),
+    "definition": ("Definition", "Định nghĩa"),
+    "period": ("Period", "Kỳ"),
+    "where": ("Where", "Vị trí"),
+    "document": ("Document or source", "Văn bản hoặc nguồn"),
+    "note": ("Note", "Ghi chú"),
+    "verdict": ("Verdict", "Kết luận"),
+    "says": ("What is said", "Nội dung phát biểu"),
+    "stated": ("Stated", "Được nêu"),
+    "recomputed": ("Computed again", "Tính lại"),
+    "why": ("Why", "Lý do"),
+    "figures": ("Figures", "Con số"),
+    "line": ("line", "dòng"),
+    "suggested": ("suggested by the catalogue", "do danh mục gợi ý"),
+    "marker_evidence": ("figures: {}", "con số: {}"),
+    "marker_audit": ("statements: {}", "phát biểu: {}"),
+    "exact": ("", ""),
+    "about": ("about", "khoảng"),
+    "over": ("over", "trên"),
+    "under": ("under", "dưới"),
+    "at_least": ("at least", "ít nhất"),
+    "at_most": ("at most", "nhiều nhất"),
+    "range": ("range", "khoảng giá trị"),
+    "reviewed": ("", ""),
+    "corroborated": ("", ""),
+    "conflicting": ("sources conflict", "các nguồn không thống nhất"),
+    "recalled": ("recalled, not looked up", "ghi theo trí nhớ, chưa tra lại"),
 }
 
 # In the form that DataTables takes them.

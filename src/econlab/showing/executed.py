@@ -12,6 +12,7 @@ Notebook = Mapping[str, Any]
 
 _IMAGES = {"svg": "image/svg+xml", "png": "image/png"}
 _HEADING = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
+_CODE_OR_EMPHASIS = re.compile(r"(`[^`]+`)|[*`]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,17 @@ class Drawing:
 
 
 def summary(notebook: Notebook) -> tuple[str, str]:
-    """Return the title of a notebook and the first paragraph after it, as plain text.
+    """Return the title of a notebook, and the first paragraph after it, without links and emphasis.
 
-    Both are blank in a notebook without a first-level heading.
+    Both are blank in a notebook without a first-level heading. Code in the
+    paragraph stays between backticks; the title is plain text.
     """
     for text in _texts(notebook):
         heading = _HEADING.search(text)
         if heading:
             paragraphs = [block.strip() for block in re.split(r"\n\s*\n", text[heading.end() :])]
             first = next((block for block in paragraphs if block and not block.startswith("#")), "")
-            return _plain(heading[1]), _plain(first)
+            return _plain(heading[1]).replace("`", ""), _plain(first)
     return "", ""
 
 
@@ -63,7 +65,8 @@ def joined(text: str | Sequence[str]) -> str:
 
 def _plain(markdown: str) -> str:
     without_links = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
-    return " ".join(re.sub(r"[*`]+", "", without_links).split())
+    without_emphasis = _CODE_OR_EMPHASIS.sub(lambda found: found[1] or "", without_links)
+    return " ".join(without_emphasis.split())
 
 
 def drawings(notebook: Notebook) -> list[Drawing]:

@@ -15,16 +15,15 @@ from econlab.showing.drawing import (
     BLUE,
     DASHED,
     ORANGE,
+    Caption,
     Chart,
     as_svg,
-    finished,
+    captioned,
     new_figure,
-    number_axes,
-    points,
-    whole_years,
     write_around,
 )
 from econlab.showing.language import Language, bounded, label, text
+from econlab.showing.marks import number_axes, points, whole_years
 
 if TYPE_CHECKING:
     from econlab.evidence.vocabulary import Vocabulary
@@ -125,10 +124,7 @@ class Panel:
         explored, said = self.told(**chosen)
         with new_figure(_HEIGHT) as figure:
             _draw(figure.subplots(), explored, self._language)
-            return finished(
-                "explore", figure, title=self._title(explored), said=[_plain(one) for one in said],
-                figures=explored.figures, source=self._cite(explored.figures), language=self._language,
-            )  # fmt: skip
+            return captioned("explore", figure, [_plain(one) for one in said], self._caption(explored))
 
     def live(self, **chosen: Any) -> tuple[str, str]:
         """Return the chart and the sentences of a choice as HTML, quickly."""
@@ -139,22 +135,17 @@ class Panel:
         with new_figure(_HEIGHT, layout=None) as figure, rc_context(_LETTERS):
             _draw(figure.subplots(), explored, self._language)
             figure.subplots_adjust(left=0.08, right=0.97, top=0.88, bottom=0.24)
-            source = self._cite(explored.figures)
-            write_around(figure, title=self._title(explored), source=source, language=self._language)
+            write_around(figure, self._caption(explored))
             svg = as_svg(figure, "explore-live", "; ".join(map(_plain, said))).decode()
         return svg, "".join(f"<p>{_strong(sentence)}</p>" for sentence in said)
 
     def _who(self, explored: Any) -> str:
         return f"{self._names.name('places', explored.place, self._language)}, {explored.definition}"
 
-    def _title(self, explored: Any) -> str:
-        return text(
-            "explored_title",
-            self._language,
-            who=self._who(explored),
-            share=explored.target.share.point,
-            year=explored.target.year,
-        )
+    def _caption(self, explored: Any) -> Caption:
+        target = {"share": explored.target.share.point, "year": explored.target.year}
+        title = text("explored_title", self._language, who=self._who(explored), **target)
+        return Caption(title, explored.figures, self._cite(explored.figures), self._language)
 
     @cached_property
     def widget(self) -> Any:

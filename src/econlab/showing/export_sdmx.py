@@ -10,7 +10,7 @@ from econlab.evidence.tables import as_csv
 from econlab.showing.exports import Dataset
 
 _AGENCY, _VERSION = "ECONLAB", "1.0.0"
-UNSPECIFIED, NOT_APPLICABLE = "_X", "_Z"
+_UNSPECIFIED, _NOT_APPLICABLE = "_X", "_Z"
 
 DIMENSIONS = (
     "FREQ", "REF_AREA", "INDICATOR", "DEFINITION", "VINTAGE", "KIND", "DIRECTION", "PRICE_BASIS",
@@ -80,14 +80,16 @@ def _observations(table: Dataset) -> list[dict[str, str]]:
 
 def _dimensions(row: Mapping[str, str]) -> dict[str, str]:
     return {
-        "FREQ": frequency(row["period"]),
+        "FREQ": _frequency(row["period"]),
         "REF_AREA": row["place"],
         "INDICATOR": row["indicator"],
-        "DEFINITION": row["definition"] or UNSPECIFIED,
-        "VINTAGE": row["vintage"] or UNSPECIFIED,
+        "DEFINITION": row["definition"] or _UNSPECIFIED,
+        "VINTAGE": row["vintage"] or _UNSPECIFIED,
         "KIND": row["kind"],
-        "DIRECTION": row["direction"] or NOT_APPLICABLE,
-        "PRICE_BASIS": {"": UNSPECIFIED, "none": NOT_APPLICABLE}.get(row["price_basis"], row["price_basis"]),
+        "DIRECTION": row["direction"] or _NOT_APPLICABLE,
+        "PRICE_BASIS": {"": _UNSPECIFIED, "none": _NOT_APPLICABLE}.get(
+            row["price_basis"], row["price_basis"]
+        ),
         "UNIT_MEASURE": row["unit"],
         "TIME_PERIOD": time_period(row["period"]),
     }
@@ -96,7 +98,7 @@ def _dimensions(row: Mapping[str, str]) -> dict[str, str]:
 def _observed(row: Mapping[str, str]) -> dict[str, str]:
     return {
         "OBS_VALUE": row["value"],
-        "OBS_STATUS": observation_status(row),
+        "OBS_STATUS": _observation_status(row),
         "UNIT_MULT": "0",
         "LOWER_BOUND": _double(row["low"]),
         "UPPER_BOUND": _double(row["high"]),
@@ -111,13 +113,13 @@ def _observed(row: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def observation_status(row: Mapping[str, str]) -> str:
+def _observation_status(row: Mapping[str, str]) -> str:
     """Return the code of CL_OBS_STATUS of a figure, blank where none fits.
 
     Examples
     --------
     >>> told = {"value": "80", "kind": "statistic", "status": "reviewed", "qualifier": "over"}
-    >>> observation_status(told), observation_status({**told, "kind": "target"})
+    >>> _observation_status(told), _observation_status({**told, "kind": "target"})
     ('E', '')
     """
     if not row["value"]:
@@ -131,16 +133,16 @@ def observation_status(row: Mapping[str, str]) -> str:
     return "A" if row["qualifier"] == "exact" else "E"
 
 
-def frequency(period: str) -> str:
+def _frequency(period: str) -> str:
     """Return the code of CL_FREQ for the grain of a period; a window of several has none.
 
     Examples
     --------
-    >>> [frequency(period) for period in ("2022", "2018-S1", "2019-Q1", "2023-11", "2016/2022")]
+    >>> [_frequency(period) for period in ("2022", "2018-S1", "2019-Q1", "2023-11", "2016/2022")]
     ['A', 'S', 'Q', 'M', '_Z']
     """
     if "/" in period:
-        return NOT_APPLICABLE
+        return _NOT_APPLICABLE
     return _grain(period) or "A"
 
 

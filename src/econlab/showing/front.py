@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from econlab.showing.comparison import Answer, Comparison, Run, Value, bounded_of, left_out, lines_left
-from econlab.showing.language import Language, number
-from econlab.showing.pages import WORDS, bounds_of, environment, own_data, unit_of, value_of
+from econlab.showing.comparison import Answer, Comparison, Run, Value, left_out, lines_left
+from econlab.showing.language import Language, in_language, number
+from econlab.showing.page_phrases import WORDS
+from econlab.showing.pages import environment, own_data
+from econlab.showing.results import bounded_of, bounds_of, unit_of, value_of
 from econlab.showing.tracing import Tracing
 
 # A notebook with more complete runs has a table of them in place of a card for each.
@@ -176,7 +178,7 @@ def _section(
 
 
 def _notes(comparison: Comparison, language: Language, *, many: bool) -> Iterator[str]:
-    words = WORDS[language]
+    words = in_language(WORDS, language)
     if comparison.idle and comparison.answers:
         yield words["idle"].format(", ".join(comparison.idle))
     if panels := left_out(comparison):

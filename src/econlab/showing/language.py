@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
-from econlab.showing import migration_phrases, phrases
+from econlab.showing import (
+    audit_phrases,
+    composition_phrases,
+    export_phrases,
+    growth_phrases,
+    migration_phrases,
+    overview_phrases,
+    phrases,
+)
 from econlab.showing.phrases import SCALES
 
 if TYPE_CHECKING:
@@ -17,8 +26,15 @@ if TYPE_CHECKING:
 Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = ("en", "vi")
 
-LABELS = phrases.LABELS | migration_phrases.LABELS
-SENTENCES = phrases.SENTENCES | migration_phrases.SENTENCES
+SUBJECTS = (
+    overview_phrases, audit_phrases, growth_phrases, composition_phrases, migration_phrases, export_phrases,
+)  # fmt: skip
+LABELS: dict[str, tuple[str, str]] = phrases.LABELS | {
+    key: words for one in SUBJECTS for key, words in one.LABELS.items()
+}
+SENTENCES: dict[str, tuple[str, str]] = {
+    key: words for one in SUBJECTS for key, words in one.SENTENCES.items()
+}
 
 
 def text(key: str, language: Language = "en", **values: object) -> str:
@@ -98,6 +114,18 @@ def label(key: str, language: Language = "en") -> str:
     return LABELS[key][LANGUAGES.index(check_language(language))]
 
 
+def in_language(words: Mapping[str, tuple[str, str]], language: Language) -> dict[str, str]:
+    """Return the words of one language, of pairs of English and Vietnamese.
+
+    Examples
+    --------
+    >>> in_language({"line": ("line", "dòng")}, "vi")
+    {'line': 'dòng'}
+    """
+    position = LANGUAGES.index(language)
+    return {key: pair[position] for key, pair in words.items()}
+
+
 def own_words(row: Mapping[str, Any], column: str, language: Language = "en") -> tuple[str, Language]:
     """Return what data tell in our own words, and its language: English where they have no Vietnamese.
 
@@ -125,17 +153,20 @@ def own_words(row: Mapping[str, Any], column: str, language: Language = "en") ->
 def in_pieces(text: str, english: Iterable[str]) -> list[tuple[str, str]]:
     """Cut a Vietnamese text where it holds something in English; return each piece with its language.
 
-    That of the text itself is blank.
+    That of the text itself is blank. Nothing is cut out of a longer word: no GSO of GSO_2024.
 
     Examples
     --------
     >>> in_pieces("Chưa kiểm tra được. no total", ["no total"])
     [('Chưa kiểm tra được. ', ''), ('no total', 'en')]
+    >>> in_pieces("GSO_2024", ["GSO"])
+    [('GSO_2024', '')]
     """
-    for part in english:
-        before, found, after = text.partition(part) if part else (text, "", "")
-        if found:
-            pieces = [*in_pieces(before, english), (found, "en"), *in_pieces(after, english)]
+    for part in filter(None, english):
+        whole = rf"(?<!\w){part}(?!\w)" if part.isalnum() else re.escape(part)
+        if found := re.search(whole, text):
+            before, after = text[: found.start()], text[found.end() :]
+            pieces = [*in_pieces(before, english), (part, "en"), *in_pieces(after, english)]
             return [piece for piece in pieces if piece[0]]
     return [(text, "")]
 
@@ -223,6 +254,17 @@ def bounded(interval: Interval | None, language: Language = "en", *, digits: int
     if low == high:
         return low
     return f"{point} [{low}{';' if language == 'vi' else ','} {high}]".strip()
+
+
+def signed(change: Interval, language: Language = "en") -> str:
+    """Return a change with its bounds, and a plus before what cannot be negative.
+
+    Examples
+    --------
+    >>> signed(Interval(2.4, 2.6, 2.5)), signed(Interval(-0.1, 0.3, 0.1))
+    ('+2.5 [2.4, 2.6]', '0.1 [-0.1, 0.3]')
+    """
+    return ("+" if change.low > 0 and change.value is not None else "") + bounded(change, language)
 
 
 def quantity(interval: Interval | None, unit: str, language: Language = "en") -> str:

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from econlab.evidence import catalogue
-from econlab.evidence.intervals import Interval
-from econlab.showing.audit import interval_of, told, unit_names
 from econlab.showing.codebook import sources
 from econlab.showing.exports import Dataset, Export
 from econlab.showing.language import (
@@ -23,6 +21,7 @@ from econlab.showing.language import (
     quantity,
     text,
 )
+from econlab.showing.quantities import interval_of, told, unit_names
 
 if TYPE_CHECKING:
     from great_tables import GT
@@ -319,12 +318,7 @@ def _cited(row: Mapping[str, Any], marks: Mapping[str, str]) -> str:
 
 
 def _valued(row: Mapping[str, Any], units: Mapping[str, str], language: Language) -> str:
-    return quantity(_bounds(row, ""), units.get(row["unit"], row["unit"]), language)
-
-
-def _bounds(row: Mapping[str, Any], prefix: str) -> Interval | None:
-    ends = {f"{prefix}{name}": row[f"{prefix}{name}"] for name in ("value", "low", "high")}
-    return interval_of({name: "nan" if end == "" else end for name, end in ends.items()}, prefix)
+    return quantity(interval_of(row), units.get(row["unit"], row["unit"]), language)
 
 
 def _definition(row: Mapping[str, Any], names: Vocabulary, language: Language) -> str:
@@ -359,8 +353,8 @@ def _statements(table: Dataset, export: Export) -> Published:
         rows=tuple(
             (
                 own_words(row, "says", language)[0] or _capital(label("suggestions", language)),
-                told(_bounds(row, "stated_"), row["unit"], units, language),
-                told(_bounds(row, ""), row["unit"], units, language),
+                told(interval_of(row, "stated_"), row["unit"], units, language),
+                told(interval_of(row), row["unit"], units, language),
                 label(row["verdict"], language),
                 f"[{marks[row['document']]}] {row['line']}",
             )
@@ -389,5 +383,5 @@ def _results(table: Dataset, export: Export) -> Published:
 def _result(row: Mapping[str, str], units: Mapping[str, str], language: Language) -> str:
     if row["verdict"]:
         return label(row["verdict"], language) if row["verdict"] in LABELS else row["verdict"]
-    found = _bounds({**row, "low": row["low"] or row["value"], "high": row["high"] or row["value"]}, "")
+    found = interval_of({**row, "low": row["low"] or row["value"], "high": row["high"] or row["value"]})
     return f"{bounded(found, language)} {units.get(row['unit'], row['unit'])}".strip()

@@ -1,6 +1,6 @@
 """What results are called that bring no label of their own, by name or by the beginning of it."""
 
-from __future__ import annotations
+from econlab.showing.phrases import UNIT_SIGNS
 
 # What stands in the rest of a name; codes of places and definitions stand as they are.
 PARTS: dict[str, str] = {
@@ -28,7 +28,7 @@ PARTS: dict[str, str] = {
     "retail": "lao động bán lẻ",
     "retail per rural person": "bán lẻ trên mỗi người dân nông thôn",
     "secondary": "khu vực II",
-    "sectoral": "kinh tế số ngành",
+    "sectoral": "kinh tế số ngành, lĩnh vực",
     "sellers": "người bán livestream",
     "share of urban growth": "so với dân số đô thị tăng thêm",
     "tertiary": "khu vực III",
@@ -52,7 +52,7 @@ RESULTS: dict[str, tuple[str, str]] = {
     ),
     "claim_sectoral_years": (
         "years for which what is said of the sectors holds",
-        "số năm mà điều được nói về các ngành là đúng",
+        "số năm mà điều được nói về kinh tế số ngành, lĩnh vực là đúng",
     ),
     "conditions_": ("conditions", "số điều kiện"),
     "digital_work_persons": ("persons with digital work", "số người làm việc số"),
@@ -63,7 +63,7 @@ RESULTS: dict[str, tuple[str, str]] = {
     "multiplier_mixed": ("growth multiplier, nominal over real", "hệ số tăng trưởng, danh nghĩa trên thực"),
     "multiplier_nominal": ("growth multiplier, nominal", "hệ số tăng trưởng, danh nghĩa"),
     "multiplier_real": ("growth multiplier, real", "hệ số tăng trưởng, thực"),
-    "penetration_": ("penetration", "mức độ thâm nhập"),
+    "penetration_": ("penetration", "mức thâm nhập"),
     "placebo_largest_": ("largest shortfall of a placebo", "mức thiếu hụt lớn nhất của giả dược"),
     "placebos_below_": ("placebos below", "số giả dược thấp hơn"),
     "required_": ("required growth", "tăng trưởng cần có"),
@@ -72,4 +72,10 @@ RESULTS: dict[str, tuple[str, str]] = {
     "simulated_persons": ("persons, simulated", "số người theo mô phỏng"),
     "simulated_share": ("share accounted for, simulated", "tỷ lệ giải thích được theo mô phỏng"),
     "what_if_gain": ("gain of the what-if", "mức tăng trong giả định"),
+}
+
+# Units of results, in words; a year and a count need none.
+UNITS: dict[str, tuple[str, str]] = UNIT_SIGNS | {
+    "person": ("persons", "người"),
+    **dict.fromkeys(("year", "statement", "figure", "number"), ("", "")),
 }

@@ -21,7 +21,7 @@ from econlab.showing.phrases import UNIT_SIGNS
 
 COLUMNS = ScannedFigure._fields
 # The columns of the table and how wide they are; a blank stands between two of them.
-WIDTHS = {"at": 10, "printed": 32, "value": 34, "hedge": 8, "kind": 12}
+_WIDTHS = {"at": 10, "printed": 32, "value": 34, "hedge": 8, "kind": 12}
 _HEAD = {
     "at": "line",
     "printed": "printed",
@@ -216,19 +216,19 @@ def _remarks(figure: ScannedFigure) -> str:
     suggested = ", ".join(part for part in (figure.period, figure.place, figure.indicator) if part)
     doubts = ", ".join(flag.replace("_", " ") for flag in figure.flags)
     remarks = [suggested, f"! {doubts}" if doubts else ""]
-    indent = " " * (WIDTHS["at"] + 3)
+    indent = " " * (_WIDTHS["at"] + 3)
     lines = [line for part in remarks if part for line in _wrapped(part, 100 - len(indent))]
     return "".join(f"{indent}{line}\n" for line in lines)
 
 
 def _laid(cells: Mapping[str, str]) -> str:
     """Lay cells side by side, each wrapped in its column."""
-    columns = [_wrapped(cells[name], width) or [""] for name, width in WIDTHS.items()]
+    columns = [_wrapped(cells[name], width) or [""] for name, width in _WIDTHS.items()]
     lines = []
     for at in range(max(map(len, columns))):
         parts = [column[at] if at < len(column) else "" for column in columns]
         padded = (
-            part + " " * (width - _width(part)) for part, width in zip(parts, WIDTHS.values(), strict=True)
+            part + " " * (width - _width(part)) for part, width in zip(parts, _WIDTHS.values(), strict=True)
         )
         lines.append(" ".join(padded).rstrip() + "\n")
     return "".join(lines)

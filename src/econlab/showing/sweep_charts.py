@@ -20,14 +20,15 @@ from econlab.showing.comparison import (
     Settings,
     Value,
     answers_drawn,
-    bounded_of,
     layout,
     numbers_of,
     settings_of,
 )
-from econlab.showing.drawing import PAPER, as_svg, below_title, line_sign, lines, new_figure, write_around
-from econlab.showing.language import Language, label, number
-from econlab.showing.pages import unit_of
+from econlab.showing.drawing import BLUE, GREEN, ORANGE, PAPER, Caption, as_svg, new_figure, write_around
+from econlab.showing.language import Language, in_language, label, number
+from econlab.showing.marks import below_title, line_sign, lines
+from econlab.showing.page_phrases import WORDS
+from econlab.showing.results import bounded_of, unit_of
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -36,17 +37,17 @@ if TYPE_CHECKING:
 _COLUMNS = 3
 _LONGEST_NAME, _LONGEST_SOURCE = 28, 300
 
-# Told apart in grey by marker and dash as well as by colour (Okabe and Ito's palette).
+# Told apart in grey by marker and dash as well as by colour.
 _Look = tuple[str, str, Literal["-", "--", ":", "-."]]
 _LOOKS: tuple[_Look, ...] = (
-    ("#0072B2", "o", "-"),
-    ("#D55E00", "s", "--"),
-    ("#009E73", "^", ":"),
+    (BLUE, "o", "-"),
+    (ORANGE, "s", "--"),
+    (GREEN, "^", ":"),
     ("#000000", "D", "-."),
 )
 
 
-class Drawing(NamedTuple):
+class Picture(NamedTuple):
     """A picture, and what it shows in words and numbers."""
 
     svg: bytes
@@ -62,8 +63,8 @@ class _Panel:
 
 
 def small_multiples(
-    comparison: Comparison, *, name: str, title: str, language: Language = "en", blank: str = "default"
-) -> Drawing | None:
+    comparison: Comparison, *, name: str, title: str, language: Language = "en"
+) -> Picture | None:
     """Draw the main answers that differ between runs, each with its bounds; None where none does.
 
     Parameters
@@ -76,12 +77,11 @@ def small_multiples(
         What the runs are about.
     language : {"en", "vi"}
         Of the words around the answers.
-    blank : str
-        What stands for a blank value.
     """
     arranged = layout(comparison)
     if arranged is None:
         return None
+    blank = in_language(WORDS, language)["defaults"]
     names = [_named(value, blank) for value in arranged.along.values[: _most(arranged.along)]]
     panels = _panels(comparison, arranged, language, blank)
     columns = min(_COLUMNS, len(panels))
@@ -99,15 +99,12 @@ def small_multiples(
             axes.set_visible(False)
         _name_scale(drawn[max(0, len(panels) - columns) : len(panels)], arranged.along)
         _same_scale(drawn, panels, upright=arranged.along.numeric)
-        write_around(
-            figure,
-            title=_drawable(_titled(title, comparison, language), 200),
-            source=_drawable(_sources(comparison, [panel.answer.name for panel in panels], language), 500),
-            language=language,
-        )
+        shown = _drawable(_titled(title, comparison, language), 200)
+        source = _drawable(_sources(comparison, [panel.answer.name for panel in panels], language), 500)
+        write_around(figure, Caption(shown, (), source, language))
         said = "; ".join(_said(panel, names, arranged, language, blank) for panel in panels)
         alt = _printable(f"{_titled(title, comparison, language)}. {said}.")
-        return Drawing(as_svg(figure, name, alt), alt)
+        return Picture(as_svg(figure, name, alt), alt)
 
 
 def _titled(title: str, comparison: Comparison, language: Language) -> str:
@@ -208,7 +205,8 @@ def _draw(axes: Axes, panel: _Panel, arranged: Layout, names: Sequence[str], lan
             for at, found in told.items():
                 _bar(axes, found, -at + shift, look)
     scale = axes.yaxis if arranged.along.numeric else axes.xaxis
-    scale.set_major_locator(MaxNLocator(4))
+    counted = all(found.low == found.high and found.low % 1 == 0 for found in panel.numbers.values())
+    scale.set_major_locator(MaxNLocator(4, integer=counted))
     scale.set_major_formatter(FuncFormatter(lambda tick, _: number(float(tick), language)))
     if arranged.along.numeric:
         whole = all(isinstance(value, int) for value in values)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,9 +9,8 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from econlab.evidence.intervals import Interval
-from econlab.showing.audit import unit_names
 from econlab.showing.language import Language, bounded, in_pieces, label, number, own_words, quantity
+from econlab.showing.quantities import interval_in, unit_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -183,7 +181,7 @@ def _named(frame: pd.DataFrame, column: str, names: Vocabulary, language: Langua
     if f"{column}_unit" in frame:
         units = unit_names(names, language)
         rows = frame.to_dict("records")
-        return [quantity(_interval(r, column), units[r[f"{column}_unit"]], language) for r in rows]
+        return [quantity(interval_in(r, column), units[r[f"{column}_unit"]], language) for r in rows]
     return None
 
 
@@ -230,19 +228,12 @@ def _texts(frame: pd.DataFrame, column: str, language: Language) -> list[str]:
     if f"{column}_vi" in frame:
         return [own_words(row, column, language)[0] for row in rows]
     if f"{column}_low" in frame:
-        return [bounded(_interval(row, column), language) for row in rows]
+        return [bounded(interval_in(row, column), language) for row in rows]
     cells = [row.get(column) for row in rows]
     if column in _WORDED or column in _PREFIXED:
         return [label(f"{_PREFIXED.get(column, '')}{cell}", language) for cell in cells]
     years = column in ("year", "start", "end", "base_year", "target_year")
     return [str(cell) if years or isinstance(cell, str) else number(cell, language) for cell in cells]
-
-
-def _interval(row: dict[str, object], column: str) -> Interval | None:
-    value, low, high = (float(str(row[name])) for name in (column, f"{column}_low", f"{column}_high"))
-    if math.isnan(low):
-        return None
-    return Interval(low, high, value if low <= value <= high else None)
 
 
 def cite(observations: pd.DataFrame, figures: Iterable[str]) -> str:
@@ -272,6 +263,50 @@ def cite(observations: pd.DataFrame, figures: Iterable[str]) -> str:
     documents = [f"{document} {', '.join(map(str, found))}" for document, found in sorted(lines.items())]
     sources = sorted({str(source) for source in rows["source"] if source})
     return "; ".join([*documents, *([", ".join(sources)] if sources else [])])
+
+
+def references(
+    observations: pd.DataFrame,
+    figures: Iterable[str],
+    sources: Iterable[Mapping[str, str]],
+    language: Language = "en",
+) -> Table:
+    """Return the documents and publications behind figures, as the list of references of a text.
+
+    Parameters
+    ----------
+    observations : pandas.DataFrame
+        As `econlab.observations` gives them.
+    figures : iterable of str
+        Ids of figures and reference values.
+    sources : iterable of mapping of str to str
+        Rows of `econlab.showing.codebook.sources`.
+    language : {"en", "vi"}
+        Of headers and titles; a title that has no Vietnamese stays in English.
+
+    Returns
+    -------
+    Table
+        Cited as (a document with its lines), title, publisher and date of each, documents first.
+    """
+    import pandas as pd
+
+    known = {row["source"]: row for row in sources}
+    rows = observations[observations["figure"].isin(set(figures))]
+    printed, published = rows[rows["document"] != ""], rows[rows["source"] != ""]
+    listed = [
+        {
+            **known[str(name)],
+            "cited_as": cite(group, group["figure"]),
+            "figures": sorted(set(group["figure"])),
+        }
+        for column, found in (("document", printed), ("source", published))
+        for name, group in found.groupby(column)
+    ]
+    columns = ["cited_as", "title", "publisher", "date"]
+    return table(
+        pd.DataFrame(listed, columns=[*columns, "title_vi", "publisher_vi", "figures"]), columns, language
+    )
 
 
 def cite_lines(rows: Iterable[Mapping[str, str]]) -> str:

@@ -10,10 +10,10 @@ from functools import cached_property
 from urllib.parse import quote
 
 from econlab.showing.evidence_phrases import WORDS
-from econlab.showing.language import Language, own_words
+from econlab.showing.language import Language, in_language, own_words
 
-# What is told of where a number comes from before its link is followed.
-TOLD = 12
+# How many figures are told before a link is followed.
+_MOST_TOLD = 12
 
 
 def page_name(page: str, language: Language) -> str:
@@ -69,8 +69,8 @@ class Tracing:
         '41,5% (mic, dòng 16)'
         """
         known = [self._origin(figure) for figure in self._known(figures)[1]]
-        left = len(known) - TOLD
-        return "\n".join([*known[:TOLD], *([f"+ {left}"] if left > 0 else [])])
+        left = len(known) - _MOST_TOLD
+        return "\n".join([*known[:_MOST_TOLD], *([f"+ {left}"] if left > 0 else [])])
 
     def marker(self, figures: Iterable[str]) -> str:
         """Return the small link behind a sentence that leads to its figures; blank where none is known.
@@ -86,7 +86,7 @@ class Tracing:
         page, known = self._known(figures)
         if not known:
             return ""
-        said = WORDS[self.language][f"marker_{page}"].format(len(known))
+        said = self._words[f"marker_{page}"].format(len(known))
         where, told = html.escape(self.link(known)), html.escape(self.told(known))
         return f' <a class="marker" href="{where}" title="{told}">{said}</a>'
 
@@ -101,7 +101,7 @@ class Tracing:
     def pages(self) -> dict[str, str]:
         """Return the pages that list figures and statements: what they are called, and where they are."""
         named = {page: f"{self.above}{page_name(page, self.language)}" for page in ("evidence", "audit")}
-        return {WORDS[self.language][page]: place for page, place in named.items()}
+        return {self._words[page]: place for page, place in named.items()}
 
     def cites(self, body: str) -> str:
         """Return HTML in which lines cited in cells of tables and in printed texts lead to what stands there.
@@ -128,7 +128,7 @@ class Tracing:
         def traced(cell: re.Match[str]) -> str:
             ids = list(next(left, ()))
             where = self.link(ids)
-            if not where or not cell[2].strip():
+            if not where or not cell[2].strip() or "<a " in cell[2]:
                 return cell[0]
             told = html.escape(self.told(ids))
             return f'{cell[1]}<a class="traced" href="{html.escape(where)}" title="{told}">{cell[2]}</a></td>'
@@ -138,6 +138,10 @@ class Tracing:
     def cited(self, text: str) -> str:
         """Return escaped text in which each document with lines is a link to what is printed there."""
         return self._cite.sub(self._place, text) if self.origins else text
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return in_language(WORDS, self.language)
 
     @cached_property
     def _cite(self) -> re.Pattern[str]:
@@ -155,11 +159,12 @@ class Tracing:
         return f"{self.above}{page_name(page, self.language)}#{quote(wanted, safe=',:')}"
 
     def _origin(self, figure: str) -> str:
-        one, words = self.origins[figure], WORDS[self.language]
+        one, words = self.origins[figure], self._words
         told = one["printed"] if "printed" in one else own_words(one, "says", self.language)[0]
         place = f"{one['document']}, {words['line']} {one['line']}" if one["document"] else one["source"]
         return f"{told or words['suggested']} ({place})"
 
 
-_FIRST_CELL = re.compile(r"(<tr[^>]*>\s*<td[^>]*>)([^<]*)</td>")
+# Whatever is marked up in it, or the rows after it would lead to the figures of others.
+_FIRST_CELL = re.compile(r"(<tr[^>]*>\s*<td[^>]*>)(.*?)</td>", re.DOTALL)
 _CITING = re.compile(r"(<(td|pre)\b[^>]*>)([^<]*)(?=</\2>)")

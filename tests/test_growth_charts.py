@@ -1,8 +1,7 @@
-"""Charts: the same bytes for the same data, readable in grey, by eye and by ear, on the project's data."""
+"""Charts of growth: the same bytes for the same data, readable in grey, by eye and by ear."""
 
 import itertools
 import re
-import struct
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,19 +9,17 @@ from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
-from small_evidence import about, observed, row
+from chart_reading import SVG, check_accessible, check_ids, luminance, size, written
 
 import econlab
 from econlab.evidence.intervals import Interval
-from econlab.evidence.rivals import side_by_side
 from econlab.measures import accounts, candidates, growth, targets
 from econlab.measures.claims import printed_claims
 from econlab.measures.selection import select
-from econlab.showing import charts, drawing
-from econlab.showing.charts import Chart
-from econlab.showing.language import LANGUAGES, Language, label, number, quantity
+from econlab.showing import drawing, growth_charts
+from econlab.showing.drawing import Caption, Chart
+from econlab.showing.language import LANGUAGES, Language, label, number
 
-SVG = "{http://www.w3.org/2000/svg}"
 NAMES = ("levels", "multipliers", "claims", "fan")
 PLACES = {"CHN": "en", "VNM": "vi"}
 IDS = ("z:2016", "a:2022", "m<&>'\"")
@@ -42,12 +39,16 @@ class Drawn:
     targets: dict[int, Interval]
 
     def chart(self, name: str, language: Language, title: str = "A title", source: str = SOURCE) -> Chart:
-        told = {"title": title, "figures": IDS, "source": source, "language": language}
+        caption = Caption(title, IDS, source, language)
         draw: dict[str, Callable[[], Chart]] = {
-            "levels": lambda: charts.levels(self.levels, **told),
-            "multipliers": lambda: charts.multipliers(self.yearly, stated=self.stated, **told),
-            "claims": lambda: charts.claims(self.candidates, stated=self.stated, **told),
-            "fan": lambda: charts.fan(self.fan, recorded=self.recorded, targets=self.targets, **told),
+            "levels": lambda: growth_charts.levels(self.levels, caption=caption),
+            "multipliers": lambda: growth_charts.multipliers(
+                self.yearly, stated=self.stated, caption=caption
+            ),
+            "claims": lambda: growth_charts.claims(self.candidates, stated=self.stated, caption=caption),
+            "fan": lambda: growth_charts.fan(
+                self.fan, recorded=self.recorded, targets=self.targets, caption=caption
+            ),
         }
         return draw[name]()
 
@@ -90,11 +91,6 @@ every_chart = pytest.mark.parametrize(
 )
 
 
-def comments(chart: Chart) -> list[str]:
-    """The texts of a drawing, which the outlines of its letters stand for."""
-    return re.findall(r"<!-- (.*?) -->", chart.svg.decode())
-
-
 # The files
 
 
@@ -103,12 +99,8 @@ def test_the_drawing_is_accessible_svg(
     drawn: dict[tuple[str, Language], Chart], name: str, language: Language
 ) -> None:
     chart = drawn[name, language]
-    root = ET.fromstring(chart.svg.decode())
-    assert root.tag == f"{SVG}svg"
-    assert (root.get("role"), root.get("aria-label")) == ("img", chart.alt)
-    assert root[0].tag == f"{SVG}title"
-    assert root[0].text == chart.alt
-    assert root.get("viewBox") == "0 0 576 331.2", "8 by 4.6 inches"
+    check_accessible(chart)
+    assert ET.fromstring(chart.svg.decode()).get("viewBox") == "0 0 576 331.2", "8 by 4.6 inches"
 
 
 @every_chart
@@ -116,8 +108,7 @@ def test_the_picture_is_a_png_of_the_same_shape(
     drawn: dict[tuple[str, Language], Chart], name: str, language: Language
 ) -> None:
     png = drawn[name, language].png
-    assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", png[16:24]) == (880, 506), "8 by 4.6 inches at 110 dots"
+    assert size(drawn[name, language]) == (880, 506), "8 by 4.6 inches at 110 dots"
     assert png[-8:-4] == b"IEND"
     assert b"Matplotlib" not in png
     assert 5_000 < len(png) < 200_000
@@ -178,13 +169,7 @@ def test_the_drawing_tells_no_date_machine_or_version(
 def test_every_reference_within_a_drawing_leads_to_one_part(
     drawn: dict[tuple[str, Language], Chart], name: str, language: Language
 ) -> None:
-    """Ids begin with the name of the chart, so that two charts on a page do not share any."""
-    svg = drawn[name, language].svg.decode()
-    ids = re.findall(r'\bid="([^"]+)"', svg)
-    assert len(ids) == len(set(ids))
-    referred = set(re.findall(r'(?:href="|url\()#([^")]+)', svg))
-    assert referred <= set(ids)
-    assert {one.rpartition("-")[0] for one in referred} <= {name, "DejaVuSans", "DejaVuSans-Bold"}
+    check_ids(drawn[name, language])
 
 
 # What is told besides the picture
@@ -211,7 +196,7 @@ def test_a_notebook_gets_both_pictures_the_words_and_the_figures(
 def test_title_and_sources_are_drawn_in_the_language(
     drawn: dict[tuple[str, Language], Chart], name: str, language: Language
 ) -> None:
-    texts = comments(drawn[name, language])
+    texts = written(drawn[name, language])
     assert "A title" in texts
     assert f"{label('sources', language)}: {SOURCE}" in texts
     axis = {"levels": "index", "multipliers": "multiplier", "claims": "multiplier", "fan": "share"}[name]
@@ -221,7 +206,7 @@ def test_title_and_sources_are_drawn_in_the_language(
 @pytest.mark.parametrize("name", NAMES)
 def test_axes_are_numbered_in_the_language(drawn: dict[tuple[str, Language], Chart], name: str) -> None:
     english, vietnamese = (
-        [text for text in comments(drawn[name, language]) if re.fullmatch(r"[\d.,]+", text)]
+        [text for text in written(drawn[name, language]) if re.fullmatch(r"[\d.,]+", text)]
         for language in LANGUAGES
     )
     assert vietnamese == [text.replace(".", ",") for text in english]
@@ -229,7 +214,7 @@ def test_axes_are_numbered_in_the_language(drawn: dict[tuple[str, Language], Cha
 
 
 def test_long_titles_and_sources_are_broken_into_lines(data: dict[str, Drawn]) -> None:
-    texts = comments(data["VNM"].chart("levels", "en", "word " * 40, "SOURCE2017, " * 40))
+    texts = written(data["VNM"].chart("levels", "en", "word " * 40, "SOURCE2017, " * 40))
     assert not [text for text in texts if len(text) > 130]
 
 
@@ -283,9 +268,9 @@ def test_the_words_hold_the_targets(drawn: dict[tuple[str, Language], Chart], la
 def test_claims_are_counted_and_what_is_printed_is_drawn(
     data: dict[str, Drawn], drawn: dict[tuple[str, Language], Chart]
 ) -> None:
-    texts = comments(drawn["claims", "vi"])
+    texts = written(drawn["claims", "vi"])
     assert "gấp 3 lần" in texts
-    assert "gấp 3 lần" in comments(drawn["multipliers", "vi"])
+    assert "gấp 3 lần" in written(drawn["multipliers", "vi"])
     rows = data["VNM"].candidates[data["VNM"].candidates["multiplier_low"].notna()]
     for basis in growth.PRICE_BASES:
         one = (rows["basis"] == basis) & (rows["end"] - rows["start"] == 1)
@@ -293,13 +278,6 @@ def test_claims_are_counted_and_what_is_printed_is_drawn(
 
 
 # Told apart in grey
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of a colour, from 0 for black to 1 for white."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def lines(chart: Chart) -> dict[str, set[tuple[str, str]]]:
@@ -355,7 +333,7 @@ def test_the_bands_of_the_fan_are_greys_that_differ(drawn: dict[tuple[str, Langu
 
 
 def test_recorded_shares_and_targets_have_other_marks(drawn: dict[tuple[str, Language], Chart]) -> None:
-    texts = comments(drawn["fan", "en"])
+    texts = written(drawn["fan", "en"])
     assert {label("recorded"), label("target")} <= set(texts)
     root = ET.fromstring(drawn["fan", "en"].svg.decode())
     used: dict[str, str] = {}
@@ -419,7 +397,7 @@ def test_a_multiplier_with_an_open_end_can_be_drawn(data: dict[str, Drawn], name
 
 def test_gdp_alone_keeps_its_own_colour(data: dict[str, Drawn]) -> None:
     table = data["CHN"].levels
-    chart = charts.levels(table[table["series"] == "gdp"], title="t", figures=(), source="s")
+    chart = growth_charts.levels(table[table["series"] == "gdp"], caption=Caption("t", (), "s"))
     colours = {
         colour for colour in re.findall(r"(?:fill|stroke): (#\w{6})", chart.svg.decode())
         if len({colour[1:3], colour[3:5], colour[5:7]}) > 1
@@ -452,107 +430,4 @@ def test_hostile_words_are_words(data: dict[str, Drawn]) -> None:
 
 def test_dollars_are_money_and_no_formula(data: dict[str, Drawn]) -> None:
     chart = data["VNM"].chart("levels", "en", title=r"From $\frac{ to $2", source="US$ and S$")
-    assert r"From $\frac{ to $2" in comments(chart)
-
-
-# What is told of one indicator side by side
-
-SHARES = observed(
-    *(
-        row("digital_economy_share_gdp", year, value, unit="percent", place="VNM", **cells)
-        for year, value, cells in (
-            (2022, about(12.63, 0.005), {"document": "d", "definition": "GSO", "vintage": "2024"}),
-            (2022, about(12.83, 0.005), {"definition": "GSO", "vintage": "2025-01"}),
-            (2022, about(14.26, 0.005), {"document": "d", "definition": "MIC"}),
-            (2022, Interval(16, 18), {"definition": "MIC"}),
-            (2030, Interval(30, 100, 30), {"definition": "POLICY", "vintage": "", "kind": "target"}),
-            (2035, Interval(0, 60, 60), {"definition": "MIC", "vintage": "", "kind": "forecast"}),
-        )
-    )
-)
-SIDE = side_by_side(SHARES, "digital_economy_share_gdp")
-
-
-def rivals(table: pd.DataFrame = SIDE, language: Language = "en") -> Chart:
-    told = {"title": "A title", "figures": IDS, "source": SOURCE, "language": language}
-    return charts.rivals(table, names=econlab.vocabulary(), **told)
-
-
-def shapes(chart: Chart) -> list[tuple[str, str, str]]:
-    """Outline, edge and filling of every marker inside the panels of a drawing, ends of bounds aside."""
-    root = ET.fromstring(chart.svg.decode())
-    outlines = {path.get("id"): path.get("d", "") for path in root.iter(f"{SVG}path")}
-    found = []
-    for use in root.iter(f"{SVG}use"):
-        outline = outlines[(use.get("{http://www.w3.org/1999/xlink}href") or "")[1:]]
-        style = use.get("style", "")
-        fill, stroke = (re.search(rf"{part}: (#\w{{6}})", style) for part in ("fill", "stroke"))
-        is_end = outline.count("L") == 1 and "C" not in outline
-        if fill and stroke and stroke[1] != "#333333" and not is_end:
-            found.append((outline, stroke[1], fill[1]))
-    return found
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_rivals_tell_every_value_with_its_bounds_in_words(language: Language) -> None:
-    chart = rivals(language=language)
-    for value in (about(12.63, 0.005), about(12.83, 0.005), about(14.26, 0.005), Interval(16, 18)):
-        assert quantity(value, "%", language) in chart.alt
-    names = econlab.vocabulary()
-    place = names.name("places", "VNM", language)
-    release = names.name("vintages", "2025-01", language)
-    assert f"{place}, 2022  GSO, {release}: " in chart.alt
-    assert f"{place}, 2030  {label('target', language)}, POLICY: " in chart.alt
-    assert (chart.name, chart.figures) == ("rivals", IDS)
-    written = comments(chart)
-    assert f"2022  GSO, {release}" in written
-    assert {"≥ 30", "≤ 60", label("in documents", language), label("elsewhere", language)} <= set(written)
-    assert f"{names.name('indicators', 'digital_economy_share_gdp', language)}, %" in written
-
-
-def test_rivals_are_told_apart_without_colour() -> None:
-    drawn = shapes(rivals())
-    assert len(drawn) == 5, "the range has bounds and no point"
-    outlines = [outline for outline, _, _ in drawn]
-    gso, again, mic, target, forecast = outlines
-    assert gso == again, "two releases of one definition have one shape"
-    assert len({gso, mic, target, forecast}) == 4
-    full = [fill == stroke for _, stroke, fill in drawn]
-    assert full == [True, False, True, False, False], "hollow where no document prints it"
-    assert {fill for _, stroke, fill in drawn if fill != stroke} == {"#ffffff"}
-
-
-def test_rivals_are_never_joined() -> None:
-    root = ET.fromstring(rivals().svg.decode())
-    for path in root.iter(f"{SVG}path"):
-        if re.search(r"stroke: #(?!333333|e5e5e5|000000)", path.get("style", "")):
-            corners = re.findall(r"[ML] ([\d.-]+) ([\d.-]+)", path.get("d", ""))
-            heights = [float(y) for _, y in corners]
-            assert "fill: none" not in path.get("style", "") or max(heights) - min(heights) < 10
-
-
-def test_rivals_grow_by_their_lines_and_are_the_same_bytes() -> None:
-    few, many = rivals(SIDE[SIDE["period"] == "2022"]), rivals()
-    heights = [struct.unpack(">II", chart.png[16:24])[1] for chart in (few, many)]
-    assert heights[1] - heights[0] == pytest.approx(2 * 0.2 * 110, abs=1)
-    assert rivals() == many
-    root = ET.fromstring(many.svg.decode())
-    assert (root.get("role"), root.get("aria-label")) == ("img", many.alt)
-
-
-def test_rivals_in_money_share_one_scale() -> None:
-    rows = observed(
-        row("digital_economy_size", 2022, about(50.2e12, 0.05e12), document="d", definition="CAICT"),
-        row("digital_economy_size", 2022, about(4e11, 5e9), definition="NBS"),
-    ).assign(place="CHN")
-    chart = rivals(side_by_side(rows, "digital_economy_size"))
-    assert {"50.2", "0.4"} <= set(comments(chart))
-    assert any(text.endswith(", trillion CNY") for text in comments(chart))
-    assert "50.2 [50.15, 50.25] trillion CNY" in chart.alt
-    assert "400 [395, 405] billion CNY" in chart.alt
-
-
-def test_rivals_of_nothing_are_a_chart_without_marks() -> None:
-    chart = rivals(SIDE.head(0))
-    assert chart.alt == "A title."
-    assert shapes(chart) == []
+    assert r"From $\frac{ to $2" in written(chart)

@@ -1,44 +1,25 @@
-"""Charts that cite the figures they draw, with alternative text made from their data."""
+"""Charts of how a digital economy grows beside GDP, and of the multiples that documents print."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from econlab.evidence.intervals import Interval
-from econlab.showing.audit import unit_names
-from econlab.showing.drawing import (
-    INK,
-    Chart,
-    at_the_end,
-    bands,
-    finished,
-    key,
-    lines,
-    mark,
-    new_figure,
-    points,
-    whole_years,
-)
-from econlab.showing.language import Language, bounded, label, number, quantity, scale_of
+from econlab.showing.drawing import BLUE, GREEN, INK, ORANGE, Caption, Chart, captioned, new_figure
+from econlab.showing.language import Language, label, number
+from econlab.showing.marks import bands, points, whole_years
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from econlab.evidence.vocabulary import Vocabulary
-
-    _Row = Mapping[str, Any]
-
-# Told apart in grey by marker and dash as well as by colour (Okabe and Ito's palette).
-_COLOURS = {"nominal": "#0072B2", "mixed": "#D55E00", "real": "#009E73"}
+# Told apart in grey by marker and dash as well as by colour.
+_COLOURS = {"nominal": BLUE, "mixed": ORANGE, "real": GREEN}
 _MARKERS = {"nominal": "o", "mixed": "s", "real": "^"}
 _DASHES = {"nominal": "", "mixed": (4, 2), "real": (1, 1)}
 
 
-def levels(
-    table: pd.DataFrame, *, title: str, figures: Sequence[str], source: str, language: Language = "en"
-) -> Chart:
+def levels(table: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw a digital economy and GDP, both as an index of the first year.
 
     Parameters
@@ -46,15 +27,10 @@ def levels(
     table : pandas.DataFrame
         Columns ``year``, ``series`` (``digital_economy`` or ``gdp``), ``index``,
         ``index_low``, ``index_high``.
-    title : str
-        What is shown.
-    figures : sequence of str
-        Ids of the values drawn.
-    source : str
-        Where they were printed.
-    language : {"en", "vi"}
-        Of the labels.
+    caption : Caption
+        Title, figures, source and language.
     """
+    language = caption.language
     import seaborn as sns
 
     shown = table.assign(name=[label(series, language) for series in table["series"]])
@@ -74,9 +50,7 @@ def levels(
         axes.set(xlabel=label("year", language), ylabel=label("index", language))
         whole_years(axes)
         said = [_first_and_last(rows, str(name), language) for name, rows in shown.groupby("name")]
-        return finished(
-            "levels", figure, title=title, said=said, figures=figures, source=source, language=language
-        )
+        return captioned("levels", figure, said, caption)
 
 
 def _first_and_last(rows: pd.DataFrame, name: str, language: Language) -> str:
@@ -91,10 +65,7 @@ def multipliers(
     table: pd.DataFrame,
     *,
     stated: Mapping[str, Interval],
-    title: str,
-    figures: Sequence[str],
-    source: str,
-    language: Language = "en",
+    caption: Caption,
 ) -> Chart:
     """Draw yearly multipliers with their bounds, by price basis, beside the stated multiples.
 
@@ -104,9 +75,10 @@ def multipliers(
         Columns ``end`` (the year), ``basis``, ``multiplier``, ``multiplier_low``, ``multiplier_high``.
     stated : mapping of str to Interval
         Printed forms of published multiples, and their bounds.
-    title, figures, source, language
-        As in `levels`.
+    caption : Caption
+        Title, figures, source and language.
     """
+    language = caption.language
     import seaborn as sns
 
     known = table[table["multiplier_low"].notna()]
@@ -134,9 +106,7 @@ def multipliers(
         axes.set(xlabel=label("year", language), ylabel=label("multiplier", language))
         whole_years(axes)
         said = [*(_year_by_year(shown[shown["name"] == name], name, language) for name in names), *printed]
-        return finished(
-            "multipliers", figure, title=title, said=said, figures=figures, source=source, language=language
-        )
+        return captioned("multipliers", figure, said, caption)
 
 
 def _year_by_year(rows: pd.DataFrame, name: str, language: Language) -> str:
@@ -152,10 +122,7 @@ def claims(
     table: pd.DataFrame,
     *,
     stated: Mapping[str, Interval],
-    title: str,
-    figures: Sequence[str],
-    source: str,
-    language: Language = "en",
+    caption: Caption,
 ) -> Chart:
     """Draw every multiplier that the evidence gives beside the stated multiples.
 
@@ -165,9 +132,10 @@ def claims(
         As `multipliers`, with the column ``start`` besides; one mark a row.
     stated : mapping of str to Interval
         Printed forms of published multiples, and their bounds.
-    title, figures, source, language
-        As in `levels`.
+    caption : Caption
+        Title, figures, source and language.
     """
+    language = caption.language
     known = table[table["multiplier_low"].notna()]
     one_year = known["end"] - known["start"] == 1
     lines = [
@@ -190,9 +158,7 @@ def claims(
         axes.set_yticks([-i for i in range(len(lines))], [f"{name} ({len(rows)})" for name, _, rows in lines])
         axes.set(xlabel=label("multiplier", language), ylabel="")
         said = [*(_spread(rows, name, language) for name, _, rows in lines if len(rows)), *printed]
-        return finished(
-            "claims", figure, title=title, said=said, figures=figures, source=source, language=language
-        )
+        return captioned("claims", figure, said, caption)
 
 
 def _spread(rows: pd.DataFrame, name: str, language: Language) -> str:
@@ -205,10 +171,7 @@ def fan(
     *,
     recorded: Mapping[int, Interval],
     targets: Mapping[int, Interval],
-    title: str,
-    figures: Sequence[str],
-    source: str,
-    language: Language = "en",
+    caption: Caption,
 ) -> Chart:
     """Draw the share of GDP that each multiplier leads to, beside the targets.
 
@@ -219,9 +182,10 @@ def fan(
         GDP growth paths supposed.
     recorded, targets : mapping of int to Interval
         Shares by year, as recorded, and as targeted.
-    title, figures, source, language
-        As in `levels`.
+    caption : Caption
+        Title, figures, source and language.
     """
+    language = caption.language
     with new_figure() as figure:
         axes = figure.subplots()
         multiples = sorted(set(table["multiplier"]))
@@ -246,128 +210,10 @@ def fan(
                 for year, share in sorted(targets.items())
             ),
         ]
-        return finished(
-            "fan", figure, title=title, said=said, figures=figures, source=source, language=language
-        )
+        return captioned("fan", figure, said, caption)
 
 
 def _horizon(rows: pd.DataFrame, language: Language) -> str:
     last = rows.sort_values("year").iloc[-1]
     low, high = (number(float(last[end]), language, digits=3) for end in ("low", "high"))
     return f"× {number(float(last['multiplier']), language)}: {low} – {high} % ({int(last['year'])})"
-
-
-# Statistics have the shape of their definition; what is not measured yet has a shape of its own.
-_SHAPES = ("o", "s", "^", "v", "P", "X", "<", ">", "p", "h")
-_AHEAD = {"target": "D", "forecast": "*"}
-_INKS = (*_COLOURS.values(), "#8C4D7A", INK)
-
-
-def rivals(
-    table: pd.DataFrame,
-    *,
-    names: Vocabulary,
-    title: str,
-    figures: Sequence[str],
-    source: str,
-    language: Language = "en",
-) -> Chart:
-    """Draw what is told of one indicator side by side: a panel a place, a line a definition and release.
-
-    Full marks are printed in the documents, hollow ones published elsewhere;
-    nothing is joined, since no two marks need measure the same thing. An arrow
-    stands for an open end. The values are written at the end of each line.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        As `econlab.evidence.rivals.side_by_side` gives it.
-    names : Vocabulary
-        Names of places, releases, indicators and units.
-    title, figures, source, language
-        As in `levels`.
-    """
-    panels = [_lanes(rows, names, language) for _, rows in table.groupby("place", sort=False)]
-    scale, axis = _axis(table, names, language)
-    styles = _styles(table)
-    said = []
-    with new_figure(height=1.7 + sum(0.35 + 0.2 * len(panel) for panel in panels)) as figure:
-        drawn = figure.subplots(
-            max(len(panels), 1), 1, sharex=True, squeeze=False,
-            height_ratios=[len(panel) + 1 for panel in panels] or [1],
-        )[:, 0]  # fmt: skip
-        for axes, panel in zip(drawn, panels, strict=False):
-            lanes = list(panel.values())
-            lines(axes, list(panel), [str(rows[0]["period"]) for rows in lanes])
-            for position, rows in enumerate(lanes):
-                for row in rows:
-                    mark(axes, _scaled(row, scale), -position, *styles[row["definition"], row["kind"]],
-                         full=row["in_documents"])  # fmt: skip
-                at_the_end(axes, "; ".join(_point(row, scale, language) for row in rows), -position)
-            place = names.name("places", lanes[0][0]["place"], language)
-            axes.set_title(place, loc="left", fontsize=10, fontweight="bold")
-            said += [f"{place}, {name}: {_values(rows, names, language)}" for name, rows in panel.items()]
-        drawn[-1].set_xlabel(axis)
-        drawn[-1].xaxis.set_major_formatter(lambda value, _: number(value, language))
-        if panels:
-            shapes = _shapes(table)
-            key(drawn[0], {label(name, language): shape for name, shape in shapes.items()})
-        return finished(
-            "rivals", figure, title=title, said=said, figures=figures, source=source, language=language
-        )
-
-
-def _lanes(rows: pd.DataFrame, names: Vocabulary, language: Language) -> dict[str, list[_Row]]:
-    lanes: dict[str, list[_Row]] = {}
-    for row in rows.to_dict("records"):
-        kind = label(row["kind"], language) if row["kind"] in _AHEAD else ""
-        release = names.name("vintages", row["vintage"], language)
-        told = ", ".join(part for part in (kind, row["definition"], release) if part)
-        lanes.setdefault(f"{row['period']}  {told}", []).append(row)
-    return lanes
-
-
-def _axis(table: pd.DataFrame, names: Vocabulary, language: Language) -> tuple[float, str]:
-    if table.empty:
-        return 1.0, ""
-    first = table.iloc[0]
-    scale, word = scale_of(float(table["value_low"].abs().max()), language)
-    unit = f"{word} {unit_names(names, language)[first['unit']]}".strip()
-    name = names.name("indicators", first["indicator"], language)
-    return scale, ", ".join(part for part in (name, unit) if part)
-
-
-def _styles(table: pd.DataFrame) -> dict[tuple[str, str], tuple[str, str]]:
-    """Give each definition a colour and, where it stands for a statistic, a shape; the commonest first."""
-    styles = {}
-    for position, definition in enumerate(table["definition"].value_counts(sort=True).index):
-        colour, shape = _INKS[position % len(_INKS)], _SHAPES[position % len(_SHAPES)]
-        for kind in set(table["kind"]):
-            styles[str(definition), str(kind)] = (colour, _AHEAD.get(kind, shape))
-    return styles
-
-
-def _scaled(row: _Row, scale: float) -> Interval:
-    low, value, high = (float(row[f"value{end}"]) / scale for end in ("_low", "", "_high"))
-    return Interval(low, high, None if math.isnan(value) else value)
-
-
-def _point(row: _Row, scale: float, language: Language) -> str:
-    told = _scaled(row, scale)
-    if told.value is None:
-        return bounded(told, language)
-    sign = {told.low: "≥ ", told.high: "≤ "}.get(told.value, "") if told.width else ""
-    return f"{sign}{number(told.value, language)}"
-
-
-def _values(rows: Sequence[_Row], names: Vocabulary, language: Language) -> str:
-    units = unit_names(names, language)
-    return ", ".join(quantity(_scaled(row, 1.0), units[row["unit"]], language) for row in rows)
-
-
-def _shapes(table: pd.DataFrame) -> dict[str, tuple[str, bool]]:
-    """Name what a mark tells besides the definition: whether it is full, and what is not measured yet."""
-    printed, kinds = set(table["in_documents"]), set(table["kind"])
-    origins = {"in documents": True, "elsewhere": False}
-    shapes = {name: ("o", full) for name, full in origins.items() if full in printed}
-    return shapes | {kind: (shape, True) for kind, shape in _AHEAD.items() if kind in kinds}

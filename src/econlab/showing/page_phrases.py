@@ -1,0 +1,71 @@
+"""The words of the front page and of pages of notebooks, in English and Vietnamese."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "skip": ("Skip to the content", "Đến nội dung chính"),
+    "contents": ("Contents", "Mục lục"),
+    "parameters": ("Parameters", "Tham số"),
+    "source": ("source", "nguồn"),
+    "drawn_from": ("Figures drawn", "Các con số được vẽ"),
+    "defaults": ("default", "mặc định"),
+    "code": ("code", "mã"),
+    "table": ("Table", "Bảng"),
+    "report": ("Report", "Báo cáo"),
+    "all_runs": ("All runs", "Tất cả các lần chạy"),
+    "page": ("Page", "Trang"),
+    "notebook": ("Notebook", "Sổ tay"),
+    "results": ("Results of all runs (CSV)", "Kết quả của mọi lần chạy (CSV)"),
+    "results.parquet": ("Results of all runs (Parquet)", "Kết quả của mọi lần chạy (Parquet)"),
+    "record": ("Record of all runs (JSON)", "Hồ sơ các lần chạy (JSON)"),
+    "evidence": ("Evidence and its sources", "Số liệu và nguồn"),
+    "answers": ("Answers", "Câu trả lời"),
+    "other": ("Other results", "Kết quả khác"),
+    "result": ("Result", "Kết quả"),
+    "value": ("Value", "Giá trị"),
+    "bounds": ("Bounds", "Khoảng"),
+    "unit": ("Unit", "Đơn vị"),
+    "failed": ("failed", "thất bại"),
+    "failure": (
+        "This run failed. An earlier run of it, where there was one, is kept as it was.",
+        "Lần chạy này thất bại. Kết quả của lần chạy trước, nếu có, vẫn được giữ nguyên.",
+    ),
+    "how_to_read": (
+        "Bounds are what rounding leaves open. A number underlined with dots leads to the figures behind it.",
+        "Khoảng là phần mà việc làm tròn để ngỏ. Con số gạch chân bằng dấu chấm dẫn đến số liệu làm căn cứ.",
+    ),
+    "none": ("No notebook has been run.", "Chưa có sổ tay nào được chạy."),
+    "runs": ("Runs", "Các lần chạy"),
+    "in_all_runs": ("In all runs", "Trong mọi lần chạy"),
+    "show_only": ("Show only", "Chỉ hiện"),
+    "every": ("all", "tất cả"),
+    "shown": ("Runs shown", "Số lần chạy đang hiện"),
+    "idle": (
+        "No number among the main answers depends on: {}.",
+        "Không con số nào trong các câu trả lời chính phụ thuộc vào: {}.",
+    ),
+    "panels_left": (
+        "Not drawn for want of room: {} more panels. The table of all results has them.",
+        "Chưa vẽ ở đây vì thiếu chỗ: {} ô. Bảng kết quả của mọi lần chạy có đủ.",
+    ),
+    "lines_left": (
+        "Not drawn for want of room: {} more lines of each panel.",
+        "Chưa vẽ ở đây vì thiếu chỗ: {} dòng của mỗi ô.",
+    ),
+    "rows_left": (
+        "The first {} runs are shown. The table of all results has every one.",
+        "Chỉ hiện {} lần chạy đầu. Bảng kết quả của mọi lần chạy có đủ.",
+    ),
+    "answers_left": (
+        "Not shown for want of room: {} more answers. The table of all results has them.",
+        "Chưa hiện ở đây vì thiếu chỗ: {} câu trả lời. Bảng kết quả của mọi lần chạy có đủ.",
+    ),
+    "added": (
+        "Data of one's own were read after those of the project:",
+        "Dữ liệu riêng được đọc sau dữ liệu của dự án:",
+    ),
+    "added_in": (
+        "In {} of {} runs, data of one's own were read after those of the project:",
+        "Trong {} trên {} lần chạy, dữ liệu riêng được đọc sau dữ liệu của dự án:",
+    ),
+    "row": ("row", "dòng"),
+    "rows": ("rows", "dòng"),
+}
