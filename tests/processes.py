@@ -44,7 +44,7 @@ def is_running(pid: int) -> bool:
     """Whether there is a process, and not only its entry in the table."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return False
     return state != "Z"
 
@@ -61,6 +61,19 @@ def children(pid: int) -> list[int]:
     """Return the numbers of the processes that belong to a process."""
     everybody = sorted(int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit())
     return [one for one in everybody if parent(one) == pid]
+
+
+def grandchildren(pid: int) -> list[int]:
+    """Return the numbers of the processes that belong to those that belong to a process."""
+    return [one for child in children(pid) for one in children(child)]
+
+
+def command(pid: int) -> bytes:
+    """Return the command line of a process; nothing where there is none any more."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 def written(folder: Path) -> list[int]:

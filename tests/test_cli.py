@@ -4,10 +4,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from processes import SECONDS, started, until
 from raw_project import Project
 from small_project import code, make_project, parameters, write_notebook
 
@@ -156,22 +156,13 @@ def test_outside_a_project_there_is_one_message(
 
 @pytest.mark.skipif(os.name != "posix", reason="sends SIGINT")
 def test_an_interrupted_run_ends_with_130_and_leaves_nothing_half_done(root: Path) -> None:
-    started = root / "started"
-    sleeping = f"import time\nopen({str(started)!r}, 'w').close()\ntime.sleep(60)"
-    write_notebook(
-        root,
-        "01",
-        parameters("n: int = 0"),
-        code(sleeping),
-    )
-    with subprocess.Popen(
-        [sys.executable, "-m", "econlab.cli", "run"], stderr=subprocess.PIPE, text=True
-    ) as process:
-        limit = time.monotonic() + 120
-        while not started.exists() and time.monotonic() < limit:
-            time.sleep(0.05)
+    begun = root / "begun"
+    sleeping = f"import time\nopen({str(begun)!r}, 'w').close()\ntime.sleep(60)"
+    write_notebook(root, "01", parameters("n: int = 0"), code(sleeping))
+    with started("-m", "econlab.cli", "run") as process:
+        until(begun.exists)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=120)
+        _, said = process.communicate(timeout=SECONDS)
     assert process.returncode == 130
     assert "interrupted" in said
     assert "Traceback" not in said

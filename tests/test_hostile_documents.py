@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from processes import children, command
 from test_documents import WORD, archive, raw_pdf, refused, shown, zipped
 
 from econlab.errors import InputError
@@ -240,20 +241,18 @@ def test_a_pdf_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -
     assert "took more than 1 seconds of processor time" in refused(long, "long.pdf")
 
 
-def children() -> set[str]:
-    told = Path("/proc/self/task").glob("*/children")
-    ids = " ".join(path.read_text(encoding="utf-8") for path in told).split()
-    lines = {one: Path(f"/proc/{one}/cmdline") for one in ids}
-    return {one for one, line in lines.items() if line.exists() and b"pdf_process" in line.read_bytes()}
+def readers() -> list[int]:
+    """The processes of this one that read a PDF."""
+    return [pid for pid in children(os.getpid()) if b"pdf_process" in command(pid)]
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 def test_a_pdf_that_is_not_read_to_its_end_leaves_no_process() -> None:
     pieces = read_pieces(raw_pdf(*[shown(SAID.encode())] * 50))
     assert next(pieces) == Piece(f"{SAID}\n\f", page=1)
-    assert len(children()) == 1
+    assert len(readers()) == 1
     pieces.close()  # type: ignore[attr-defined]
-    assert children() == set()
+    assert readers() == []
 
 
 def test_modules_of_the_working_folder_are_not_imported(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from econlab.evidence.intervals import Interval, as_interval, columns, monotone
+from econlab.evidence.intervals import Interval, as_interval, columns, monotone, rounded
 
 INF = math.inf
 OPERATIONS: dict[str, Callable[..., float]] = {
@@ -151,6 +151,46 @@ def test_rounding_outwards_is_far_below_any_printed_digit() -> None:
     assert product.low < 50.15 * 7.05
     assert product.high > 50.25 * 7.15
     assert product.width == pytest.approx(50.25 * 7.15 - 50.15 * 7.05, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("number", "digits", "down", "even", "up"),
+    [
+        (2.175, 3, 2.17, 2.18, 2.18),
+        (2.165, 3, 2.16, 2.16, 2.17),
+        (-2.175, 3, -2.18, -2.18, -2.17),
+        (2.1751, 3, 2.18, 2.18, 2.18),
+        (-2.1749, 3, -2.17, -2.17, -2.17),
+        (9.9995, 4, 9.999, 10.0, 10.0),
+        (12_045_000.0, 4, 12_040_000.0, 12_040_000.0, 12_050_000.0),
+        (0.0, 3, 0.0, 0.0, 0.0),
+        (-0.0, 3, 0.0, 0.0, 0.0),
+        (5e-324, 4, 5e-324, 5e-324, 5e-324),
+        (1.7976931348623157e308, 4, 1.7976931348623157e308, 1.7976931348623157e308, 1.7976931348623157e308),
+        (math.inf, 4, math.inf, math.inf, math.inf),
+    ],
+)
+def test_rounding_by_hand(number: float, digits: int, down: float, even: float, up: float) -> None:
+    found = [rounded(number, digits, "down"), rounded(number, digits), rounded(number, digits, "up")]
+    assert [repr(one) for one in found] == [repr(one) for one in (down, even, up)]
+
+
+@given(st.integers(-(10**7), 10**7).filter(bool), st.integers(-9, 9), st.integers(-50, 50))
+def test_the_last_bits_decide_no_rounding(whole: int, power: int, bits: int) -> None:
+    """Every number of seven digits, ties of six among them, wherever the last bits lead it."""
+    number = float(f"{whole}e{power}")
+    moved = number + bits * math.ulp(number)
+    for ties in ("down", "even", "up"):
+        assert rounded(moved, 6, ties) == rounded(number, 6, ties)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.integers(1, 10))
+def test_ties_move_a_bound_outwards_and_nothing_else(number: float, digits: int) -> None:
+    down, even, up = (rounded(number, digits, ties) for ties in ("down", "even", "up"))
+    assert even in (down, up)
+    assert down <= up
+    assert -up == rounded(-number, digits, "down")
+    assert even == pytest.approx(number, rel=0.51 * 10.0 ** (1 - digits))
 
 
 def test_exact_numbers_stay_exact() -> None:

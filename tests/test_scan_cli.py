@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import kill, started, until
+from processes import grandchildren, kill, started, until
 from test_dask import Cluster
 
 from econlab import project as own
@@ -236,17 +236,6 @@ def written_long(folder: Path) -> Path:
     return path
 
 
-def workers_of(pid: int) -> list[int]:
-    """Processes that were started by those that a process has started."""
-    parents = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            parents[int(path.parent.name)] = int(
-                path.read_text(encoding="utf-8").rpartition(")")[2].split()[1]
-            )
-    return [one for one, parent in parents.items() if parents.get(parent) == pid]
-
-
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 def test_a_document_that_ends_its_workers_is_told_of(folder: Path, tmp_path: Path) -> None:
     long = written_long(tmp_path)
@@ -258,7 +247,7 @@ def test_a_document_that_ends_its_workers_is_told_of(folder: Path, tmp_path: Pat
         )
 
     def ended() -> bool:
-        for pid in workers_of(process.pid):
+        for pid in grandchildren(process.pid):
             with suppress(ProcessLookupError):
                 kill(pid)
         time.sleep(1)

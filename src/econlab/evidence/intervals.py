@@ -5,13 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import product
+from typing import Literal
 
 from econlab.faces import Faced
 
 # Bounds but zero are widened outwards by this relative amount after each operation: more than
 # floating-point rounding can move them, far less than the last digit anybody prints.
 OUTWARD = 1e-13
+# Significant digits that widening, and the ways in which processors add up, leave as they are.
+_SURE_DIGITS = 11
+Ties = Literal["even", "down", "up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +132,40 @@ class Interval(Faced):
 
     def __str__(self) -> str:
         """Value and bounds with four significant digits."""
-        bounds = f"[{self.low:.4g}, {self.high:.4g}]"
-        return bounds if self.value is None else f"{self.value:.4g} {bounds}"
+        bounds = f"[{rounded(self.low, 4, 'down'):.4g}, {rounded(self.high, 4, 'up'):.4g}]"
+        return bounds if self.value is None else f"{rounded(self.value, 4):.4g} {bounds}"
+
+
+def rounded(number: float, digits: int, ties: Ties = "even") -> float:
+    """Return a number to significant digits.
+
+    What was computed is first freed from the last bits, which differ from one
+    processor to another: they would move 2.175 to either side of the tie.
+
+    Parameters
+    ----------
+    number : float
+        Infinite ones, NaN and what would be rounded to infinity stay as they are.
+    digits : int
+        Significant digits, 10 at most.
+    ties : {"even", "down", "up"}
+        Where a number in the middle of two goes: to the even one, or as a bound does, outwards.
+
+    Examples
+    --------
+    >>> rounded(118.195 - 116.02, 3), rounded(2.1749, 3)
+    (2.18, 2.17)
+    >>> rounded(12.655, 4, "down"), rounded(12.665, 4, "up")
+    (12.65, 12.67)
+    """
+    if not math.isfinite(number):
+        return number
+    sure = Decimal(f"{number:.{_SURE_DIGITS}g}")
+    away = ROUND_HALF_UP if (ties == "up") == (sure > 0) else ROUND_HALF_DOWN
+    last = Decimal(1).scaleb(sure.adjusted() - digits + 1)
+    found = float(sure.quantize(last, ROUND_HALF_EVEN if ties == "even" else away))
+    # Adding nothing turns -0.0 into 0.0.
+    return found + 0.0 if math.isfinite(found) else number
 
 
 def as_interval(number: Interval | float) -> Interval:

@@ -10,7 +10,7 @@ from numbers import Integral, Real
 from typing import Any
 
 from econlab.errors import InputError
-from econlab.evidence.intervals import Interval
+from econlab.evidence.intervals import Interval, rounded
 from econlab.evidence.tables import Lines
 from econlab.running.parameters import Value, shown
 from econlab.showing.exports import parquet_bytes
@@ -131,7 +131,7 @@ def _plain(name: str, number: object) -> int | float | str | None:
     real = float(number)
     if math.isinf(real):
         return "inf" if real > 0 else "-inf"
-    return float(f"{real:.{_SIGNIFICANT_DIGITS}g}")
+    return rounded(real, _SIGNIFICANT_DIGITS)
 
 
 def collect(notebook: Mapping[str, Any]) -> list[Result]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from econlab.evidence.intervals import Interval
 from econlab.showing.drawing import BLUE, GREEN, INK, ORANGE, Caption, Chart, captioned, new_figure
-from econlab.showing.language import Language, label, number
+from econlab.showing.language import Language, bounds, label, number
 from econlab.showing.marks import bands, points, whole_years
 
 if TYPE_CHECKING:
@@ -215,5 +215,5 @@ def fan(
 
 def _horizon(rows: pd.DataFrame, language: Language) -> str:
     last = rows.sort_values("year").iloc[-1]
-    low, high = (number(float(last[end]), language, digits=3) for end in ("low", "high"))
+    low, high = bounds(float(last["low"]), float(last["high"]), language, digits=3)
     return f"× {number(float(last['multiplier']), language)}: {low} – {high} % ({int(last['year'])})"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from econlab.errors import InputError
-from econlab.evidence.intervals import Interval
+from econlab.evidence.intervals import Interval, Ties, rounded
 from econlab.showing import (
     audit_phrases,
     composition_phrases,
@@ -217,23 +217,39 @@ def number(value: float | str | None, language: Language = "en", *, digits: int 
     >>> number(1234567.8, "vi"), number(0.01234567, "vi")
     ('1.235.000', '0,01235')
     """
+    return _number(value, language, digits, "even")
+
+
+def bounds(
+    low: float | str | None, high: float | str | None, language: Language = "en", *, digits: int = 4
+) -> tuple[str, str]:
+    """Return two bounds for reading, as `number` does; from the middle of two numbers they go outwards.
+
+    Examples
+    --------
+    >>> bounds(12.655, 12.665), bounds(1.6767, "inf", "vi")
+    (('12.65', '12.67'), ('1,677', '∞'))
+    """
+    return _number(low, language, digits, "down"), _number(high, language, digits, "up")
+
+
+def _number(value: float | str | None, language: Language, digits: int, ties: Ties) -> str:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, str) or not math.isfinite(value):
         return {"inf": "∞", "-inf": "-∞"}.get(str(value), str(value))
-    text = f"{value:,}" if isinstance(value, int) else _rounded(value, digits)
+    text = f"{value:,}" if isinstance(value, int) else _in_digits(value, digits, ties)
     if abs(float(text.replace(",", ""))) < 10_000:
         text = text.replace(",", "")
     return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
 
 
-def _rounded(value: float, digits: int) -> str:
+def _in_digits(value: float, digits: int, ties: Ties) -> str:
+    value = rounded(value, digits, ties)
     magnitude = math.floor(math.log10(abs(value))) if value else 0
     if not -6 < magnitude < 15:
         return f"{value:.{digits}g}"
-    places = digits - 1 - magnitude
-    # Adding nothing turns -0.0 into 0.0.
-    text = f"{round(value, places) + 0.0:,.{max(places, 0)}f}"
+    text = f"{value:,.{max(digits - 1 - magnitude, 0)}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -250,7 +266,7 @@ def bounded(interval: Interval | None, language: Language = "en", *, digits: int
     if interval is None:
         return "–"
     point = "" if interval.value is None else number(float(interval.value), language, digits=digits)
-    low, high = (number(float(end), language, digits=digits) for end in (interval.low, interval.high))
+    low, high = bounds(float(interval.low), float(interval.high), language, digits=digits)
     if low == high:
         return low
     return f"{point} [{low}{';' if language == 'vi' else ','} {high}]".strip()

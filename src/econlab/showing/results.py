@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from econlab.evidence.intervals import Interval
-from econlab.showing.language import LABELS, LANGUAGES, Language, label, number
+from econlab.showing.language import LABELS, LANGUAGES, Language, bounds, label, number
 from econlab.showing.result_phrases import PARTS, RESULTS, UNITS
 
 Result = Mapping[str, Any]
@@ -48,8 +48,7 @@ def bounds_of(result: Result, language: Language = "en") -> str:
     low, high = result.get("low"), result.get("high")
     if (low is None and high is None) or low == high == result["value"]:
         return ""
-    comma = ";" if language == "vi" else ","
-    return f"[{number(low, language)}{comma} {number(high, language)}]"
+    return f"[{('; ' if language == 'vi' else ', ').join(bounds(low, high, language))}]"
 
 
 def unit_of(result: Result, language: Language = "en") -> str:
