@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from econlab.scanning import cues as known
+from econlab.scanning.grids import Cell
 from econlab.scanning.periods import Mention
 
 # How far from a figure its sentence is looked at, in characters.
@@ -83,7 +84,12 @@ class Context:
             line = self.small.rfind("\n", floor, line)
         return line
 
-    def only(self, begin: int, end: int) -> str:
+    def period_of(self, cell: Cell) -> str:
+        """Return the one period that the headings of a column, its row or the caption of a table name."""
+        named = (self._only(*words) for words in (*cell.headings, cell.label, cell.caption))
+        return next(filter(None, named), "")
+
+    def _only(self, begin: int, end: int) -> str:
         """Return the one period that is named between two places; blank for none or several."""
         periods = {
             mention.period for mention in self.mentions[self.named_before(begin) : self.named_before(end)]

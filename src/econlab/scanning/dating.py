@@ -52,7 +52,7 @@ class Dating:
         if not self._mentions:
             return "", False
         if cell:
-            return of_cell(self._context, cell), False
+            return self._context.period_of(cell), False
         at, closed = self._context.named_before(start), self._context.closed(end)
         found = self._right_after(at, end) or self._context.nearest(opened, start)
         found = found or self._following(at, end, closed)
@@ -105,12 +105,6 @@ class Dating:
         if _YEAR_ON_YEAR.search(self._small, end, min(closed, end + 60)):
             return f"{int(period[:4]) - 1}{period[4:]}/{period}"
         return period
-
-
-def of_cell(context: Context, cell: Cell) -> str:
-    """Return the one period that the headings of a column, its row or the caption of a table name."""
-    named = (context.only(*words) for words in (*cell.headings, cell.label, cell.caption))
-    return next(filter(None, named), "")
 
 
 def _month_before(period: str) -> str:

@@ -45,16 +45,15 @@ class Cell(NamedTuple):
         The cells above it that name its column, the lowest first.
     caption : (int, int)
         The line or two before the table.
-    units : tuple of str
-        Words that may be its unit, the nearest first: those in brackets after the label, of a
-        column of units, of the headings, of the caption.
+    unit : (int, int)
+        The cell of the row in a column of units; an empty stretch without any.
     """
 
     row: int
     label: Span
     headings: tuple[Span, ...]
     caption: Span
-    units: tuple[str, ...]
+    unit: Span
 
 
 class Grids:
@@ -77,8 +76,8 @@ class Grids:
         self._until = self._next = 0
         self._cells: list[Span] = []
         self._named: Span = (0, 0)
-        self._unit = ""
         self._headings: list[list[Span]] = []
+        self._column_of_units = -1
         self._under_headings = False
         self._captions: list[Span] = []
         self._gap = 0
@@ -98,7 +97,26 @@ class Grids:
         label = self._label(start)
         headings = tuple(self._heading(row[column], column) for row in reversed(self._headings))
         caption = (self._captions[0][0], self._captions[-1][1]) if self._captions else (0, 0)
-        return Cell(self._cells[0][0], label, headings, caption, self._units(label, headings, caption))
+        unit = self._cells[self._column_of_units] if self._column_of_units >= 0 else (start, start)
+        return Cell(self._cells[0][0], label, headings, caption, unit)
+
+    def units(self, cell: Cell) -> tuple[str, ...]:
+        """Return the words that may be the unit of a number in a cell, the nearest first.
+
+        Those in brackets after the label, of a column of units, of the headings, of the caption.
+        """
+        small = self._small
+        label, unit = small[slice(*cell.label)], small[slice(*cell.unit)]
+        units = [*_IN_BRACKETS.findall(label)[::-1], *_after_comma(label), unit]
+        for heading in cell.headings:
+            text = small[slice(*heading)]
+            units += [*_IN_BRACKETS.findall(text)[::-1], *_after_comma(text), text]
+        if not _COUNTS.match(label.lstrip()):
+            units += [
+                *_UNIT_NAMED.findall(small, *cell.caption),
+                *_IN_BRACKETS.findall(small, *cell.caption)[::-1],
+            ]
+        return tuple(named for one in units if (named := one.replace(BLANK, " ").strip()))
 
     def _read_line(self) -> None:
         begin = self._until
@@ -120,7 +138,7 @@ class Grids:
         self._gap += 1
         self._under_headings = False
         if len(text) > _LONGEST_SUBHEADING or self._gap > 1:
-            self._headings = []
+            self._head()
         if len(text) > _LONGEST_SUBHEADING or text.endswith((".", ",", ";")):
             self._captions = []
         elif text:
@@ -129,28 +147,32 @@ class Grids:
     def _read_row(self, cells: list[Span], stop: int) -> None:
         is_new = not self._headings or len(self._headings[-1]) != len(cells)
         if self._has_figures(cells[1][0], stop):
-            self._headings = [] if is_new else self._headings
             self._under_headings = False
+            if is_new:
+                self._head()
         elif self._under_headings and not is_new:
-            self._headings = [*self._headings[-1:], cells]
+            self._head(*self._headings[-1:], cells)
         elif is_new or any(_HAS_YEAR.search(self._small, *cell) for cell in cells[1:]):
-            self._headings, self._under_headings = [cells], True
+            self._under_headings = True
+            self._head(cells)
         self._cells, self._gap = cells, 0
         self._named = next((cell for cell in cells if _LETTERS.search(self._small, *cell)), cells[0])
-        self._unit = self._in_column_of_units()
 
     def _has_figures(self, begin: int, stop: int) -> bool:
         while self._next < len(self._figures) and self._figures[self._next][0] < begin:
             self._next += 1
         return self._next < len(self._figures) and self._figures[self._next][0] < stop
 
-    def _in_column_of_units(self) -> str:
-        """Return what the row has in a column that is headed "unit"."""
-        for row in self._headings:
-            for (begin, end), heading in zip(self._cells, row, strict=True):
-                if _UNIT_COLUMN.fullmatch(self._small[slice(*heading)].strip()):
-                    return self._small[begin:end]
-        return ""
+    def _head(self, *headings: list[Span]) -> None:
+        """Take what stands above the rows to come, and find the column that is headed "unit"."""
+        self._headings = list(headings)
+        named = (
+            column
+            for row in headings
+            for column, cell in enumerate(row)
+            if _UNIT_COLUMN.fullmatch(self._small[slice(*cell)].strip())
+        )
+        self._column_of_units = next(named, -1)
 
     def _is_its_number(self, column: int, start: int, end: int) -> bool:
         """Whether a figure is what its cell is there for; the first one may stand behind the label."""
@@ -173,17 +195,6 @@ class Grids:
             first = _DIGIT.search(self._small, begin, end)
             begin = first.start() if first else end
         return (begin, end) if end - begin <= _LONGEST_LABEL else (begin, begin)
-
-    def _units(self, label: Span, headings: Sequence[Span], caption: Span) -> tuple[str, ...]:
-        small = self._small
-        named = small[slice(*label)]
-        units = [*_IN_BRACKETS.findall(named)[::-1], *_after_comma(named), self._unit]
-        for heading in headings:
-            text = small[slice(*heading)]
-            units += [*_IN_BRACKETS.findall(text)[::-1], *_after_comma(text), text]
-        if not _COUNTS.match(named.lstrip()):
-            units += [*_UNIT_NAMED.findall(small, *caption), *_IN_BRACKETS.findall(small, *caption)[::-1]]
-        return tuple(unit for one in units if (unit := one.replace(BLANK, " ").strip()))
 
 
 def _after_comma(label: str) -> list[str]:

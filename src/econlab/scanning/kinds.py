@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from econlab.scanning import cues as known
 from econlab.scanning.context import Context
-from econlab.scanning.dating import of_cell
 from econlab.scanning.grids import Cell
 from econlab.scanning.headings import Headings, tells_of_aims
 
@@ -135,9 +134,10 @@ class Kinds:
         for begin, end in (*cell.headings, cell.label):
             if match := known.SAID.search(self._small, begin, end):
                 return "target" if known.AIM.match(self._small, match.start()) else "forecast"
-        caption = self._small[slice(*cell.caption)]
-        to_come = not self._present or of_cell(self._context, cell)[:4] > self._present
-        return "target" if to_come and tells_of_aims(caption) else ""
+        if not tells_of_aims(self._small[slice(*cell.caption)]):
+            return ""
+        to_come = not self._present or self._context.period_of(cell)[:4] > self._present
+        return "target" if to_come else ""
 
     def _said_around(self, start: int, opened: int) -> str:
         """Whether a sentence, what went before or what stands over it speaks of a target or a forecast."""

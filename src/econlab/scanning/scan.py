@@ -224,7 +224,8 @@ def _records(
         cell = grids.cell(figure.start, figure.end)
         opened = max(cell.row, figure.start - SENTENCE) if cell else context.sentence(figure.start)
         if cell and not reading.unit:
-            reading = with_unit_of(reading, block.clear[figure.start : figure.end], cell.units, language)
+            printed = block.clear[figure.start : figure.end]
+            reading = with_unit_of(reading, printed, grids.units(cell), language)
         if not reading.unit and figure.sort not in {"cell", "rank"}:
             reading = _with_subject(reading, subjects, figure, opened)
         subjects.note(figure.end, reading.unit)

@@ -30,9 +30,9 @@ def levels(table: pd.DataFrame, *, caption: Caption) -> Chart:
     caption : Caption
         Title, figures, source and language.
     """
-    language = caption.language
     import seaborn as sns
 
+    language = caption.language
     shown = table.assign(name=[label(series, language) for series in table["series"]])
     names = [label(series, language) for series in ("digital_economy", "gdp")]
     colours = dict(zip(names, _COLOURS.values(), strict=False))
@@ -78,9 +78,9 @@ def multipliers(
     caption : Caption
         Title, figures, source and language.
     """
-    language = caption.language
     import seaborn as sns
 
+    language = caption.language
     known = table[table["multiplier_low"].notna()]
     shifts = {"nominal": -0.12, "mixed": 0.0, "real": 0.12}
     shown = known.assign(
