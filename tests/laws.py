@@ -21,13 +21,14 @@ from types import FrameType
 
 from econlab.errors import attempted
 from econlab.evidence import audit
-from econlab.evidence.cleaning import COLUMNS, KEYS, RAW, Raw, clean, read_raw
+from econlab.evidence.cleaning import COLUMNS, clean
 from econlab.evidence.formulas import DIGITS, evaluate, printed_arithmetic, statement_formula
 from econlab.evidence.intervals import Interval
 from econlab.evidence.lexicon import lexicon
 from econlab.evidence.periods import check_period
 from econlab.evidence.printed import LONGEST_FORM, Reading, read_printed
 from econlab.evidence.quantities import Quantity
+from econlab.evidence.raw import KEYS, RAW, Raw, read_raw
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.tables import MESSAGES_SHOWN, Row, as_csv, read_table
 from econlab.evidence.vocabulary import DIRECTIONS, KINDS

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from econlab.evidence import building
-from econlab.evidence.cleaning import RAW, clean, read_raw
+from econlab.evidence.cleaning import clean
+from econlab.evidence.raw import RAW, read_raw
 
 Cells = dict[str, str]
 

@@ -18,8 +18,8 @@ from scan_evaluation import COUNTS, ISO_4217, Figure, Text, as_figures, close, m
 from econlab.evidence import coverage
 from econlab.evidence.building import processed
 from econlab.evidence.catalogue import raw_rows, vocabulary
-from econlab.evidence.cleaning import REVIEWED
 from econlab.evidence.printed import read_printed
+from econlab.evidence.raw import REVIEWED
 from econlab.evidence.tables import Row
 from econlab.project import root
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from econlab.evidence.cleaning import RAW
+from econlab.evidence.raw import RAW
 
 NAMES = "code,name_en,name_vi,note\n"
 

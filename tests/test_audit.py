@@ -14,7 +14,8 @@ from small_statements import Row as Figure
 
 from econlab.errors import InputError
 from econlab.evidence.audit import COLUMNS, judged, suggested
-from econlab.evidence.cleaning import RAW, Raw, clean, read_raw
+from econlab.evidence.cleaning import clean
+from econlab.evidence.raw import RAW, Raw, read_raw
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.tables import Row
 from econlab.evidence.vocabulary import Vocabulary

@@ -27,7 +27,8 @@ from econlab.evidence import building, catalogue, reads
 from econlab.evidence.building import build
 from econlab.evidence.catalogue import figures, observations, reference
 from econlab.evidence.checking import check
-from econlab.evidence.cleaning import COLUMNS, read_raw
+from econlab.evidence.cleaning import COLUMNS
+from econlab.evidence.raw import read_raw
 from econlab.evidence.vocabulary import codes, read_vocabulary
 from econlab.showing.audit import audit
 from econlab.showing.published import published_observations

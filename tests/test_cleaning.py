@@ -15,9 +15,10 @@ from raw_project import Cells, Project, bounds
 
 from econlab.errors import InputError
 from econlab.evidence import building
-from econlab.evidence.cleaning import RAW, Raw, clean, expected_text, read_raw
+from econlab.evidence.cleaning import clean, expected_text
 from econlab.evidence.periods import check_period
 from econlab.evidence.printed import read_printed
+from econlab.evidence.raw import RAW, Raw, read_raw
 from econlab.evidence.vocabulary import Vocabulary, read_vocabulary
 
 FIGURE = {"figure": "mic2023_size_2022"}

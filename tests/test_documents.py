@@ -22,7 +22,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from econlab.errors import InputError, attempted
-from econlab.scanning import document_docx, document_text
+from econlab.scanning import document_text, office_archive
 from econlab.scanning.documents import Document, Piece, documents_in, read_pieces, read_text
 from econlab.scanning.legacy_fonts import TCVN3, VNI
 
@@ -427,7 +427,7 @@ def test_a_docx_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.Monkey
     bomb = archive("<!--0-->" * 5_000_000)
     assert len(bomb.getvalue()) < 60_000
     assert "unpacks from" in refused(bomb, "bomb.docx")
-    monkeypatch.setattr(document_docx, "LARGEST_PART", 100_000)
+    monkeypatch.setattr(office_archive, "LARGEST_PART", 100_000)
     assert "and 100,000 bytes" in refused(archive(PROSE * 2_000), "large.docx")
 
 

@@ -17,7 +17,8 @@ from econlab import project as own
 from econlab.cli import main
 from econlab.errors import InputError
 from econlab.evidence import building, catalogue, checking
-from econlab.evidence.cleaning import RAW, clean, read_raw
+from econlab.evidence.cleaning import clean
+from econlab.evidence.raw import RAW, read_raw
 from econlab.scanning import drafts
 from econlab.scanning.drafts import Added, ScannedText, add_drafts, document_id, language_of
 from econlab.scanning.scan import ScannedFigure

@@ -19,7 +19,7 @@ from scan_catalogue import (
 from scan_evaluation import Figure
 
 from econlab.evidence.catalogue import raw_rows
-from econlab.evidence.cleaning import REVIEWED
+from econlab.evidence.raw import REVIEWED
 from econlab.scanning.scan import scan
 
 beside = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the documents are not beside the project")

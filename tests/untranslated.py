@@ -9,7 +9,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
-from econlab.evidence.cleaning import REFERENCE_STATUSES
+from econlab.evidence.raw import REFERENCE_STATUSES
 from econlab.evidence.statements import VERDICTS
 from econlab.evidence.vocabulary import KINDS
 from econlab.project import root

@@ -17,11 +17,11 @@ import laws
 from small_project import make_project, parameters, write_notebook
 
 from econlab.evidence import noun_words, number_words, unit_words
-from econlab.evidence.cleaning import RAW
 from econlab.evidence.formulas import WITH_TEXT
 from econlab.evidence.intervals import Interval
 from econlab.evidence.lexicon import spellings
 from econlab.evidence.quantities import FUNCTIONS, Quantity
+from econlab.evidence.raw import RAW
 
 FOLDER = Path(__file__).parent
 SEEDS, FOUND = FOLDER / "seeds", FOLDER / "found"

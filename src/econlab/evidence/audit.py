@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from econlab.errors import InputError
-from econlab.evidence.cleaning import Raw
 from econlab.evidence.formulas import DIGITS
 from econlab.evidence.intervals import OUTWARD, Interval
+from econlab.evidence.raw import Raw
 from econlab.evidence.statements import Evidence, Judgement, Verdict, judge, stated_figure
 from econlab.evidence.tables import A_LINE, Mistakes, Row, clean_rows
 from econlab.evidence.tolerances import Figure, Tolerance, loosest, printed_bounds, signed, strict

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from econlab import project
 from econlab.evidence import audit
-from econlab.evidence.cleaning import COLUMNS, clean, read_raw
+from econlab.evidence.cleaning import COLUMNS, clean
 from econlab.evidence.descriptor import descriptor
+from econlab.evidence.raw import read_raw
 from econlab.evidence.stacking import added_files
 from econlab.evidence.tables import as_csv
 from econlab.scratch import exclusive, scratch

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, get_args
 from econlab import project
 from econlab.errors import InputError, nearest
 from econlab.evidence.building import DESCRIPTOR, PROCESSED_FOLDER, RAW_FOLDER, processed, raw_hashes
-from econlab.evidence.cleaning import KEYS, RAW, REFERENCE_STATUSES, REVIEWED
 from econlab.evidence.periods import check_period
 from econlab.evidence.printed import Qualifier
+from econlab.evidence.raw import KEYS, RAW, REFERENCE_STATUSES, REVIEWED
 from econlab.evidence.reads import door
 from econlab.evidence.stacking import added_files, stacked
 from econlab.evidence.statements import VERDICTS

@@ -12,7 +12,8 @@ from econlab.errors import InputError
 from econlab.evidence import coverage
 from econlab.evidence.building import PROCESSED_FOLDER, RAW_FOLDER, processed
 from econlab.evidence.catalogue import built, coverage_counts, raw_rows
-from econlab.evidence.cleaning import RAW, REVIEWED, clean, read_raw
+from econlab.evidence.cleaning import clean
+from econlab.evidence.raw import RAW, REVIEWED, read_raw
 from econlab.evidence.tables import Row, as_csv
 
 

@@ -3,123 +3,29 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 
 from econlab.errors import InputError
 from econlab.evidence.formulas import printed_arithmetic
-from econlab.evidence.periods import A_PERIOD, YEAR, check_period
-from econlab.evidence.printed import DECIMAL_SEPARATOR, Reading, read_printed
-from econlab.evidence.reads import door
-from econlab.evidence.stacking import stacked
+from econlab.evidence.periods import A_PERIOD, check_period
+from econlab.evidence.printed import Reading, read_printed
+from econlab.evidence.raw import DRAFT, REFERENCE_STATUSES, REVIEWED, Raw, check_others
 from econlab.evidence.tables import A_LINE, Mistakes, Row
-from econlab.evidence.tolerances import Tolerance
-from econlab.evidence.vocabulary import (
-    DIRECTIONS,
-    KINDS,
-    PRICE_BASES,
-    Vocabulary,
-    read_vocabulary,
-)
+from econlab.evidence.vocabulary import DIRECTIONS, KINDS, PRICE_BASES, Vocabulary
 
 COLUMNS = (
     "figure", "place", "indicator", "definition", "vintage", "period", "kind", "direction",
     "value", "low", "high", "unit", "qualifier", "price_basis", "status", "correction",
     "document", "line", "printed", "source", "note",
 )  # fmt: skip
-RAW = {
-    "documents": (
-        "document", "title", "title_vi", "issuer", "issuer_vi", "number", "date", "language", "sha256",
-        "note",
-    ),
-    "figures": (
-        "figure", "document", "line", "printed", "place", "indicator", "definition", "vintage",
-        "period", "kind", "direction", "status", "note",
-    ),
-    "reference": (
-        "series", "place", "period", "value", "derived", "unit", "price_basis", "source", "status",
-        "note",
-    ),
-    "sources": ("source", "publisher", "title", "year", "where_seen", "note"),
-    "corrections": ("figure", "action", "expected", "value", "reason"),
-    "statements": ("statement", "document", "line", "says", "says_vi", "stated", "formula", "note"),
-    "schemes": (
-        "scheme", "component", "name_en", "name_vi", "order", "maps_to", "indicator", "document", "line",
-        "note",
-    ),
-    "coverage": ("document", "reason", "numbers", "lines"),
-    "defaults": ("place", "definition", "vintage", "gdp_vintage", "start", "end", "reason_en", "reason_vi"),
-}  # fmt: skip
-KEYS = {
-    "documents": ("document",),
-    "figures": ("figure",),
-    "reference": ("series", "place", "period", "source", "value"),
-    "sources": ("source",),
-    "corrections": ("figure",),
-    "statements": ("statement",),
-    "schemes": ("scheme", "component"),
-    "coverage": ("document", "reason"),
-    "defaults": ("place", "definition"),
-}
-ACTIONS = ("override", "scale", "drop", "flag")
-REVIEWED, DRAFT = "reviewed", "draft"
-REFERENCE_STATUSES = ("corroborated", "conflicting", "recalled")
 # From a quadrillionth to a quadrillion: no two scale words lie farther apart.
 _FACTOR = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,15})?")
 # The vintage of values published before their period was over: forecasts, never statistics.
 _PROJECTION = "projection"
 # The vintage of a GDP that nobody published: the one that size over share gives.
 IMPLIED = "implied"
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """The raw tables of a project, read but not yet cleaned."""
-
-    tables: Mapping[str, Sequence[Row]]
-    vocabulary: Vocabulary
-    about: Decimal
-    tolerance: Tolerance
-
-
-@door
-def read_raw(root: Path) -> Raw:
-    """Read the raw tables, the vocabulary and the settings of a project.
-
-    Raises
-    ------
-    InputError
-        When a file is missing or malformed.
-    """
-    folder = root / "data" / "raw"
-    tables = {name: stacked(root, name, RAW[name], key=KEYS[name]) for name in RAW}
-    settings = folder / "settings.toml"
-    about = _setting(settings, "bounds", "about", (0, 1))
-    tolerance = Tolerance(
-        _setting(settings, "audit", "open_end", (1, 1000)), _setting(settings, "audit", "near", (0, 1))
-    )
-    return Raw(tables, read_vocabulary(root), Decimal(str(about)), tolerance)
-
-
-def _setting(path: Path, table: str, name: str, allowed: tuple[float, float]) -> float:
-    """Return a number of the settings, from the lower limit to below the upper one."""
-    low, high = allowed
-    try:
-        number = tomllib.loads(path.read_text("utf-8"))[table][name]
-        found = repr(number)
-    except (OSError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise InputError(
-            f"data/raw/{path.name}: cannot read the setting {name} ({error}). "
-            f"Expected a table [{table}] with {name} = a number from {low} to below {high}."
-        ) from None
-    if isinstance(number, bool) or not isinstance(number, int | float) or not low <= number < high:
-        raise InputError(
-            f"data/raw/{path.name}, {name}: found {found}, expected a number from {low} to below {high}."
-        )
-    return number
 
 
 def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
@@ -142,7 +48,7 @@ def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     documents = {row["document"]: row for row in raw.tables["documents"]}
     sources = {row["source"] for row in raw.tables["sources"]}
     corrections = {row["figure"]: row for row in raw.tables["corrections"]}
-    _check_others(raw, documents)
+    check_others(raw)
     mistakes = Mistakes()
     figures = [
         mistakes.attempt(_figure, row, raw, documents, corrections.get(row["figure"]))
@@ -154,81 +60,6 @@ def clean(raw: Raw) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
         sorted(filter(None, figures), key=lambda row: (row["document"], int(row["line"]), row["figure"])),
         sorted(filter(None, reference), key=lambda row: (row["figure"], row["printed"])),
     )
-
-
-def _check_others(raw: Raw, documents: Collection[str]) -> None:
-    """Refuse wrong rows of the tables beside figures and reference values, which lean on some of them."""
-    ids = {row["figure"] for row in raw.tables["figures"]}
-    components = {row["component"] for row in raw.tables["schemes"]}
-    checks: Mapping[str, Callable[[Row], object]] = {
-        "documents": lambda row: row.known("language", DECIMAL_SEPARATOR),
-        "corrections": lambda row: _check_correction(row, ids),
-        "defaults": lambda row: _check_default(row, raw.vocabulary),
-        "schemes": lambda row: _check_scheme(row, raw.vocabulary, documents, components),
-        "coverage": _check_coverage,
-    }
-    mistakes = Mistakes()
-    for table, check in checks.items():
-        for row in raw.tables[table]:
-            mistakes.attempt(check, row)
-    mistakes.refuse()
-
-
-def _check_correction(row: Row, ids: Collection[str]) -> None:
-    mistakes = Mistakes()
-    mistakes.attempt(row.known, "figure", ids, table="figures")
-    action = mistakes.attempt(row.known, "action", ACTIONS)
-    mistakes.attempt(row.filled, "reason", "why the printed figure is repaired")
-    if action:
-        mistakes.attempt(_check_repair, row)
-    mistakes.refuse()
-
-
-def _check_repair(row: Row) -> None:
-    if (row["action"] in ("override", "scale")) != bool(row["value"]):
-        raise row.error("value", "a printed form to override, a factor to scale, and nothing to drop or flag")
-
-
-def _check_default(row: Row, vocabulary: Vocabulary) -> None:
-    mistakes = Mistakes()
-    for column in ("place", "definition", "vintage", "gdp_vintage"):
-        table = f"{column.removeprefix('gdp_')}s"
-        mistakes.attempt(row.known, column, getattr(vocabulary, table), table=f"vocabulary/{table}")
-    start, end = (mistakes.attempt(_year, row, column) for column in ("start", "end"))
-    mistakes.refuse()
-    if start and end and start >= end:
-        raise row.error("end", f"a year after the start, {start}")
-
-
-def _year(row: Row, column: str) -> str:
-    if not re.fullmatch(YEAR, row[column]):
-        raise row.error(column, "a year")
-    return row[column]
-
-
-def _check_scheme(
-    row: Row, vocabulary: Vocabulary, documents: Collection[str], components: Collection[str]
-) -> None:
-    mistakes = Mistakes()
-    mistakes.attempt(row.known, "document", documents, table="documents")
-    mistakes.attempt(row.known, "indicator", vocabulary.indicators, table="vocabulary/indicators", blank=True)
-    for column in ("order", "line"):
-        mistakes.attempt(row.counted, column, "a number counted from 1")
-    mistakes.attempt(_check_components, row, components)
-    mistakes.refuse()
-
-
-def _check_components(row: Row, components: Collection[str]) -> None:
-    unknown = sorted(set(row["maps_to"].split()) - set(components))
-    if unknown:
-        raise row.error("maps_to", f"components of another scheme, separated by blanks; {unknown[0]} is none")
-
-
-def _check_coverage(row: Row) -> None:
-    mistakes = Mistakes()
-    for column in ("numbers", "lines"):
-        mistakes.attempt(row.counted, column, "how many there are, in digits", least=0)
-    mistakes.refuse()
 
 
 def _figure(row: Row, raw: Raw, documents: Mapping[str, Row], correction: Row | None) -> dict[str, str]:

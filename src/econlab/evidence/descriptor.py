@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from econlab.evidence.cleaning import Raw
+from econlab.evidence.raw import Raw
 
 _FIELDS = {
     "figure": ("string", "Id of a printed figure; of a reference value: series, place, period and source."),

@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO
-from xml.parsers import expat
 
 from econlab.errors import InputError
 from econlab.scanning.document_text import LONGEST_PIECE
 from econlab.scanning.legacy_fonts import encoding_of
+from econlab.scanning.office_archive import LONGEST_HELD, SAVE_AGAIN, Attributes, Parser, opened, parse
 
-# A part of an archive may be this large when unpacked, and beyond a first stretch this many times
-# as large as it is packed: text hardly reaches a tenth of it.
-LARGEST_PART = 1 << 27
-LARGEST_RATIO = 200
-UNCHECKED = 1 << 23
-# A paragraph is held as a whole, and so is a tag with its attributes: in no document are they as long.
-LONGEST_HELD = 1 << 22
-DEEPEST = 1000
-# Elements without text pack well: a part that is not too large can have far more than are ever read.
-MOST_ELEMENTS = 1 << 22
-
-_BLOCK = 1 << 16
-# What is packed in other ways unpacks as a whole when its first byte is asked for. Word packs in these.
-_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-# Archives of other programs, by what a name in them begins with, and what to do with them.
-_ARCHIVES = (
-    ("xl/", "an Excel workbook", "save the sheets as text first"),
-    ("ppt/", "a PowerPoint presentation", "save it as PDF first"),
-    ("mimetype", "an OpenDocument or EPUB file", "save it as .docx or PDF first"),
-)
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -45,8 +21,6 @@ _MATH = (
 )
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MARK = re.compile("[0-9*†‡]")
-
-Attributes = dict[str, str]
 
 
 def paragraphs(stream: BinaryIO, called: str) -> Iterator[tuple[int, str]]:
@@ -65,125 +39,19 @@ def paragraphs(stream: BinaryIO, called: str) -> Iterator[tuple[int, str]]:
         twice, or unpacks to far more than a document does, or its XML is damaged,
         declares entities, or is nested or goes on without end as no document is.
     """
-    try:
-        with zipfile.ZipFile(stream) as archive:
-            yield from _paragraphs(archive, called)
-    except InputError:
-        raise
-    except expat.ExpatError as error:
-        raise InputError(f"{called}: its XML is damaged ({error}). {_SAVE_AGAIN}") from None
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError) as error:
-        raise InputError(
-            f"{called}: it is damaged, cut off or made to harm ({str(error) or 'too short'}). {_SAVE_AGAIN}"
-        ) from None
-    except (RuntimeError, NotImplementedError) as error:
-        raise InputError(f"{called}: its archive cannot be unpacked ({error}). {_SAVE_AGAIN}") from None
-
-
-_SAVE_AGAIN = "Expected a Word document (DOCX): copy it again, or save it anew in a word processor."
-
-
-def _paragraphs(archive: zipfile.ZipFile, called: str) -> Iterator[tuple[int, str]]:
-    for start, what, advice in _ARCHIVES:
-        if any(name.startswith(start) for name in archive.namelist()):
-            raise InputError(f"{called}: found {what}, expected a DOCX. To read it, {advice}.")
-    if len(archive.namelist()) > len(archive.NameToInfo):
-        raise InputError(f"{called}: its archive has two parts of one name. {_SAVE_AGAIN}")
-    main = _related(archive, "", called).get("officeDocument", "word/document.xml")
-    if main not in archive.NameToInfo:
-        raise InputError(f"{called}: found a ZIP archive without {main}. {_SAVE_AGAIN}")
-    related = _related(archive, main, called)
-    raised: set[str] = set()
-    if related.get("styles") in archive.NameToInfo:
-        raised = _raised_styles(_part(archive, related["styles"], called))
-    body = _Body(raised)
-    for part in (main, related.get("footnotes"), related.get("endnotes")):
-        if part in archive.NameToInfo:
-            for block in _part(archive, part, called):
-                body.feed(block)
-                yield from body.taken()
-            yield from body.end()
-
-
-def _related(archive: zipfile.ZipFile, part: str, called: str) -> dict[str, str]:
-    """Return the parts of an archive that a part refers to, by their kind."""
-    folder, name = posixpath.split(part)
-    listed = posixpath.join(folder, "_rels", f"{name}.rels")
-    found: dict[str, str] = {}
-    if listed not in archive.NameToInfo:
-        return found
-
-    def start(_tag: str, attributes: Attributes) -> None:
-        if attributes.get("TargetMode") != "External" and "Target" in attributes:
-            kind = attributes.get("Type", "").rpartition("/")[2]
-            target = posixpath.normpath(posixpath.join("/", folder, attributes["Target"]))
-            found.setdefault(kind, target.lstrip("/"))
-
-    _parse(_part(archive, listed, called), start)
-    return found
-
-
-def _part(archive: zipfile.ZipFile, name: str, called: str) -> Iterator[bytes]:
-    """Unpack a part block by block, and no further than a document would go."""
-    about = archive.getinfo(name)
-    if about.compress_type not in _PACKED:
-        raise InputError(f"{called}: {name} is packed in another way than Word packs it. {_SAVE_AGAIN}")
-    packed, unpacked = about.compress_size, 0
-    with archive.open(name) as part:
-        while block := part.read(_BLOCK):
-            unpacked += len(block)
-            if unpacked > LARGEST_PART or (unpacked > UNCHECKED and unpacked > LARGEST_RATIO * packed):
-                raise InputError(
-                    f"{called}: {name} unpacks from {packed:,} to more than {unpacked:,} bytes, expected "
-                    f"at most {LARGEST_RATIO} times as much and {LARGEST_PART:,} bytes. Such an archive is "
-                    "made to harm; if this one is not, save it as PDF."
-                )
-            yield block
-
-
-def _parse(blocks: Iterable[bytes], start: Callable[[str, Attributes], None]) -> None:
-    parser = _Parser(start, lambda _tag: None)
-    for block in blocks:
-        parser.feed(block)
-    parser.end()
-
-
-class _Parser:
-    """A parser that names elements by namespace, and refuses declared entities and what has no end."""
-
-    def __init__(self, start: Callable[[str, Attributes], None], stop: Callable[[str], None]) -> None:
-        self.expat = expat.ParserCreate(namespace_separator=" ")
-        self.expat.buffer_text = True
-        self.expat.StartDoctypeDeclHandler = self._refuse_doctype
-        self.expat.StartElementHandler = self._start
-        self.expat.EndElementHandler = self._stop
-        self._on_start, self._on_stop = start, stop
-        self._fed = self._depth = self._elements = 0
-
-    def feed(self, block: bytes) -> None:
-        self.expat.Parse(block, False)
-        self._fed += len(block)
-        if self._fed - self.expat.CurrentByteIndex > LONGEST_HELD:
-            raise ValueError(f"it has a tag of more than {LONGEST_HELD:,} bytes")
-
-    def end(self) -> None:
-        self.expat.Parse(b"", True)
-
-    def _start(self, tag: str, attributes: Attributes) -> None:
-        self._depth += 1
-        if self._depth > DEEPEST:
-            raise ValueError(f"its elements are nested more than {DEEPEST} deep")
-        self._elements += 1
-        if self._elements > MOST_ELEMENTS:
-            raise ValueError(f"a part of it has more than {MOST_ELEMENTS:,} elements")
-        self._on_start(tag, attributes)
-
-    def _stop(self, tag: str) -> None:
-        self._depth -= 1
-        self._on_stop(tag)
-
-    def _refuse_doctype(self, *_declared: object) -> None:
-        raise ValueError("it declares a document type, as no Word document does")
+    with opened(stream, called) as archive:
+        main = archive.related("").get("officeDocument", "word/document.xml")
+        if main not in archive:
+            raise InputError(f"{called}: found a ZIP archive without {main}. {SAVE_AGAIN}")
+        parts = archive.related(main)
+        styles = parts.get("styles", "")
+        body = _Body(_raised_styles(archive.blocks(styles)) if styles in archive else set())
+        for part in (main, parts.get("footnotes", ""), parts.get("endnotes", "")):
+            if part in archive:
+                for block in archive.blocks(part):
+                    body.feed(block)
+                    yield from body.taken()
+                yield from body.end()
 
 
 def _raised_styles(blocks: Iterable[bytes]) -> set[str]:
@@ -199,7 +67,7 @@ def _raised_styles(blocks: Iterable[bytes]) -> set[str]:
         elif name == "vertAlign" and style and _of(attributes, "val") == "superscript":
             found.add(style)
 
-    _parse(blocks, start)
+    parse(blocks, start)
     return found
 
 
@@ -240,7 +108,7 @@ class _Body:
         return self.taken()
 
     def _begin(self) -> None:
-        self._parser = _Parser(self._start, self._stop)
+        self._parser = Parser(self._start, self._stop)
         self._parser.expat.CharacterDataHandler = self._data
         # Characters of the paragraphs that have not ended.
         self._length = 0

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from econlab.errors import InputError, counted
-from econlab.evidence.cleaning import DRAFT, KEYS, RAW, plain_number
+from econlab.evidence.cleaning import plain_number
 from econlab.evidence.coverage import occurrences
 from econlab.evidence.printed import read_printed
+from econlab.evidence.raw import DRAFT, KEYS, RAW
 from econlab.evidence.shapes import UnreadableFigure
 from econlab.evidence.tables import A_LINE, Row, read_table
 from econlab.project import MARKER
