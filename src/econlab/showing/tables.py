@@ -48,7 +48,7 @@ _PREFIXED = {
 # Columns whose cells are codes, and the table of the vocabulary that names them.
 _NAMED = {
     "topic": "topics", "indicator": "indicators", "outcome": "indicators", "driver": "indicators",
-    "place": "places", "vintage": "vintages",
+    "place": "places", "vintage": "vintages", "gdp_vintage": "vintages",
 }  # fmt: skip
 
 
@@ -192,6 +192,7 @@ def crossed(
     cell: str,
     language: Language = "en",
     *,
+    names: Vocabulary | None = None,
     heads: Mapping[str, str] = MappingProxyType({}),
 ) -> Table:
     """Return one quantity of a result, a row for each of `rows` and a column for each value of `across`.
@@ -208,14 +209,14 @@ def crossed(
         Column shown, with its bounds.
     language : {"en", "vi"}
         Of headers and numbers.
-    heads : mapping of str to str, optional
+    names, heads : optional
         As in `table`, for `rows` and `across`.
     """
     import pandas as pd
 
     found = sorted(set(frame[across]))
     parts = [frame[frame[across] == value].reset_index(drop=True) for value in found]
-    shown = table(parts[0], rows, language, heads=heads).frame if parts else pd.DataFrame()
+    shown = table(parts[0], rows, language, names=names, heads=heads).frame if parts else pd.DataFrame()
     named = label(heads.get(across, across), language)
     for value, part in zip(found, parts, strict=True):
         shown[f"{named}: {number(value, language)}"] = _texts(part, cell, language)
