@@ -7,7 +7,6 @@ would do is to run the notebook again.
 
 import io
 import shutil
-from functools import partial
 from itertools import count
 
 import pytest
@@ -20,7 +19,8 @@ from test_lab_browser import run_all
 import econlab
 from econlab.measures import claims, exploration
 from econlab.project import root
-from econlab.showing import explore, tables
+from econlab.showing import explore
+from econlab.showing.words import Words
 
 NOTEBOOK = "05_explore"
 # Notes the time of a key and of the next other chart, in the page itself.
@@ -44,8 +44,7 @@ def move():
     observations = econlab.observations(indicator=claims.INDICATORS)
     panel = explore.Panel(
         exploration.Explorer(observations, econlab.defaults()),
-        econlab.vocabulary(),
-        partial(tables.cite, observations),
+        Words(observations, econlab.vocabulary()),
         {"place": "VNM", "gdp_growth": 6.5},
     )
     panel.live()

@@ -1,7 +1,6 @@
 """The panel: what follows from a choice, held against the measures and arithmetic by hand."""
 
 import re
-from functools import partial
 from typing import Any
 
 import pytest
@@ -13,7 +12,8 @@ from econlab.errors import InputError
 from econlab.evidence.series import Record
 from econlab.measures import claims, exploration
 from econlab.measures.growth import PRICE_BASES, multiplier
-from econlab.showing import explore, tables
+from econlab.showing import explore
+from econlab.showing.words import Words
 
 USUAL: Record = {"place": "VNM", "gdp_growth": 6.5}
 
@@ -24,8 +24,8 @@ def explorer() -> exploration.Explorer:
 
 
 def panel_of(explorer: exploration.Explorer, language: Any = "en", **beginning: Any) -> explore.Panel:
-    cite = partial(tables.cite, econlab.observations(indicator=claims.INDICATORS))
-    return explore.Panel(explorer, econlab.vocabulary(), cite, {**USUAL, **beginning}, language)
+    words = Words(econlab.observations(indicator=claims.INDICATORS), econlab.vocabulary(), language)
+    return explore.Panel(explorer, words, {**USUAL, **beginning})
 
 
 def test_the_usual_choice_is_the_documented_one_and_the_next_target(explorer: exploration.Explorer) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
+from econlab.evidence.intervals import Interval
 from econlab.running.parameters import RESERVED, shown
 from econlab.running.results import result, to_csv, to_parquet
 
@@ -84,6 +85,13 @@ def test_parquet_of_no_runs_and_of_runs_without_results_has_no_rows() -> None:
 def test_a_number_too_large_for_its_type_is_a_text() -> None:
     found = table([of("a", "default", result("n", 1), seed=2**63), of("a", "seed-1", result("n", 1), seed=1)])
     assert found["seed"].to_pylist() == [str(2**63), "1"]
+
+
+def test_a_verdict_has_no_unit() -> None:
+    kept = [
+        result("answer_growth", found, unit="percent")["unit"] for found in (1.5, Interval(1, 2), "not known")
+    ]
+    assert kept == ["percent", "percent", ""]
 
 
 def test_any_break_of_a_line_stays_in_its_cell() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from html import escape
 from importlib.util import find_spec
@@ -26,7 +26,7 @@ from econlab.showing.language import Language, bounded, label, text
 from econlab.showing.marks import number_axes, points, whole_years
 
 if TYPE_CHECKING:
-    from econlab.evidence.vocabulary import Vocabulary
+    from econlab.showing.words import Words
 
 _HEIGHT = 3.4
 # Letters are left to the browser, which may have another font.
@@ -61,16 +61,12 @@ class Panel:
     ----------
     explorer : Explorer
         What answers.
-    names : Vocabulary
-        Names the places.
-    cite : callable
-        Gives the source line of ids of figures.
+    words : Words
+        Language, names and citations.
     beginning : mapping of str to str or number
         What is chosen to begin with: ``place`` and ``gdp_growth`` (per cent a year), and, blank or
         zero for what is usual there, ``definition``, ``start``, ``end``, ``target_share`` and
         ``target_year``.
-    language : {"en", "vi"}
-        Of every word.
 
     Raises
     ------
@@ -79,16 +75,9 @@ class Panel:
         ipywidgets is not installed.
     """
 
-    def __init__(
-        self,
-        explorer: Explorer,
-        names: Vocabulary,
-        cite: Callable[[tuple[str, ...]], str],
-        beginning: Mapping[str, Any],
-        language: Language = "en",
-    ) -> None:
-        self._explorer, self._names, self._language = explorer, names, language
-        self._cite = lru_cache(maxsize=256)(cite)
+    def __init__(self, explorer: Explorer, words: Words, beginning: Mapping[str, Any]) -> None:
+        self._explorer, self._words, self._language = explorer, words, words.language
+        self._cite = lru_cache(maxsize=256)(words.cite)
         place = beginning["place"]
         definition = beginning.get("definition") or next(iter(explorer.definitions(place)), "")
         usual = self._usual(place, definition)
@@ -140,7 +129,7 @@ class Panel:
         return svg, "".join(f"<p>{_strong(sentence)}</p>" for sentence in said)
 
     def _who(self, explored: Any) -> str:
-        return f"{self._names.name('places', explored.place, self._language)}, {explored.definition}"
+        return f"{self._words.name('places', explored.place)}, {explored.definition}"
 
     def _caption(self, explored: Any) -> Caption:
         target = {"share": explored.target.share.point, "year": explored.target.year}
@@ -217,8 +206,8 @@ class _Controls:
         import ipywidgets as widgets
 
         self._panel, self._setting = panel, False
-        explorer, names, language, chosen = panel._explorer, panel._names, panel._language, panel.chosen
-        places = [(names.name("places", place, language), place) for place in explorer.places()]
+        explorer, words, language, chosen = panel._explorer, panel._words, panel._language, panel.chosen
+        places = [(words.name("places", place), place) for place in explorer.places()]
         look = {"style": _WIDE, "layout": widgets.Layout(width="34em")}
         self._place = widgets.Dropdown(
             options=places, value=chosen["place"], description=label("place", language), **look
