@@ -260,6 +260,8 @@ def test_a_negative_number_is_the_number_with_a_minus(value: float) -> None:
         # A bound in the middle of two numbers goes outwards.
         (Interval(12.655, 12.665, 12.66), "12.66 [12.65, 12.67]", "12,66 [12,65; 12,67]"),
         (Interval(-12.665, -12.655), "[-12.67, -12.65]", "[-12,67; -12,65]"),
+        (Interval.exact(1500.5), "1500", "1500"),
+        (Interval(1500.5 - 1e-10, 1500.5 + 1e-10, 1500.5), "1500", "1500"),
         (Interval.exact(15000), "15,000", "15.000"),
         (Interval(14000, 16000, 15000), "15,000 [14,000, 16,000]", "15.000 [14.000; 16.000]"),
         (None, "–", "–"),

@@ -267,8 +267,9 @@ def bounded(interval: Interval | None, language: Language = "en", *, digits: int
         return "–"
     point = "" if interval.value is None else number(float(interval.value), language, digits=digits)
     low, high = bounds(float(interval.low), float(interval.high), language, digits=digits)
-    if low == high:
-        return low
+    # Bounds that widening alone has parted are one number, and it may be in the middle of two.
+    if low == high or rounded(interval.low, 10) == rounded(interval.high, 10):
+        return point or low
     return f"{point} [{low}{';' if language == 'vi' else ','} {high}]".strip()
 
 
