@@ -326,8 +326,11 @@ def test_codes_and_units_are_told_by_their_names() -> None:
 
 def test_a_table_with_sentences_is_aligned_to_the_left() -> None:
     seen = frame({"why": "a sentence", "line": 7})
-    assert 'class="dataframe prose"' in table(seen, ["line", "why"])._repr_html_()
-    assert 'class="dataframe"' in table(seen, ["line"])._repr_html_()
+    html = table(seen, ["line", "why"])._repr_html_()
+    assert 'class="dataframe prose"' in html
+    assert html.count('style="text-align:left"') == 4
+    numbers = table(seen, ["line"])._repr_html_()
+    assert ('class="dataframe"' in numbers, "left" in numbers) == (True, False)
 
 
 def test_a_result_is_cited_by_its_figures() -> None:
@@ -379,9 +382,9 @@ def test_a_column_with_its_vietnamese_beside_it_is_shown_in_the_language() -> No
     assert "lang=" not in english._repr_html_()
     html = vietnamese._repr_html_()
     assert html.count('<span lang="en">') == 2
-    assert "<td>Nó tăng.</td>" in html
+    assert ">Nó tăng.</td>" in html
     assert '<span lang="en">A &amp; B</span>' in html
-    assert '<td><span lang="en">It &lt;fell&gt;.</span></td>' in html
+    assert '><span lang="en">It &lt;fell&gt;.</span></td>' in html
     assert list(Cells(html).cells)[2:] == ["Nó tăng.", "A & B", "It <fell>.", "Đ"]
 
 
@@ -392,9 +395,9 @@ def test_a_note_within_a_reason_is_marked_as_english() -> None:
         {"why": "Khớp & đủ.", "note": ""},
     )
     html = table(seen, ["why"], "vi")._repr_html_()
-    assert '<td>Chưa kiểm tra được. <span lang="en">no total at hand</span></td>' in html
+    assert '>Chưa kiểm tra được. <span lang="en">no total at hand</span></td>' in html
     assert html.count("lang=") == 1
-    assert "<td>Khớp &amp; đủ.</td>" in html
+    assert ">Khớp &amp; đủ.</td>" in html
     assert "lang=" not in table(seen, ["why"])._repr_html_()
 
 

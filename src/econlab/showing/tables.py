@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -54,6 +55,7 @@ _NAMED = {
 
 # Columns that hold words to be read, so that their table is aligned to the left.
 _PROSE = ("says", "why", "title", "printed_in", "periods")
+_CELL = re.compile("<(td|th)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ class Table:
         with pd.option_context("display.max_colwidth", None):
             classes = "prose" if self.prose else None
             frame, is_text = (self._marked(), False) if any(self.english) else (self.frame, True)
-            return str(frame.to_html(index=False, border=0, classes=classes, escape=is_text))
+            shown = str(frame.to_html(index=False, border=0, classes=classes, escape=is_text))
+        # JupyterLab would set sentences and titles to the right, as it does numbers.
+        return _CELL.sub(r'<\1 style="text-align:left">', shown) if self.prose else shown
 
     def _marked(self) -> pd.DataFrame:
         """Return the cells as HTML in which what is English is marked as such."""
