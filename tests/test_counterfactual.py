@@ -22,6 +22,7 @@ from econlab.measures.counterfactual import (
     Scale,
     Shortfall,
     counterfactual,
+    counterfactuals,
     drawn_shortfall,
     to_frame,
 )
@@ -351,6 +352,29 @@ def test_bad_values_are_refused_with_their_year(year: int) -> None:
 
 
 # Tables
+
+
+def test_several_series_at_once_and_why_some_have_no_trend() -> None:
+    short = {year: value for year, value in KNOWN.items() if year > 2017}
+    given_series = {
+        "long": series("workers", {**KNOWN, 2022: 103.0}),
+        "short": series("workers", short),
+        "with zero": series("workers", {**KNOWN, 2017: 0.0}),
+    }
+    lines, refused = counterfactuals(given_series, start=2016, end=2019, confidence=0.9)
+    assert list(lines) == [("long", "levels"), ("long", "logs"), ("with zero", "levels")]
+    for (name, scale), line in lines.items():
+        after = [2021, 2022] if name == "long" else [2021]
+        alone = counterfactual(given_series[name], after, start=2016, end=2019, scale=scale, confidence=0.9)
+        assert line == alone
+    assert list(refused) == ["short"]
+    assert "a trend needs at least 3" in refused["short"]
+    assert counterfactuals({}, end=2019) == ({}, {})
+
+
+def test_the_shortfall_in_a_year() -> None:
+    found = counterfactual(series("workers", {**KNOWN, 2022: 103.0}), [2021, 2022], end=2019)
+    assert [found.shortfall_in(year) for year in (2020, 2021, 2022)] == [None, *found.shortfalls]
 
 
 def test_shortfalls_as_a_table() -> None:

@@ -14,7 +14,16 @@ from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
 from econlab.evidence.vocabulary import Vocabulary
 from econlab.measures.change_candidates import Candidate, candidates
-from econlab.measures.identification import Match, Stated, counted, identify, stated_changes, to_frame
+from econlab.measures.identification import (
+    Identification,
+    Match,
+    Stated,
+    counted,
+    identifications,
+    identify,
+    stated_changes,
+    to_frame,
+)
 
 INF = math.inf
 NAMES = Vocabulary(
@@ -381,6 +390,47 @@ def test_what_agrees_is_counted_once() -> None:
         "near": 2, "near_dates": 1, "near_name": 1, "near_both": 1,
     }  # fmt: skip
     assert set(counted([]).values()) == {0}
+
+
+def test_each_stated_change_is_held_against_the_years_around_it() -> None:
+    workers = {2016: 101, 2017: 102, 2018: 103, 2019: 100, 2021: 98, 2022: 97, 2023: 96}
+    rows = observed(*yearly("workers", workers, unit="person"))
+    claims = [stated(-2), stated(-1, figure="t", start="2018-Q1", end="2019-Q1")]
+    one, other = identifications(rows, NAMES, iter(["workers"]), claims)
+    assert [(found.stated, found.first, found.last) for found in (one, other)] == [
+        (claims[0], 2018, 2022), (claims[1], 2017, 2020),
+    ]  # fmt: skip
+    for found_one in (one, other):
+        first, last = found_one.first, found_one.last
+        every = candidates(rows, NAMES, ["workers"], "AAA", first=first, last=last)
+        assert found_one.matches == identify(found_one.stated, every)
+    assert len(one.matches) == 6
+    assert identifications(rows, NAMES, ["workers"], []) == ()
+
+
+def test_values_from_memory_identify_a_change_when_asked_for() -> None:
+    rows = observed(*yearly("workers", {2019: 100, 2021: 98}, unit="person", status="recalled"))
+    lengths = [
+        len(identifications(rows, NAMES, ["workers"], [stated(-2)], recalled=recalled)[0].matches)
+        for recalled in (False, True)
+    ]
+    assert lengths == [0, 1]
+
+
+def test_the_likeliest_and_what_the_document_names() -> None:
+    first = candidate(-2, "2019-Q1", "2021-Q1", grain="quarter", figures=("b",))
+    named = candidate(-9, figures=("c", "a"))
+    worse = candidate(-10, figures=("d",))
+    pay = candidate(-8, indicator="pay", figures=("e",))
+    found_one = Identification(stated(-2), 2018, 2022, identify(stated(-2), [worse, pay, named, first]))
+    assert found_one.best is not None
+    assert found_one.best.candidate is first
+    assert found_one.named is not None
+    assert found_one.named.candidate is named
+    assert found_one.cited() == ("a", "b", "c", "d", "e", "s")
+    assert (found_one.cited(0), found_one.cited(1)) == (("s",), ("b", "s"))
+    assert replace(found_one, matches=identify(stated(-2), [first, pay])).named is None
+    assert replace(found_one, matches=()).best is None
 
 
 def test_a_table_of_matches() -> None:

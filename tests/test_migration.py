@@ -48,6 +48,7 @@ def test_a_stated_change_gives_count_and_years(seen: pd.DataFrame) -> None:
     assert (found.place, found.definition, found.role) == ("AAA", "D", "in_city")
     assert years(found) == (2016, 2018, 2021)
     assert found.chosen is found.series["in_city"]
+    assert found.trend_years == (2016, 2017, 2018)
     assert found.after == (2019, 2020, 2021, 2022)
 
 

@@ -401,7 +401,7 @@ def test_a_changed_count_of_migrants_fails(tmp_path: Path) -> None:
     )
     done = _nbval(MIGRATION, project)
     assert done.returncode == 1
-    assert "ranked = identification.identify(" in done.stdout
+    assert "identified = identification.identifications(" in done.stdout
     assert "divided, refused = attempted(" in done.stdout
     assert "sources = [item.source for item in work]" not in done.stdout, "digital work is as it was"
 

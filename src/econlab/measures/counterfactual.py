@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from econlab.errors import InputError
+from econlab.errors import InputError, attempted
 from econlab.evidence.intervals import OUTWARD, Interval, columns, monotone
 from econlab.evidence.series import Series
 from econlab.faces import Faced
@@ -127,6 +127,10 @@ class Counterfactual(Faced):
     shortfalls: tuple[Shortfall, ...]
     figures: tuple[str, ...]
 
+    def shortfall_in(self, year: int) -> Shortfall | None:
+        """Return the shortfall of a year; None where the year was not compared."""
+        return next((item for item in self.shortfalls if item.year == year), None)
+
 
 def counterfactual(
     series: Series,
@@ -201,6 +205,38 @@ def counterfactual(
         tuple((year, _back(value, scale)) for year, value in zip(ahead, line.values, strict=True)),
         compared, series.cited(*baseline, *wanted),
     )  # fmt: skip
+
+
+def counterfactuals(
+    series: Mapping[str, Series], *, start: int = 0, end: int, confidence: float = 0.95
+) -> tuple[dict[tuple[str, Scale], Counterfactual], dict[str, str]]:
+    """Shortfalls of all years after a baseline, of several series and on both scales.
+
+    Parameters
+    ----------
+    series : mapping of str to Series
+        By the name that a result is found by.
+    start, end, confidence
+        As in `counterfactual`.
+
+    Returns
+    -------
+    (dict of (str, str) to Counterfactual, dict of str to str)
+        By name and scale, where the trend can be drawn; and by name, why it cannot in levels.
+    """
+    lines: dict[tuple[str, Scale], Counterfactual] = {}
+    refused = {}
+    for name, one in series.items():
+        after = [year for year in one.years if year > end]
+        for scale in SCALES:
+            line, why = attempted(
+                counterfactual, one, after, start=start, end=end, scale=scale, confidence=confidence
+            )
+            if line:
+                lines[name, scale] = line
+            elif scale == "levels":
+                refused[name] = why
+    return lines, refused
 
 
 def baseline_years(series: Series, start: int, end: int) -> tuple[int, ...]:

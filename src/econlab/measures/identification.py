@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Literal, get_args
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval, columns
 from econlab.evidence.periods import months
-from econlab.evidence.series import interval_of
+from econlab.evidence.series import interval_of, united
 from econlab.evidence.tolerances import signed
 from econlab.faces import Faced
-from econlab.measures.change_candidates import Candidate, what_changed
+from econlab.measures.change_candidates import Candidate, candidates, what_changed
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from econlab.evidence.vocabulary import Vocabulary
 
 Agreement = Literal["reproduces", "near", "differs"]
 Dates = Literal["same", "within", "other"]
@@ -91,6 +93,41 @@ class Match(Faced):
     dates: Dates
     same_indicator: bool
     repeats: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """A stated change, and what it may have been drawn from.
+
+    Attributes
+    ----------
+    stated : Stated
+        What a document prints.
+    first, last : int
+        Years that no candidate lies outside of.
+    matches : tuple of Match
+        The candidates, the likeliest first.
+    """
+
+    stated: Stated
+    first: int
+    last: int
+    matches: tuple[Match, ...]
+
+    @property
+    def named(self) -> Match | None:
+        """The likeliest that is what the document names, between the very dates stated."""
+        told = (match for match in self.matches if match.same_indicator and match.dates == "same")
+        return next(told, None)
+
+    @property
+    def best(self) -> Match | None:
+        """The likeliest of all."""
+        return next(iter(self.matches), None)
+
+    def cited(self, most: int | None = None) -> tuple[str, ...]:
+        """Ids of the stated figure and of those behind the likeliest candidates, `most` of them or all."""
+        return united([self.stated.figure], *(match.candidate.figures for match in self.matches[:most]))
 
 
 def stated_changes(figures: pd.DataFrame, indicators: Iterable[str], place: str) -> tuple[Stated, ...]:
@@ -188,6 +225,34 @@ def identify(stated: Stated, found: Iterable[Candidate], *, near: float = 0.05) 
         ranked.append(replace(match, repeats=key in seen))
         seen.add(key)
     return tuple(ranked)
+
+
+def identifications(
+    observations: pd.DataFrame,
+    names: Vocabulary,
+    indicators: Iterable[str],
+    stated: Iterable[Stated],
+    *,
+    recalled: bool = False,
+) -> tuple[Identification, ...]:
+    """Hold against each stated change all that the evidence gives from a year before it to a year after it.
+
+    Parameters
+    ----------
+    observations, names, indicators, recalled
+        As in `econlab.measures.change_candidates.candidates`.
+    stated : iterable of Stated
+        As `stated_changes` gives them.
+    """
+    indicators = tuple(indicators)
+    found = []
+    for change in stated:
+        first, last = int(change.start[:4]) - 1, int(change.end[:4]) + 1
+        every = candidates(
+            observations, names, indicators, change.place, first=first, last=last, recalled=recalled
+        )
+        found.append(Identification(change, first, last, identify(change, every)))
+    return tuple(found)
 
 
 def _compared(stated: Stated, one: Candidate) -> Interval | None:

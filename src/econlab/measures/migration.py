@@ -63,6 +63,11 @@ class Migration(Faced):
         return self.series[self.role]
 
     @property
+    def trend_years(self) -> tuple[int, ...]:
+        """Years of the trend before the event that the chosen count has."""
+        return tuple(year for year in self.chosen.years if self.start <= year <= self.baseline_end)
+
+    @property
     def after(self) -> tuple[int, ...]:
         """Years after the baseline that the chosen count has."""
         return tuple(year for year in self.chosen.years if year > self.baseline_end)

@@ -244,7 +244,7 @@ def below_trend(name: str, found: Sequence[Counterfactual], year: int) -> Condit
     year : int
         Which year.
     """
-    every = [fallen for line in found for fallen in line.shortfalls if fallen.year == year]
+    every = [fallen for line in found if (fallen := line.shortfall_in(year))]
     figures = united(*(line.figures for line in found))
     if not every:
         return _unknown(name)
