@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
+from econlab.evidence.intervals import Interval
 from econlab.running.parameters import RESERVED, shown
-from econlab.running.results import result, to_csv, to_parquet
+from econlab.running.results import record, result, to_csv, to_parquet
+from econlab.showing.results import RESULT_TYPE
 
 
 def of(name: str, run: str, *results: Mapping[str, Any], **given: Any) -> dict[str, Any]:
@@ -39,6 +41,18 @@ RUNS = [
 
 def table(runs: list[dict[str, Any]]) -> pa.Table:
     return parquet.read_table(io.BytesIO(to_parquet(runs)))
+
+
+def test_a_text_has_no_unit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that one call records a number, or the reason why there is none."""
+    shown: list[Any] = []
+    monkeypatch.setattr("IPython.display.display", lambda told, **options: shown.append(told))
+    for value in (Interval(1.0, 2.0), "not defined"):
+        record("answer_rate", value, unit="multiple")
+    assert [told[RESULT_TYPE]["unit"] for told in shown] == ["multiple", ""]
+    assert [told["text/plain"] for told in shown] == [
+        "answer_rate = [1, 2] multiple", "answer_rate = not defined",
+    ]  # fmt: skip
 
 
 def test_parquet_has_a_typed_column_for_each_parameter_and_one_for_verdicts() -> None:

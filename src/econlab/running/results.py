@@ -48,7 +48,7 @@ def record(
     low, high : float, optional
         Bounds of a plain number; an interval brings its own.
     unit : str, optional
-        Code of the unit, such as ``percent`` or ``multiple``.
+        Code of the unit, such as ``percent`` or ``multiple``. A text has none, whatever is given.
     label : str, optional
         What the number is, as a part of a sentence, for the front page.
     source : str, optional
@@ -66,7 +66,7 @@ def record(
     from IPython.display import display
 
     kept = result(name, value, low=low, high=high, unit=unit, label=label, source=source, figures=figures)
-    said = f"{name} = {with_bounds(kept)} {unit}".rstrip()
+    said = f"{name} = {with_bounds(kept)} {kept['unit']}".rstrip()
     display({RESULT_TYPE: kept, "text/plain": said}, raw=True)
 
 
@@ -114,7 +114,7 @@ def result(
         "value": value if isinstance(value, str) else _plain(name, value),
         "low": _plain(name, low),
         "high": _plain(name, high),
-        "unit": unit,
+        "unit": "" if isinstance(value, str) else unit,
         "label": label,
         "source": source,
         **(traced if traced["figures"] else {}),
