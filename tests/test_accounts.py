@@ -93,6 +93,11 @@ def test_a_published_share_goes_before_one_computed() -> None:
     assert computed is not None
     assert computed.value == pytest.approx(30)
     assert seen.share_in(2022) is None
+    assert seen.shares() == {2020: about(29, 0.5), 2021: computed}
+
+
+def test_years_without_a_share_are_left_out() -> None:
+    assert accounts(size={2020: 30, 2021: 33}, gdp={2021: 110, 2022: 120}).shares().keys() == {2021}
 
 
 def test_a_level_that_is_not_published_follows_from_the_other_two() -> None:

@@ -21,6 +21,7 @@ from econlab.measures.claims import (
     examples,
     hold_claim,
     printed_claims,
+    stated_multiples,
     to_frame,
 )
 from econlab.measures.growth import GDP_FELL, PRICE_BASES, UNDEFINED, Multiplier
@@ -199,6 +200,16 @@ def test_the_same_number_of_another_place_is_another_claim() -> None:
         observed(printed("a", MULTIPLE, about(3, 0.5)), printed("b", MULTIPLE, about(3, 0.5), place="BBB"))
     )
     assert [claim.place for claim in seen] == ["AAA", "BBB"]
+
+
+def test_the_multiples_stated_of_a_place() -> None:
+    seen = observed(
+        printed("m", MULTIPLE, about(3.7, 0.05)),
+        printed("g", GROWTH, Interval(10, 20)),
+        printed("b", MULTIPLE, about(3, 0.5), place="BBB"),
+    )
+    assert stated_multiples(seen, "AAA") == {"form of m": about(3.7, 0.05)}
+    assert stated_multiples(seen, "CCC") == {}
 
 
 # Examples and leads

@@ -84,7 +84,7 @@ def test_answers_are_named_by_what_holds_in_all_runs() -> None:
     runs = [answering(run_of(place=place), growth=number, verdict="x") for number, place in enumerate("ab")]
     assert compare(runs).answers == (
         Answer("answer_growth", "growth of output", "percent"),
-        Answer("answer_verdict", "verdict of output", "percent"),
+        Answer("answer_verdict", "verdict of output", ""),
     )
     assert [answer.name for answer in compare(runs).moving] == ["answer_growth"]
 

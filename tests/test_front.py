@@ -86,7 +86,7 @@ def option(text: str, name: str, value: str) -> str:
 
 def test_many_runs_are_a_table_with_what_differs_between_them() -> None:
     seen = Seen(page(MANY))
-    assert seen.rows[0] == ["Page", "place", "start", "growth of output %", "verdict of output %"]
+    assert seen.rows[0] == ["Page", "place", "start", "growth of output %", "verdict of output"]
     assert seen.rows[1] == ["Page", HOSTILE, "0", "4.5 [4, ∞]", "seen 4"]
     assert seen.rows[3] == ["Page", "CHN", "0", "0.5 [0, ∞]", "seen 0"]
     assert len(seen.rows) == len(MANY) + 1

@@ -24,6 +24,7 @@ from econlab.measures.growth import (
     Multiplier,
     PriceBasis,
     multiplier,
+    multipliers,
     share_growth,
     to_frame,
     yearly_multipliers,
@@ -397,6 +398,16 @@ def test_single_years_need_both_of_their_ends() -> None:
 def test_single_years_stay_within_the_window() -> None:
     seen = accounts(size={2019: 9, 2020: 12, 2021: 13}, gdp={2019: 5, 2020: 6, 2021: 7})
     assert [m.end for m in yearly_multipliers(seen, 2020, 2021, "nominal")] == [2021]
+
+
+def test_a_window_and_its_years_on_every_basis() -> None:
+    levels = {"size": {2020: 10, 2021: 12, 2022: 13}, "gdp": {2020: 50, 2021: 55, 2022: 57}}
+    seen = accounts(**levels, real={2021: 5, 2022: 2})
+    whole = multipliers(seen, 2020, 2022)
+    assert whole == tuple(multiplier(seen, 2020, 2022, basis) for basis in PRICE_BASES)
+    yearly = yearly_multipliers(seen, 2020, 2022)
+    assert [(m.basis, m.end) for m in yearly] == [(b, end) for b in PRICE_BASES for end in (2021, 2022)]
+    assert yearly_multipliers(seen, 2020, 2022, "real", "nominal") == (*yearly[4:], *yearly[:2])
 
 
 def test_share_growth_by_hand() -> None:

@@ -14,7 +14,8 @@ from pyarrow import parquet
 
 from econlab.evidence.intervals import Interval
 from econlab.running.parameters import RESERVED, shown
-from econlab.running.results import result, to_csv, to_parquet
+from econlab.running.results import record, result, to_csv, to_parquet
+from econlab.showing.results import RESULT_TYPE
 
 
 def of(name: str, run: str, *results: Mapping[str, Any], **given: Any) -> dict[str, Any]:
@@ -40,6 +41,18 @@ RUNS = [
 
 def table(runs: list[dict[str, Any]]) -> pa.Table:
     return parquet.read_table(io.BytesIO(to_parquet(runs)))
+
+
+def test_a_text_has_no_unit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that one call records a number, or the reason why there is none."""
+    shown: list[Any] = []
+    monkeypatch.setattr("IPython.display.display", lambda told, **options: shown.append(told))
+    for value in (Interval(1.0, 2.0), "not defined"):
+        record("answer_rate", value, unit="multiple")
+    assert [told[RESULT_TYPE]["unit"] for told in shown] == ["multiple", ""]
+    assert [told["text/plain"] for told in shown] == [
+        "answer_rate = [1, 2] multiple", "answer_rate = not defined",
+    ]  # fmt: skip
 
 
 def test_parquet_has_a_typed_column_for_each_parameter_and_one_for_verdicts() -> None:
@@ -85,13 +98,6 @@ def test_parquet_of_no_runs_and_of_runs_without_results_has_no_rows() -> None:
 def test_a_number_too_large_for_its_type_is_a_text() -> None:
     found = table([of("a", "default", result("n", 1), seed=2**63), of("a", "seed-1", result("n", 1), seed=1)])
     assert found["seed"].to_pylist() == [str(2**63), "1"]
-
-
-def test_a_verdict_has_no_unit() -> None:
-    kept = [
-        result("answer_growth", found, unit="percent")["unit"] for found in (1.5, Interval(1, 2), "not known")
-    ]
-    assert kept == ["percent", "percent", ""]
 
 
 def test_any_break_of_a_line_stays_in_its_cell() -> None:

@@ -10,7 +10,7 @@ from small_evidence import observed, yearly
 import econlab
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
-from econlab.measures.selection import Selection, bases, select
+from econlab.measures.selection import Selection, bases, every_default, select
 
 SIZE, SHARE = "digital_economy_size", "digital_economy_share_gdp"
 
@@ -165,6 +165,21 @@ def test_a_default_that_asks_for_vintages_that_are_not_there() -> None:
 
 def test_a_default_whose_window_is_not_covered() -> None:
     assert refusal(recorded=[default(end="2030")]).startswith("end: AAA D has no value for 2030")
+
+
+def test_every_recorded_default_is_selected_in_order() -> None:
+    rows = [default(definition="OTHER", start="2021", end="2024"), default()]
+    seen = every_default(EVIDENCE, rows)
+    assert seen == (chosen(recorded=rows), chosen(recorded=rows, definition="D"))
+    assert [(one.accounts.definition, one.end) for one in seen] == [("OTHER", 2024), ("D", 2022)]
+
+
+def test_a_recorded_default_may_rest_on_recalled_values() -> None:
+    rows = [default(place="REM", start="2020", end="2021")]
+    [seen] = every_default(EVIDENCE, rows, recalled=True)
+    assert (seen.accounts.place, seen.start, seen.end) == ("REM", 2020, 2021)
+    with pytest.raises(InputError, match="recalled"):
+        every_default(EVIDENCE, rows)
 
 
 # Bases of a way to a target

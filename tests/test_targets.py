@@ -15,6 +15,7 @@ from econlab.measures.targets import (
     Base,
     Target,
     fan_table,
+    horizon,
     required_growth,
     required_table,
     share_path,
@@ -170,6 +171,11 @@ def test_a_path_may_leave_out_years() -> None:
     whole = share_path(Interval.exact(20), range(2024, 2031), 2.0, 6.0)
     some = share_path(Interval.exact(20), (2024, 2030), 2.0, 6.0)
     assert some == (whole[0], whole[-1])
+
+
+def test_a_horizon_ends_with_the_last_target_ahead() -> None:
+    assert horizon(2024, [exactly(20, 2025), exactly(30, 2030)]) == range(2024, 2031)
+    assert horizon(2025, [exactly(20, 2025)]) == range(2025, 2036), "none is ahead"
 
 
 def test_a_share_never_passes_the_whole_of_gdp() -> None:

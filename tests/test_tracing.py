@@ -69,6 +69,7 @@ def test_what_has_no_link_is_seen() -> None:
         '<p class="result"><span>gap</span>\n<strong>2 [1, 3]</strong></p>'
         '<p class="result"><span>findings</span>\n<strong>0</strong></p>'
         "<p>From 2016 to 2022, of mic-2023 and G47.</p><p>By 14.2 % a year.</p>"
+        "<p>The 47 countries measured by CAICT, 47 nước do CAICT đo lường.</p>"
         "<table><thead><tr><th>5</th></tr></thead><tbody><tr><td>a</td><td>7</td></tr>"
         "<tr><td>[0, 50]</td>\n<td>\nphán đoán\n</td></tr></tbody></table></section>"
         "<section><details>overview.reasons(counted)</details><p>2276 numbers</p></section>"

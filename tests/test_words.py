@@ -8,8 +8,10 @@ import pandas as pd
 import pytest
 
 import econlab
+from econlab.evidence.intervals import Interval
+from econlab.measures.targets import Target
 from econlab.running.results import result
-from econlab.showing import codebook, language, tables
+from econlab.showing import codebook, faces, language, tables
 from econlab.showing.drawing import Caption
 from econlab.showing.language import LANGUAGES, Language
 from econlab.showing.words import Words
@@ -41,6 +43,19 @@ def test_it_says_what_the_language_says(
     assert words.label("year") == language.label("year", spoken)
     assert words.name("places", "CHN") == {"en": "China", "vi": "Trung Quốc"}[spoken]
     assert words.name("vintages", "") == ""
+
+
+def test_a_result_shows_itself_in_the_language(
+    words: Words, spoken: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Any] = []
+    monkeypatch.setattr("IPython.display.display", lambda *told, **options: shown.append((told, options)))
+    target = Target("VNM", 2030, Interval.exact(30.5), ("party2024_target_2030",))
+    words.show(target)
+    [([html], options)] = shown
+    assert html.data == faces.html(target, spoken)
+    assert {"en": "30.5", "vi": "30,5"}[spoken] in html.data
+    assert options == {"metadata": language.traced(target.figures)}
 
 
 def test_a_caption_and_an_origin_cite_their_figures_once(words: Words, spoken: Language) -> None:

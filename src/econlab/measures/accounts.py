@@ -68,6 +68,10 @@ class Accounts(Faced):
             return self.size.values[year] / self.gdp.values[year] * 100
         return None
 
+    def shares(self) -> dict[int, Interval]:
+        """Share of GDP by year, per cent, as `share_in` gives it; years without one are left out."""
+        return {year: share for year in self.years() if (share := self.share_in(year))}
+
     def cited_share(self, year: int) -> tuple[str, ...]:
         """Ids of the figures behind the share of GDP in a year, sorted."""
         if self.share and self.share.covers(year):

@@ -127,6 +127,15 @@ def printed_claims(observations: pd.DataFrame) -> tuple[Claim, ...]:
     return tuple(sorted(claims.values(), key=lambda claim: (claim.place, claim.quantity, claim.figure)))
 
 
+def stated_multiples(observations: pd.DataFrame, place: str) -> dict[str, Interval]:
+    """Printed forms of the multiples of GDP growth that documents state of a place, and their bounds."""
+    return {
+        claim.printed: claim.stated
+        for claim in printed_claims(observations)
+        if claim.place == place and claim.quantity == "multiple"
+    }
+
+
 def hold_claim(claim: Claim, found: Sequence[Multiplier], observations: pd.DataFrame) -> Tested:
     """Hold a claim against candidates of a place.
 

@@ -11,7 +11,7 @@ from econlab.evidence.intervals import Interval
 from econlab.evidence.series import united
 from econlab.faces import Faced
 from econlab.measures.accounts import definitions_of
-from econlab.measures.growth import PRICE_BASES, Multiplier, multiplier
+from econlab.measures.growth import Multiplier, multipliers
 from econlab.measures.selection import Selection, check_ends, select
 from econlab.measures.targets import Required, Target, required_growth, share_path, share_targets
 
@@ -122,7 +122,7 @@ class Explorer:
 
     @staticmethod
     def _base(found: Selection) -> tuple[int, Interval | None]:
-        known = {year: share for year in found.accounts.years() if (share := found.accounts.share_in(year))}
+        known = found.accounts.shares()
         last = max(known, default=found.end)
         return last, known.get(last)
 
@@ -171,11 +171,7 @@ class Explorer:
             path = dict(
                 zip(years, share_path(base, years, required.multiplier.point, gdp_growth), strict=True)
             )
-        multipliers = tuple(multiplier(accounts, start, end, basis) for basis in PRICE_BASES)
-        shares = {
-            year: share
-            for year in accounts.years()
-            if start <= year <= end and (share := accounts.share_in(year))
-        }
-        cited = united(*(one.figures for one in multipliers), accounts.cited(*shares, year))
-        return Exploration(place, definition, start, end, multipliers, shares, path, target, required, cited)
+        grown = multipliers(accounts, start, end)
+        shares = {year: share for year, share in accounts.shares().items() if start <= year <= end}
+        cited = united(*(one.figures for one in grown), accounts.cited(*shares, year))
+        return Exploration(place, definition, start, end, grown, shares, path, target, required, cited)

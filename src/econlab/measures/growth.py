@@ -201,11 +201,29 @@ def _half_open(digital: Interval, gdp: Interval) -> Interval | None:
     return Interval(float("-inf"), digital.low / gdp.low)
 
 
-def yearly_multipliers(accounts: Accounts, start: int, end: int, basis: PriceBasis) -> tuple[Multiplier, ...]:
-    """Multipliers of the single years of a window whose two ends are known."""
+def multipliers(accounts: Accounts, start: int, end: int) -> tuple[Multiplier, ...]:
+    """Multipliers of a window on each of `PRICE_BASES`, as `multiplier` gives them."""
+    return tuple(multiplier(accounts, start, end, basis) for basis in PRICE_BASES)
+
+
+def yearly_multipliers(
+    accounts: Accounts, start: int, end: int, *bases: PriceBasis
+) -> tuple[Multiplier, ...]:
+    """Multipliers of the single years of a window whose two ends are known.
+
+    Parameters
+    ----------
+    accounts : Accounts
+        The series to use.
+    start, end : int
+        First and last year.
+    *bases : {"nominal", "mixed", "real"}
+        Price bases, one after the other; all of them where none is named.
+    """
     known = set(accounts.years())
     return tuple(
         multiplier(accounts, first, last, basis)
+        for basis in bases or PRICE_BASES
         for first, last in pairwise(range(start, end + 1))
         if {first, last} <= known
     )

@@ -144,6 +144,16 @@ def check_ends(accounts: Accounts, first: int, last: int) -> None:
             )
 
 
+def every_default(
+    observations: pd.DataFrame, recorded: Sequence[Mapping[str, str]], *, recalled: bool = False
+) -> tuple[Selection, ...]:
+    """Accounts and window of each recorded default, in their order; arguments as for `select`."""
+    return tuple(
+        select(observations, recorded, row["place"], definition=row["definition"], recalled=recalled)
+        for row in recorded
+    )
+
+
 def bases(
     observations: pd.DataFrame,
     recorded: Sequence[Mapping[str, str]],

@@ -153,6 +153,18 @@ def share_path(
     return tuple((base * step ** (year - years[0])).clipped(0, 100) for year in years)
 
 
+def horizon(base_year: int, targets: Sequence[Target]) -> range:
+    """Years from a base to the last of the targets; ten more where none of them comes after it.
+
+    Examples
+    --------
+    >>> horizon(2022, [Target("VNM", 2030, Interval.exact(30.0), ())]), horizon(2022, [])
+    (range(2022, 2031), range(2022, 2033))
+    """
+    ahead = [target.year for target in targets if target.year > base_year]
+    return range(base_year, max(ahead, default=base_year + 10) + 1)
+
+
 class Base(NamedTuple):
     """Where a way to a target begins.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypedDict
 
-from econlab.showing import codebook, language, tables
+from econlab.showing import codebook, faces, language, tables
 from econlab.showing.drawing import Caption
 
 if TYPE_CHECKING:
@@ -49,6 +49,12 @@ class Words:
     def say(self, key: str, *, figures: Iterable[str] = (), **values: object) -> None:
         """Show a sentence that leads to figures, as `language.say` does."""
         language.say(key, self.language, figures=figures, **values)
+
+    def show(self, result: object) -> None:
+        """Show a result of the library as `faces.html` does; it leads to the figures that it knows."""
+        from IPython.display import HTML, display
+
+        display(HTML(faces.html(result, self.language)), metadata=faces.traced(result))
 
     def label(self, key: str) -> str:
         """Return the label of a quantity, column or verdict."""
