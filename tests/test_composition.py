@@ -18,6 +18,7 @@ from econlab.measures.composition import Composition, compose
 from econlab.measures.composition_claims import claim_by_year, claim_frame
 from econlab.measures.composition_evidence import (
     compositions,
+    counted,
     every_composition,
     reconciliation_frame,
     to_frame,
@@ -464,6 +465,22 @@ def test_the_table_of_agreement_has_what_fits_and_what_does_not() -> None:
     assert list(table.index) == [0, 1]
     assert list(table["gap"]) == [21, 0]
     assert list(table["digital_economy"]) == [99, 12]
+
+
+def test_what_was_checked_is_counted_by_how_it_agrees() -> None:
+    exact = printed("size", core=3.0, sectoral=9.0, whole=12.0)
+    odd = printed("share_gdp", core=30.0, sectoral=90.0, whole=99.0)
+    inferred = printed("size", year=2021, core=4.0, whole=16.0)
+    rounded = [
+        *printed("size", year=2022, core=about(7.77, 0.005), sectoral=about(4.91, 0.005)),
+        *printed("size", year=2022, whole=about(12.67, 0.005)),
+    ]
+    lone = printed("size", year=2023, core=5.0)
+    every = [compose(known) for known in (exact + odd, inferred, rounded, lone)]
+    counts = counted(reconciliation_frame(every))
+    assert counts == {"checked": 3, "exact": 1, "rounding": 1, "inferred": 1, "odd": 2}
+    assert counts["odd"] == sum(len(composition.findings) for composition in every)
+    assert not any(counted(reconciliation_frame([])).values())
 
 
 # What a document says

@@ -61,6 +61,8 @@ def test_a_default_gives_definition_release_window_and_reason(seen: pd.DataFrame
     found = select_split(seen, [DEFAULT], "AAA")
     assert str(found.composition) == "AAA D first"
     assert (found.start, found.end, found.years) == (2020, 2021, (2020, 2021))
+    assert found.figures == found.composition.cited(2020, 2021)
+    assert set(found.figures) < set(found.composition.cited(*found.composition.years))
     assert [str(other) for other in found.others] == ["AAA D second"]
     assert found.recorded["reason_en"] == "because"
     assert found.gdp is not None

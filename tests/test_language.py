@@ -5,6 +5,7 @@ import string
 import sys
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from econlab.errors import InputError
 from econlab.evidence.intervals import Interval
 from econlab.measures import candidates, claims, growth
+from econlab.measures.composition_trend import Predicted
+from econlab.measures.targets import Target
 from econlab.showing import language as words
 from econlab.showing import phrases
 from econlab.showing.language import (
@@ -139,6 +142,17 @@ def test_sentences_write_numbers_in_their_language() -> None:
     )
 
 
+def test_what_is_not_given_is_told_of_the_result() -> None:
+    year = Predicted(2025, Interval(18, 20, 19), Interval(80, 82, 81), None, True)
+    told = text("split_extrapolated", "vi", of=year, years=(2024, 2025), sectoral=80.5)
+    assert told.startswith("Theo đường xu thế, năm 2025 lõi chiếm 19 [18; 20] %, ")
+    assert "80,5 %. Các năm 2024, 2025 là" in told
+    with pytest.raises(KeyError, match="years"):
+        text("split_extrapolated", of=year)
+    with pytest.raises(KeyError, match="core"):
+        text("split_extrapolated", years=(2024, 2025))
+
+
 def test_a_value_with_braces_is_told_as_it_is() -> None:
     assert text("levels_title", who="{x} {0}").endswith("{x} {0}")
 
@@ -150,10 +164,22 @@ def test_saying_shows_the_sentence_as_markdown(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(IPython.display, "display", lambda one, metadata: shown.append((one, metadata)))
     say("levels_title", "vi", who="VNM")
     say("levels_title", "vi", who="VNM", figures=iter(["b", "a", "b"]))
+    say("levels_title", "vi", who="VNM", figures=pd.Series(["b", "a", "b"]))
     for one, _ in shown:
         assert isinstance(one, IPython.display.Markdown)
         assert one.data == text("levels_title", "vi", who="VNM")
-    assert [metadata for _, metadata in shown] == [{}, {"econlab": {"figures": ["a", "b"]}}]
+    assert [metadata for _, metadata in shown] == [{}, *[{"econlab": {"figures": ["a", "b"]}}] * 2]
+
+
+def test_a_sentence_of_a_result_leads_to_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    import IPython.display
+
+    shown: list[Any] = []
+    monkeypatch.setattr(IPython.display, "display", lambda one, metadata: shown.append(metadata))
+    target = Target("VNM", 2030, Interval.exact(30.0), ("b", "a"))
+    say("split_targets_title", of=target)
+    say("split_targets_title", of=target, figures=["c"])
+    assert [metadata["econlab"]["figures"] for metadata in shown] == [["a", "b"], ["c"]]
 
 
 # Numbers

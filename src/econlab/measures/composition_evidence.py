@@ -292,6 +292,17 @@ def reconciliation_frame(compositions: Iterable[Composition]) -> pd.DataFrame:
     return table.drop(columns="currency").sort_values([*_WHOSE, "period", "measure"], ignore_index=True)
 
 
+def counted(checked: pd.DataFrame) -> dict[str, int]:
+    """Count what `reconciliation_frame` holds: what was checked and agrees, how it does, and what is odd."""
+    agreements = list(checked["agreement"])
+    exact, rounding, inferred = map(agreements.count, ("exact", "within rounding", "inferred"))
+    fitting = exact + rounding + inferred
+    return {
+        "checked": fitting, "exact": exact, "rounding": rounding, "inferred": inferred,
+        "odd": len(agreements) - fitting,
+    }  # fmt: skip
+
+
 def _held(parts: Mapping[str, Interval], whole: Interval | None, gap: Interval | None) -> dict[str, object]:
     told: dict[str, object] = {}
     for name, bounds in (

@@ -60,6 +60,11 @@ class SplitSelection(Faced):
         """Years of the window with a split."""
         return tuple(year for year in self.composition.years if self.start <= year <= self.end)
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Ids of the figures behind the splits of these years, sorted."""
+        return self.composition.cited(*self.years)
+
 
 def select_split(
     observations: pd.DataFrame,

@@ -165,15 +165,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "split_trend": (
         (
             "The log-ratio of core to sectoral part changes by **{slope}** a year at {confidence} % "
-            "confidence (n = {n}, {freedom} degrees of freedom, standard error {error}, {lags} lags); "
-            "leaving out one year: {left}; drawing every share within its bounds, {draws} draws: "
-            "{measured}. That the core's share falls: one-sided p = {falls}."
+            "confidence (n = {n}, {degrees_of_freedom} degrees of freedom, standard error "
+            "{standard_error}, {lags} lags); leaving out one year: {leave_one_out}; drawing every share "
+            "within its bounds, {draws} draws: {measurement}. That the core's share falls: "
+            "one-sided p = {falls}."
         ),
         (
             "Log tỷ số giữa lõi và kinh tế số ngành, lĩnh vực thay đổi **{slope}** mỗi năm với độ tin "
-            "cậy {confidence} % (n = {n}, {freedom} bậc tự do, sai số chuẩn {error}, độ trễ {lags}); "
-            "khi bỏ một năm: {left}; khi rút lại mọi tỷ trọng trong khoảng của nó, {draws} lần: "
-            "{measured}. Kiểm định lõi giảm tỷ trọng: p một phía = {falls}."
+            "cậy {confidence} % (n = {n}, {degrees_of_freedom} bậc tự do, sai số chuẩn {standard_error}, "
+            "độ trễ {lags}); khi bỏ một năm: {leave_one_out}; khi rút lại mọi tỷ trọng trong khoảng "
+            "của nó, {draws} lần: {measurement}. Kiểm định lõi giảm tỷ trọng: p một phía = {falls}."
         ),
     ),
     "split_extrapolated": (
@@ -285,14 +286,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "split_sector_targets": (
         (
-            "Documents want **{target} %** or more of every sector to be digital by {year} ({place}). By "
-            "{definition}, over {period}, agriculture stands at **{primary} %**, industry and construction "
-            "at {secondary} %, services at {tertiary} %."
+            "Documents want **{target} %** or more of every sector to be digital by {target_year} ({place}). "
+            "By {definition}, over {period}, agriculture stands at **{primary} %**, industry and "
+            "construction at {secondary} %, services at {tertiary} %."
         ),
         (
-            "Văn bản đặt mục tiêu kinh tế số đạt từ **{target} %** mỗi khu vực vào năm {year} ({place}). "
-            "Theo {definition}, giai đoạn {period}, nông nghiệp đạt **{primary} %**, công nghiệp và xây dựng "
-            "{secondary} %, dịch vụ {tertiary} %."
+            "Văn bản đặt mục tiêu kinh tế số đạt từ **{target} %** mỗi khu vực vào năm {target_year} "
+            "({place}). Theo {definition}, giai đoạn {period}, nông nghiệp đạt **{primary} %**, công nghiệp "
+            "và xây dựng {secondary} %, dịch vụ {tertiary} %."
         ),
     ),
     "split_no_sector_targets": (
@@ -308,16 +309,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "{place}, {year}, each target just met: a digital economy of {total} % of GDP, {sectoral} % of "
             "it in the sectors, is {sectoral_gdp} % of GDP; with {industry} % for the industry, "
             "**{platforms} %** of GDP is left for platforms. All three can hold together: "
-            "**{feasible}**, from a digital economy of {needed} % of GDP on. The industry can exceed its "
-            "target up to {largest_industry} % of GDP, the sectors up to {largest_sectoral} % of the "
+            "**{feasible}**, from a digital economy of {needed_total} % of GDP on. The industry can exceed "
+            "its target up to {largest_industry} % of GDP, the sectors up to {largest_sectoral} % of the "
             "digital economy, while the other two are just met."
         ),
         (
             "{place}, {year}, mỗi mục tiêu vừa đạt: kinh tế số {total} % GDP, trong đó kinh tế số ngành, "
             "lĩnh vực chiếm {sectoral} %, tức {sectoral_gdp} % GDP; cùng với {industry} % của công nghiệp, "
             "còn lại **{platforms} %** GDP cho nền tảng. Cả ba cùng đạt được: **{feasible}**, khi kinh tế số "
-            "từ {needed} % GDP trở lên. Công nghiệp có thể vượt mục tiêu đến {largest_industry} % GDP, kinh "
-            "tế số ngành, lĩnh vực đến {largest_sectoral} % kinh tế số, khi hai mục tiêu kia vừa đạt."
+            "từ {needed_total} % GDP trở lên. Công nghiệp có thể vượt mục tiêu đến {largest_industry} % GDP, "
+            "kinh tế số ngành, lĩnh vực đến {largest_sectoral} % kinh tế số, khi hai mục tiêu kia vừa đạt."
         ),
     ),
     "split_no_targets": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal
 
 from econlab.errors import InputError
@@ -37,10 +38,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-def text(key: str, language: Language = "en", **values: object) -> str:
+def text(key: str, language: Language = "en", *, of: object = None, **values: object) -> str:
     """Return a sentence with its numbers written in the language.
 
-    Intervals are written with their bounds, years and counts (int) in full.
+    Intervals are written with their bounds, years and counts (int) in full, a tuple
+    with commas.
+
+    Parameters
+    ----------
+    key : str
+        Of the sentence.
+    language : {"en", "vi"}
+        In which it is told.
+    of : result of a measure, optional
+        What the sentence tells of: where a value is not given, its attribute of that name.
+    **values
+        What is told, by its name in the sentence.
 
     Raises
     ------
@@ -48,25 +61,30 @@ def text(key: str, language: Language = "en", **values: object) -> str:
         When there is no such sentence, or a value of it is missing.
     """
     sentence = SENTENCES[key][LANGUAGES.index(check_language(language))]
+    for _, name, _, _ in Formatter().parse(sentence):
+        if name and name not in values and hasattr(of, name):
+            values[name] = getattr(of, name)
     return sentence.format(**{name: _written(value, language) for name, value in values.items()})
 
 
-def say(key: str, language: Language = "en", *, figures: Iterable[str] = (), **values: object) -> None:
+def say(
+    key: str, language: Language = "en", *, of: object = None, figures: Iterable[str] = (), **values: object
+) -> None:
     """Show a sentence as an output of a notebook.
 
     Parameters
     ----------
-    key, language, **values
+    key, language, of, **values
         As for `text`.
     figures : iterable of str, optional
-        As for `tell`.
+        As for `tell`; without them those of what it tells of.
 
     Raises
     ------
     KeyError
         As `text` does.
     """
-    tell(text(key, language, **values), figures=figures)
+    tell(text(key, language, of=of, **values), figures=[*figures] or getattr(of, "figures", ()))
 
 
 def tell(sentence: str, *, figures: Iterable[str] = ()) -> None:
@@ -100,6 +118,8 @@ def traced(figures: Iterable[str]) -> dict[str, dict[str, list[str]]]:
 def _written(value: object, language: Language) -> str:
     if value is None or isinstance(value, Interval):
         return bounded(value, language)
+    if isinstance(value, tuple):
+        return ", ".join(_written(one, language) for one in value)
     return number(value, language) if isinstance(value, float) else str(value)
 
 
