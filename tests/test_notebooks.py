@@ -142,6 +142,7 @@ def test_reads_as_an_argument(notebook: Path) -> None:
     for source in sources:
         defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
         assert not [node for node in ast.walk(ast.parse(source)) if isinstance(node, defined)]
+        assert source.count("\n") < 45, "one step, to be followed at a glance"
     headings = re.findall(
         r"^#+ (.*)$", "\n".join("".join(c["source"]) for c in _cells(notebook, "markdown")), re.MULTILINE
     )
