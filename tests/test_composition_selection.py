@@ -134,6 +134,8 @@ def test_the_last_year_of_each_definition_in_the_release_that_reaches_furthest(s
     assert [(str(one), one.years) for one in found] == [("AAA D first", (2022,)), ("AAA E first", (2021,))]
     newer = observed(*split({2020: 6.0, 2024: 7.0}, vintage="b"), *split({2023: 5.0}, vintage="a"))
     assert [(one.vintage, one.years) for one in latest(every_composition(newer))] == [("b", (2024,))]
+    alone = observed(*split({2020: 6.0, 2023: 5.0}, vintage="a"), *split({2024: 7.0}, vintage="b"))
+    assert [(one.vintage, one.years) for one in latest(every_composition(alone))] == [("b", (2024,))]
     alike = observed(*split({2024: 7.0}, vintage="b"), *split({2024: 5.0}, vintage="a"))
     assert [one.vintage for one in latest(every_composition(alike))] == ["a"]
 

@@ -396,8 +396,13 @@ def test_single_years_need_both_of_their_ends() -> None:
 
 
 def test_single_years_stay_within_the_window() -> None:
-    seen = accounts(size={2019: 9, 2020: 12, 2021: 13}, gdp={2019: 5, 2020: 6, 2021: 7})
-    assert [m.end for m in yearly_multipliers(seen, 2020, 2021, "nominal")] == [2021]
+    levels = {"size": {2019: 9, 2020: 12, 2021: 13, 2022: 15}, "gdp": {2019: 5, 2020: 6, 2021: 7, 2022: 8}}
+    assert [m.end for m in yearly_multipliers(accounts(**levels), 2020, 2021, "nominal")] == [2021]
+
+
+def test_a_series_of_two_years_has_one_single_year() -> None:
+    seen = accounts(size={2020: 12, 2021: 13}, gdp={2020: 6, 2021: 7})
+    assert [(m.start, m.end) for m in yearly_multipliers(seen, 2020, 2021, "nominal")] == [(2020, 2021)]
 
 
 def test_a_window_and_its_years_on_every_basis() -> None:
